@@ -1,0 +1,108 @@
+/** What the core needs from outside. Adapters implement these; tests use in-memory fakes. */
+import type { Gap, Identity, RepositoryRef } from './model.ts';
+
+/** Tells a person what is going on; `done` of `total` steps is a true fraction, `total` 0 means not known yet. */
+export interface Progress {
+  report(stage: string, done: number, total: number): void;
+}
+
+export interface Log {
+  info(sentence: string): void;
+  warn(sentence: string): void;
+}
+
+/** Bytes inside a buffer that may be reused after the call: copy or decode at once. */
+export interface Span {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One commit as recorded. Seconds since 1970 may be negative or past 2100; offsets are minutes east of UTC. */
+export interface CommitRecord {
+  readonly id: Span;
+  /** Ids of the parents, each in hexadecimal, separated by single spaces; empty for a root. */
+  readonly parents: Span;
+  readonly authorName: Span;
+  readonly authorEmail: Span;
+  readonly authored: number;
+  readonly authoredOffset: number;
+  readonly committed: number;
+  readonly committedOffset: number;
+  /** Committed by the hosting service itself (a squash or merge made on GitHub). */
+  readonly committedByHost: boolean;
+  /** Values of Co-authored-by trailers separated by byte 2; empty where there are none. */
+  readonly coAuthors: Span;
+  readonly subject: Span;
+}
+
+/**
+ * Receives a history, commit by commit; the changes of a commit follow it. Blob ids are hexadecimal spans, all zeros
+ * where the file does not exist on that side (symbolic links and submodules count as not existing).
+ */
+export interface HistorySink {
+  commit(record: CommitRecord): void;
+  change(path: Span, oldBlob: Span, newBlob: Span): void;
+}
+
+export interface TreeEntry {
+  readonly path: string;
+  readonly blob: string;
+  readonly bytes: number;
+}
+
+/** A file that one commit renamed, in git's own judgement of similarity. */
+export interface Rename {
+  readonly commit: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Answer for one blob: its text, or why there is none. */
+export type BlobText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'too-large'; readonly bytes: number }
+  | { readonly kind: 'missing' };
+
+/**
+ * Read access to one repository at one revision. Every method rejects on a git that fails, is killed, or ends in the
+ * middle of a record; an aborted signal rejects with its reason and leaves no child process behind.
+ */
+export interface GitHistory {
+  readonly repository: RepositoryRef;
+  /** Where the revision's first-parent line may end before the true beginning: ids of shallow boundary commits. */
+  readonly shallow: readonly string[];
+  /** What is known beforehand to be missing (a partial clone, ignored grafts or replacements). */
+  readonly gaps: readonly Gap[];
+  /** The repository's configured git identity. */
+  readonly identity: Identity | null;
+  /** Web address of the hosting page (`https://github.com/owner/name`), where the remote tells it. */
+  readonly webUrl: string | null;
+  /** Every commit reachable from the revision, non-merges with their changes against their parent. */
+  readCommits(sink: HistorySink, signal: AbortSignal): Promise<void>;
+  /** The merges of the first-parent line, each with its changes against its first parent. */
+  readMainlineMerges(sink: HistorySink, signal: AbortSignal): Promise<void>;
+  /** Commits reachable from `HEAD` but not from the revision (the user's unmerged work), newest first. */
+  readUnmerged(sink: HistorySink, signal: AbortSignal): Promise<void>;
+  /** The files at the revision, in git's order; symbolic links and submodules are left out. */
+  readTree(signal: AbortSignal): Promise<readonly TreeEntry[]>;
+  /** Submodule paths at the revision. */
+  readonly submodules: () => readonly string[];
+  /** Renames by similarity in the given commits against the given parents; a pair that git cannot answer is reported in `failed`. */
+  findRenames(
+    pairs: readonly { readonly commit: string; readonly parent: string }[],
+    signal: AbortSignal,
+  ): Promise<{ readonly renames: readonly Rename[]; readonly failed: readonly string[] }>;
+  /**
+   * Texts of blobs, handed over in the order asked for. Decoded as UTF-8, line ends as they are; more than
+   * `maxBytes` (1 MiB) is not read.
+   */
+  readBlobs(
+    ids: readonly string[],
+    receive: (index: number, blob: BlobText) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** Ends the long-lived children. */
+  close(): Promise<void>;
+}
