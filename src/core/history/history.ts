@@ -1,0 +1,397 @@
+/**
+ * The whole history of one revision in typed arrays: who changed which file from which blob to which, and in what
+ * order it reached the first-parent line. Commits, paths and blobs are small integers throughout the core.
+ *
+ * *Mainline* is the first-parent line of the revision, oldest first; a *position* is an index into it. Every commit has
+ * the position at which it landed (`landedAt`): the first mainline commit that contains it.
+ */
+import type { Identity } from '../model.ts';
+import type { CommitRecord, HistorySink, Span } from '../ports.ts';
+import { createByteTable, createIdTable, decodeBytes, decodeSpan } from './tables.ts';
+
+export class HistoryError extends Error {
+  override readonly name = 'HistoryError';
+}
+
+export interface History {
+  readonly commitCount: number;
+  readonly head: number;
+  /** All commits, parents before children; those that landed together stand together, the mainline commit last. */
+  readonly order: Int32Array;
+  /** Place of a commit in `order`. */
+  readonly rank: Int32Array;
+  readonly mainline: Int32Array;
+  readonly landedAt: Int32Array;
+  /** `order[groupStart[p] .. groupStart[p + 1])` are the commits that landed at position `p`. */
+  readonly groupStart: Int32Array;
+  readonly author: Int32Array;
+  readonly authored: Float64Array;
+  readonly authoredOffset: Int16Array;
+  readonly committed: Float64Array;
+  readonly committedOffset: Int16Array;
+  readonly identities: readonly Identity[];
+  coAuthors(commit: number): readonly number[];
+  parents(commit: number): Int32Array;
+  committedByHost(commit: number): boolean;
+  subject(commit: number): string;
+  commitId(commit: number): string;
+  findCommit(id: string): number;
+  readonly pathCount: number;
+  path(path: number): string;
+  findPath(path: string): number;
+  readonly blobCount: number;
+  blobId(blob: number): string;
+  findBlob(id: string): number;
+  /** Changes as parallel arrays; a blob is -1 where the file does not exist on that side. */
+  readonly change: {
+    readonly commit: Int32Array;
+    readonly path: Int32Array;
+    readonly before: Int32Array;
+    readonly after: Int32Array;
+  };
+  /** Changes of a commit are `[changeStart[commit], changeEnd[commit])`; a mainline merge is compared with its first parent. */
+  readonly changeStart: Int32Array;
+  readonly changeEnd: Int32Array;
+  /** Changes of a path, in `order`: `pathChanges[pathStart[path] .. pathStart[path + 1])`. */
+  readonly pathStart: Int32Array;
+  readonly pathChanges: Int32Array;
+}
+
+export interface HistoryBuilder {
+  /** Receives the full log first. */
+  readonly commits: HistorySink;
+  /** Receives the mainline merges after it. */
+  readonly merges: HistorySink;
+  build(head: string, shallow: readonly string[]): History;
+}
+
+/** `idDigits` is 40 for SHA-1 and 64 for SHA-256 repositories. */
+export function createHistoryBuilder(idDigits: number): HistoryBuilder {
+  const words = idDigits === 64 ? 8 : 5;
+  const commitIds = createIdTable(words);
+  const blobIds = createIdTable(words);
+  const pathTable = createByteTable();
+  const identityTable = createByteTable();
+  const subjects = growableBytes();
+  const parents = growable();
+  const changeCommit = growable();
+  const changePath = growable();
+  const changeBefore = growable();
+  const changeAfter = growable();
+  const coAuthors = new Map<number, readonly number[]>();
+
+  let capacity = 1 << 12;
+  let fields = commitFields(capacity);
+  const ensure = (commit: number): void => {
+    if (commit < capacity) return;
+    while (commit >= capacity) capacity *= 2;
+    const larger = commitFields(capacity);
+    for (const key of Object.keys(fields) as (keyof typeof fields)[]) larger[key].set(fields[key]);
+    fields = larger;
+  };
+
+  let identityBytes = new Uint8Array(256);
+  const internIdentity = (name: Span, email: Span): number => {
+    const trimmedName = trim(name);
+    const trimmedEmail = trim(email);
+    const nameLength = trimmedName[1] - trimmedName[0];
+    const length = nameLength + 1 + trimmedEmail[1] - trimmedEmail[0];
+    if (identityBytes.length < length) identityBytes = new Uint8Array(length * 2);
+    identityBytes.set(name.bytes.subarray(trimmedName[0], trimmedName[1]), 0);
+    identityBytes[nameLength] = 0;
+    identityBytes.set(email.bytes.subarray(trimmedEmail[0], trimmedEmail[1]), nameLength + 1);
+    return identityTable.intern(identityBytes, 0, length);
+  };
+
+  let current = -1;
+  const commits: HistorySink = {
+    commit(record) {
+      const commit = commitIds.intern(record.id.bytes, record.id.start, record.id.end);
+      ensure(commit);
+      if (fields.seen[commit]) throw new HistoryError('git listed a commit twice.');
+      fields.seen[commit] = 1;
+      fields.parentStart[commit] = parents.size;
+      eachParent(record.parents, (start, end) => {
+        const parent = commitIds.intern(record.parents.bytes, start, end);
+        ensure(parent);
+        parents.push(parent);
+      });
+      fields.parentEnd[commit] = parents.size;
+      fields.author[commit] = internIdentity(record.authorName, record.authorEmail);
+      fields.authored[commit] = record.authored;
+      fields.authoredOffset[commit] = record.authoredOffset;
+      fields.committed[commit] = record.committed;
+      fields.committedOffset[commit] = record.committedOffset;
+      fields.byHost[commit] = record.committedByHost ? 1 : 0;
+      fields.subjectStart[commit] = subjects.size;
+      subjects.push(record.subject);
+      fields.subjectEnd[commit] = subjects.size;
+      const others = readCoAuthors(record, internIdentity);
+      if (others.length > 0) coAuthors.set(commit, others);
+      fields.changeStart[commit] = changeCommit.size;
+      fields.changeEnd[commit] = changeCommit.size;
+      current = commit;
+    },
+    change,
+  };
+  const merges: HistorySink = {
+    commit(record) {
+      const commit = commitIds.intern(record.id.bytes, record.id.start, record.id.end);
+      if (commit >= capacity || !fields.seen[commit]) {
+        throw new HistoryError('git listed a merge that is not part of the history.');
+      }
+      fields.changeStart[commit] = changeCommit.size;
+      fields.changeEnd[commit] = changeCommit.size;
+      current = commit;
+    },
+    change,
+  };
+  function change(path: Span, before: Span, after: Span): void {
+    const old = blobIds.intern(before.bytes, before.start, before.end);
+    const now = blobIds.intern(after.bytes, after.start, after.end);
+    if (old === now) return;
+    changeCommit.push(current);
+    changePath.push(pathTable.intern(path.bytes, path.start, path.end));
+    changeBefore.push(old);
+    changeAfter.push(now);
+    fields.changeEnd[current] = changeCommit.size;
+  }
+
+  return {
+    commits,
+    merges,
+    build(headId, shallow) {
+      const head = commitIds.find(headId);
+      if (head < 0 || !fields.seen[head]) {
+        throw new HistoryError('git ended before the newest commit was listed; run it again.');
+      }
+      const boundary = new Set(shallow.map((id) => commitIds.find(id)));
+      const count = commitIds.size;
+      for (let commit = 0; commit < count; commit++) {
+        if (!fields.seen[commit] && !boundary.has(commit)) {
+          throw new HistoryError(`git did not list commit ${commitIds.hex(commit)}; history is cut.`);
+        }
+      }
+      const parentsOf = (commit: number): Int32Array =>
+        parents.view().subarray(fields.parentStart[commit], fields.parentEnd[commit]);
+      const lines = orderCommits(head, count, parentsOf, fields.seen);
+      const change = {
+        commit: changeCommit.view().slice(),
+        path: changePath.view().slice(),
+        before: changeBefore.view().slice(),
+        after: changeAfter.view().slice(),
+      };
+      const byPath = groupByPath(change.path, pathTable.size, lines.order, fields);
+      let pathNumbers: Map<string, number> | undefined;
+      const identities: Identity[] = [];
+      for (let identity = 0; identity < identityTable.size; identity++) {
+        const [name = '', email = ''] = identityTable.text(identity).split('\0');
+        identities.push({ name, email });
+      }
+      const none: readonly number[] = [];
+      return {
+        commitCount: lines.order.length,
+        head,
+        ...lines,
+        author: fields.author,
+        authored: fields.authored,
+        authoredOffset: fields.authoredOffset,
+        committed: fields.committed,
+        committedOffset: fields.committedOffset,
+        identities,
+        coAuthors: (commit) => coAuthors.get(commit) ?? none,
+        parents: parentsOf,
+        committedByHost: (commit) => fields.byHost[commit] === 1,
+        subject: (commit) =>
+          decodeBytes(subjects.bytes(), fields.subjectStart[commit]!, fields.subjectEnd[commit]!),
+        commitId: commitIds.hex,
+        findCommit: (id) => commitIds.find(id),
+        pathCount: pathTable.size,
+        path: pathTable.text,
+        findPath(path) {
+          if (!pathNumbers) {
+            pathNumbers = new Map();
+            for (let number = pathTable.size - 1; number >= 0; number--) {
+              pathNumbers.set(pathTable.text(number), number);
+            }
+          }
+          return pathNumbers.get(path) ?? -1;
+        },
+        blobCount: blobIds.size,
+        blobId: blobIds.hex,
+        findBlob: (id) => blobIds.find(id),
+        change,
+        changeStart: fields.changeStart,
+        changeEnd: fields.changeEnd,
+        ...byPath,
+      };
+    },
+  };
+}
+
+function commitFields(capacity: number) {
+  return {
+    seen: new Uint8Array(capacity),
+    byHost: new Uint8Array(capacity),
+    author: new Int32Array(capacity),
+    authored: new Float64Array(capacity),
+    authoredOffset: new Int16Array(capacity),
+    committed: new Float64Array(capacity),
+    committedOffset: new Int16Array(capacity),
+    parentStart: new Int32Array(capacity),
+    parentEnd: new Int32Array(capacity),
+    subjectStart: new Int32Array(capacity),
+    subjectEnd: new Int32Array(capacity),
+    changeStart: new Int32Array(capacity),
+    changeEnd: new Int32Array(capacity),
+  };
+}
+
+/** Walks the mainline oldest first and puts before each of its commits what it brought in, parents first. */
+function orderCommits(
+  head: number,
+  count: number,
+  parentsOf: (commit: number) => Int32Array,
+  seen: Uint8Array,
+) {
+  const line: number[] = [];
+  for (let commit = head; commit >= 0 && seen[commit]; commit = parentsOf(commit)[0] ?? -1) {
+    line.push(commit);
+    if (line.length > count) throw new HistoryError('The first-parent line runs in a circle.');
+  }
+  const mainline = Int32Array.from(line.reverse());
+  const landedAt = new Int32Array(count).fill(-1);
+  const rank = new Int32Array(count).fill(-1);
+  const groupStart = new Int32Array(mainline.length + 1);
+  const order = new Int32Array(count);
+  let used = 0;
+  const stack: number[] = [];
+  const next: number[] = [];
+  for (let position = 0; position < mainline.length; position++) {
+    groupStart[position] = used;
+    stack.push(mainline[position]!);
+    next.push(0);
+    landedAt[mainline[position]!] = position;
+    while (stack.length > 0) {
+      const commit = stack.at(-1)!;
+      const parents = parentsOf(commit);
+      const index = next.at(-1)!;
+      if (index < parents.length) {
+        next[next.length - 1] = index + 1;
+        const parent = parents[index]!;
+        if (landedAt[parent] === -1 && seen[parent]) {
+          landedAt[parent] = position;
+          stack.push(parent);
+          next.push(0);
+        }
+      } else {
+        rank[commit] = used;
+        order[used++] = commit;
+        stack.pop();
+        next.pop();
+      }
+    }
+  }
+  groupStart[mainline.length] = used;
+  return { order: order.slice(0, used), rank, mainline, landedAt, groupStart };
+}
+
+function groupByPath(
+  paths: Int32Array,
+  pathCount: number,
+  order: Int32Array,
+  fields: ReturnType<typeof commitFields>,
+) {
+  const pathStart = new Int32Array(pathCount + 1);
+  for (const path of paths) pathStart[path + 1]!++;
+  for (let path = 0; path < pathCount; path++) pathStart[path + 1]! += pathStart[path]!;
+  const pathChanges = new Int32Array(paths.length);
+  const next = pathStart.slice();
+  for (const commit of order) {
+    for (let at = fields.changeStart[commit]!; at < fields.changeEnd[commit]!; at++) {
+      pathChanges[next[paths[at]!]!++] = at;
+    }
+  }
+  return { pathStart, pathChanges };
+}
+
+function eachParent(parents: Span, visit: (start: number, end: number) => void): void {
+  let start = parents.start;
+  for (let at = parents.start; at <= parents.end; at++) {
+    if (at === parents.end || parents.bytes[at] === 0x20) {
+      if (at > start) visit(start, at);
+      start = at + 1;
+    }
+  }
+}
+
+function trim(span: Span): [number, number] {
+  let { start, end } = span;
+  while (start < end && span.bytes[start]! <= 0x20) start++;
+  while (end > start && span.bytes[end - 1]! <= 0x20) end--;
+  return [start, end];
+}
+
+const encoder = new TextEncoder();
+
+/** Trailer values look like `Name <email>`; others (a name without an email) keep an empty email. */
+function readCoAuthors(
+  record: CommitRecord,
+  intern: (name: Span, email: Span) => number,
+): readonly number[] {
+  if (record.coAuthors.end === record.coAuthors.start) return [];
+  const found: number[] = [];
+  for (const value of decodeSpan(record.coAuthors).split('\x02')) {
+    const open = value.lastIndexOf('<');
+    const close = value.indexOf('>', open);
+    const name = encoder.encode(open < 0 ? value : value.slice(0, open));
+    const email = encoder.encode(open < 0 || close < 0 ? '' : value.slice(open + 1, close));
+    if (name.length + email.length === 0) continue;
+    const identity = intern(
+      { bytes: name, start: 0, end: name.length },
+      { bytes: email, start: 0, end: email.length },
+    );
+    if (!found.includes(identity)) found.push(identity);
+  }
+  return found;
+}
+
+function growable() {
+  let values = new Int32Array(1 << 12);
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    push(value: number): void {
+      if (size === values.length) {
+        const larger = new Int32Array(size * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[size++] = value;
+    },
+    view: () => values.subarray(0, size),
+  };
+}
+
+function growableBytes() {
+  let values = new Uint8Array(1 << 16);
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    push(span: Span): void {
+      const length = span.end - span.start;
+      if (size + length > values.length) {
+        const larger = new Uint8Array(Math.max(values.length * 2, size + length));
+        larger.set(values);
+        values = larger;
+      }
+      values.set(span.bytes.subarray(span.start, span.end), size);
+      size += length;
+    },
+    bytes: () => values,
+  };
+}
