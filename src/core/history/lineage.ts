@@ -1,0 +1,326 @@
+/**
+ * Which earlier file a file continues. A *stretch* is the time during which a lineage lived at one path; a lineage is
+ * its stretches, newest first. Rules, in this order: a rename of identical content in the same mainline commit; a rename
+ * that git finds by similarity; the same path coming back (unless what was there had been renamed away); another file
+ * that served the same module key before (`log.js` → `log/index.js`, `.js` → `.ts` rewritten).
+ */
+import type { GitHistory } from '../ports.ts';
+import type { History } from './history.ts';
+import { versionsOfPath, type PathVersion } from './versions.ts';
+
+/** `[from, to)` in mainline positions; `to` is Infinity while it lives. */
+export interface Stretch {
+  readonly path: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Lineages {
+  /** Where the file at `path` comes from, newest first. */
+  of(path: number): readonly Stretch[];
+  /** The versions of a lineage, oldest first, each with the path that it had then; -1 marks a time in which it was deleted. */
+  versions(path: number): readonly PathVersion[];
+  /** The path from which `path` was renamed at that mainline position, or -1. */
+  renamedFrom(position: number, path: number): number;
+  /** Asks git about similarity wherever one of these paths needs it. */
+  prepare(paths: readonly number[], signal: AbortSignal): Promise<void>;
+  /** Commits in which git could not compare contents (missing objects). */
+  readonly failed: readonly string[];
+}
+
+export interface LineageRules {
+  /** Files are only ever renamed within one family (a language, or the extension). */
+  readonly family: (path: number) => string;
+  /** Paths, now or in former times, that can be named by a key that also names this one. */
+  readonly sameKey: (path: number) => readonly number[];
+}
+
+/** More candidate pairs than this are matched by folder and file name instead of by content. */
+const largestMatrix = 60_000;
+const emptyBlobs = new Set([
+  'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
+]);
+
+export function createLineages(history: History, git: Pick<GitHistory, 'findRenames'>, rules: LineageRules): Lineages {
+  const exact = new Map<number, ReadonlyMap<number, number>>();
+  const similar = new Map<number, ReadonlyMap<number, number>>();
+  const known = new Map<number, readonly Stretch[]>();
+  const failed: string[] = [];
+
+  const sidesAt = (position: number) => {
+    const commit = history.mainline[position]!;
+    const added: number[] = [];
+    const deleted: number[] = [];
+    for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
+      if (history.change.before[at]! < 0) added.push(at);
+      else if (history.change.after[at]! < 0) deleted.push(at);
+    }
+    return { added, deleted };
+  };
+
+  const exactAt = (position: number): ReadonlyMap<number, number> => {
+    let pairs = exact.get(position);
+    if (!pairs) {
+      const { added, deleted } = sidesAt(position);
+      pairs = pairExact(history, added, deleted);
+      exact.set(position, pairs);
+    }
+    return pairs;
+  };
+
+  const renamedFrom = (position: number, path: number): number =>
+    exactAt(position).get(path) ?? similar.get(position)?.get(path) ?? -1;
+
+  const renamedAway = (position: number, path: number): boolean => {
+    for (const from of exactAt(position).values()) if (from === path) return true;
+    for (const from of similar.get(position)?.values() ?? []) if (from === path) return true;
+    return false;
+  };
+
+  /** The stretch that precedes the one of `path` that begins at `position`, or null at its birth. */
+  const before = (path: number, position: number, versions: readonly PathVersion[]): Stretch | null => {
+    const from = renamedFrom(position, path);
+    if (from >= 0) return { path: from, from: -1, to: position };
+    const earlier = versions.findLast((version) => version.position < position);
+    if (earlier && earlier.blob < 0 && !renamedAway(earlier.position, path)) {
+      return { path, from: -1, to: earlier.position };
+    }
+    let best: Stretch | null = null;
+    for (const other of rules.sameKey(path)) {
+      if (other === path) continue;
+      const theirs = versionsOfPath(history, other);
+      const born = theirs[0];
+      const last = theirs.at(-1);
+      if (!born || !last || born.position >= position || last.blob >= 0) continue;
+      if (renamedAway(last.position, other)) continue;
+      const to = Math.min(position, last.position);
+      if (!best || to > best.to || (to === best.to && other < best.path)) best = { path: other, from: -1, to };
+    }
+    return best;
+  };
+
+  const trace = (path: number): readonly Stretch[] => {
+    const stretches: Stretch[] = [];
+    const visited = new Set<string>();
+    let open: Stretch | null = { path, from: -1, to: Infinity };
+    while (open !== null && !visited.has(`${open.path}@${open.to}`)) {
+      visited.add(`${open.path}@${open.to}`);
+      const versions = versionsOfPath(history, open.path);
+      const start = startBefore(versions, open.to);
+      if (start < 0) break;
+      stretches.push({ ...open, from: start });
+      open = before(open.path, start, versions);
+    }
+    return stretches;
+  };
+
+  const of = (path: number): readonly Stretch[] => {
+    let stretches = known.get(path);
+    if (!stretches) {
+      stretches = trace(path);
+      known.set(path, stretches);
+    }
+    return stretches;
+  };
+
+  return {
+    of,
+    versions(path) {
+      const versions: PathVersion[] = [];
+      const stretches = of(path);
+      for (let index = stretches.length - 1; index >= 0; index--) {
+        const stretch = stretches[index]!;
+        const later = stretches[index - 1];
+        for (const version of versionsOfPath(history, stretch.path)) {
+          if (version.position >= stretch.from && version.position < stretch.to) versions.push(version);
+        }
+        if (later && later.from > stretch.to) {
+          versions.push({ position: stretch.to, path: stretch.path, blob: -1 });
+        }
+      }
+      return versions;
+    },
+    renamedFrom,
+    async prepare(paths, signal) {
+      const asked = new Set<number>();
+      let pending = paths;
+      for (let round = 0; round < 8 && pending.length > 0; round++) {
+        const positions = new Set<number>();
+        const next: number[] = [];
+        for (const path of pending) {
+          known.delete(path);
+          // Every place where a stretch begins without an identical source may be a rename by similarity.
+          let needs = false;
+          for (const stretch of of(path)) {
+            const { from, path: name } = stretch;
+            if (asked.has(from) || exactAt(from).has(name)) continue;
+            const { deleted } = sidesAt(from);
+            const family = rules.family(name);
+            if (!deleted.some((at) => rules.family(history.change.path[at]!) === family)) continue;
+            positions.add(from);
+            needs = true;
+          }
+          if (needs) next.push(path);
+        }
+        if (positions.size === 0) break;
+        for (const position of positions) asked.add(position);
+        await compare([...positions].sort((a, b) => a - b), signal);
+        for (const path of next) known.delete(path);
+        pending = next;
+      }
+      known.clear();
+    },
+    failed,
+  };
+
+  async function compare(positions: readonly number[], signal: AbortSignal): Promise<void> {
+    const pairs: { commit: string; parent: string }[] = [];
+    const positionOf = new Map<string, number>();
+    for (const position of positions) {
+      const { added, deleted } = sidesAt(position);
+      const pairedTo = exactAt(position);
+      const pairedFrom = new Set(pairedTo.values());
+      const openAdded = added.filter((at) => !pairedTo.has(history.change.path[at]!));
+      const openDeleted = deleted.filter((at) => !pairedFrom.has(history.change.path[at]!));
+      if (openAdded.length * openDeleted.length > largestMatrix) {
+        similar.set(position, pairByFolder(history, openAdded, openDeleted, pairedTo));
+        continue;
+      }
+      const commit = history.mainline[position]!;
+      const parent = history.parents(commit)[0];
+      if (parent === undefined) continue;
+      const id = history.commitId(commit);
+      positionOf.set(id, position);
+      pairs.push({ commit: id, parent: history.commitId(parent) });
+    }
+    if (pairs.length === 0) return;
+    const answer = await git.findRenames(pairs, signal);
+    failed.push(...answer.failed);
+    const found = new Map<number, Map<number, number>>();
+    for (const rename of answer.renames) {
+      const position = positionOf.get(rename.commit);
+      if (position === undefined) continue;
+      const to = history.findPath(rename.to);
+      const from = history.findPath(rename.from);
+      if (to < 0 || from < 0 || rules.family(to) !== rules.family(from)) continue;
+      let pairsHere = found.get(position);
+      if (!pairsHere) found.set(position, (pairsHere = new Map()));
+      pairsHere.set(to, from);
+    }
+    for (const [position, pairsHere] of found) similar.set(position, pairsHere);
+  }
+}
+
+/** Where the last life of a path that began before `to` began; -1 if there was none. */
+function startBefore(versions: readonly PathVersion[], to: number): number {
+  let start = -1;
+  let alive = false;
+  for (const version of versions) {
+    if (version.position >= to) break;
+    if (version.blob >= 0 && !alive) start = version.position;
+    alive = version.blob >= 0;
+  }
+  return start;
+}
+
+function pairExact(
+  history: History,
+  added: readonly number[],
+  deleted: readonly number[],
+): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  if (added.length === 0 || deleted.length === 0) return pairs;
+  const byBlob = new Map<number, number[]>();
+  for (const at of deleted) {
+    const blob = history.change.before[at]!;
+    const list = byBlob.get(blob);
+    if (list) list.push(history.change.path[at]!);
+    else byBlob.set(blob, [history.change.path[at]!]);
+  }
+  for (const at of added) {
+    const blob = history.change.after[at]!;
+    const candidates = byBlob.get(blob);
+    if (!candidates || candidates.length === 0) continue;
+    const path = history.change.path[at]!;
+    const name = baseName(history.path(path));
+    let best = candidates.findIndex((candidate) => baseName(history.path(candidate)) === name);
+    if (best < 0) {
+      if (emptyBlobs.has(history.blobId(blob))) continue;
+      best = 0;
+    } else if (candidates.length > 1) {
+      best = closestFolder(history, candidates, path, name);
+    }
+    pairs.set(path, candidates[best]!);
+    candidates.splice(best, 1);
+  }
+  return pairs;
+}
+
+/** Of several files with the same name and content, the one whose folder ends most alike. */
+function closestFolder(history: History, candidates: readonly number[], path: number, name: string): number {
+  const parts = history.path(path).split('/').reverse();
+  let best = 0;
+  let bestScore = -1;
+  for (const [index, candidate] of candidates.entries()) {
+    const text = history.path(candidate);
+    if (baseName(text) !== name) continue;
+    const theirs = text.split('/').reverse();
+    let score = 0;
+    while (score < theirs.length && theirs[score] === parts[score]) score++;
+    if (score > bestScore) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** In a mass move, a file goes where most identical files of its folder went, under the same name. */
+function pairByFolder(
+  history: History,
+  added: readonly number[],
+  deleted: readonly number[],
+  exact: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
+  const votes = new Map<string, Map<string, number>>();
+  for (const [to, from] of exact) {
+    const target = folderOf(history.path(to));
+    const source = folderOf(history.path(from));
+    const counts = votes.get(target) ?? new Map<string, number>();
+    counts.set(source, (counts.get(source) ?? 0) + 1);
+    votes.set(target, counts);
+  }
+  const open = new Map<string, number>();
+  for (const at of deleted) open.set(history.path(history.change.path[at]!), history.change.path[at]!);
+  const pairs = new Map<number, number>();
+  for (const at of added) {
+    const path = history.change.path[at]!;
+    const text = history.path(path);
+    let chosen: string | undefined;
+    let most = 0;
+    for (const [source, count] of votes.get(folderOf(text)) ?? []) {
+      if (count > most) {
+        most = count;
+        chosen = source;
+      }
+    }
+    if (chosen === undefined) continue;
+    const candidate = `${chosen === '' ? '' : `${chosen}/`}${baseName(text)}`;
+    const from = open.get(candidate);
+    if (from === undefined) continue;
+    open.delete(candidate);
+    pairs.set(path, from);
+  }
+  return pairs;
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The folder of a path without trailing slash; empty for the top level. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
