@@ -1,0 +1,136 @@
+/** Renames by similarity, from `git diff-tree --stdin -M`. */
+import { decodeBytes } from '../core/history/tables.ts';
+import type { Rename } from '../core/ports.ts';
+import { GitError } from './errors.ts';
+import { assertId, inParts } from './ids.ts';
+import { type Place, runGit } from './run.ts';
+import { addChunk, createWindow } from './window.ts';
+
+export interface Pair {
+  readonly commit: string;
+  readonly parent: string;
+}
+
+export interface RenamesFound {
+  readonly renames: readonly Rename[];
+  readonly failed: readonly string[];
+}
+
+const command = [
+  'diff-tree',
+  '--stdin',
+  '-r',
+  '--root',
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '-M',
+  '-l1000',
+  '--diff-filter=R',
+  '--always',
+  '--no-textconv',
+  '--no-ext-diff',
+  '--no-relative',
+] as const;
+
+/** So many pairs in a row that git cannot answer, and the rest is not asked for. */
+const patience = 50;
+
+/**
+ * git dies on a pair whose files are missing from the clone; that pair counts as failed and the rest is asked for
+ * again.
+ */
+export async function findRenames(
+  place: Place,
+  pairs: readonly Pair[],
+  signal: AbortSignal,
+): Promise<RenamesFound> {
+  const renames: Rename[] = [];
+  const failed: string[] = [];
+  for (const { commit, parent } of pairs) {
+    assertId(commit);
+    assertId(parent);
+  }
+  let next = 0;
+  let inARow = 0;
+  while (next < pairs.length) {
+    const rest = pairs.slice(next);
+    const reader = createRenameReader(rest, renames);
+    try {
+      const input = inParts(rest, (pair) => `${pair.commit} ${pair.parent}`);
+      for await (const chunk of runGit(place, command, signal, input)) reader.push(chunk);
+      reader.end();
+      next = pairs.length;
+    } catch (error) {
+      if (!(error instanceof GitError) || error.reason !== 'objects-missing') throw error;
+      const answered = reader.answered();
+      inARow = answered === 0 ? inARow + 1 : 1;
+      next += answered;
+      const lost = inARow < patience ? pairs.slice(next, next + 1) : pairs.slice(next);
+      failed.push(...lost.map((pair) => pair.commit));
+      next += lost.length;
+    }
+  }
+  return { renames, failed };
+}
+
+interface RenameReader {
+  push(chunk: Uint8Array): void;
+  end(): void;
+  /** How many pairs were answered in full before git ended. */
+  answered(): number;
+}
+
+/** Reads `<commit>\0` once per pair, each followed by `:modes ids R<score>\0<from>\0<to>\0` records. */
+function createRenameReader(pairs: readonly Pair[], renames: Rename[]): RenameReader {
+  const window = createWindow();
+  let headers = 0;
+  const fields: string[] = [];
+
+  function read(field: string): void {
+    if (fields.length > 0) {
+      fields.push(field);
+      if (fields.length < 3) return;
+      const [head = '', from = '', to = ''] = fields.splice(0);
+      if (isFile(head, 1) && isFile(head, 8))
+        renames.push({ commit: pairs[headers - 1]!.commit, from, to });
+    } else if (field.startsWith(':')) {
+      if (headers === 0) throw malformed();
+      fields.push(field);
+    } else {
+      if (field !== pairs[headers]?.commit) throw malformed();
+      headers++;
+    }
+  }
+
+  return {
+    push(chunk) {
+      addChunk(window, chunk);
+      let nul: number;
+      while ((nul = window.bytes.subarray(0, window.end).indexOf(0, window.start)) >= 0) {
+        read(decodeBytes(window.bytes, window.start, nul));
+        window.start = nul + 1;
+      }
+    },
+    end() {
+      if (headers < pairs.length || fields.length > 0 || window.start < window.end) {
+        throw new GitError(
+          'cut-short',
+          'git diff-tree ended before every commit was compared; run it again.',
+        );
+      }
+    },
+    answered: () => headers,
+  };
+}
+
+function isFile(head: string, mode: number): boolean {
+  return head.startsWith('10', mode);
+}
+
+function malformed(): GitError {
+  return new GitError(
+    'malformed',
+    'git diff-tree printed something that is no record of it; update git and run it again.',
+  );
+}

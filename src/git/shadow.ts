@@ -1,0 +1,56 @@
+/**
+ * The shadow: an empty git directory of our own whose object store is the repository's. Whatever a repository's
+ * configuration, hooks, attributes or remotes say is never read there, and nothing of the user's bends the answers.
+ */
+import { copyFile, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { shadowEnvironment } from './environment.ts';
+import { type Place, readGit } from './run.ts';
+
+export interface Shadow {
+  readonly place: Place;
+  readonly idDigits: 40 | 64;
+  remove(): Promise<void>;
+}
+
+export interface ShadowOptions {
+  readonly git: string;
+  readonly objectFolder: string;
+  readonly objectFormat: 'sha1' | 'sha256';
+  readonly shallowFile: string | null;
+  readonly tempFolder: string | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+}
+
+export async function createShadow(options: ShadowOptions): Promise<Shadow> {
+  const { git, environment } = options;
+  const parent = await realpath(options.tempFolder ?? tmpdir());
+  const folder = await mkdtemp(path.join(parent, 'groundwork-'));
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    const outside = { git, folder, environment: shadowEnvironment(environment, folder, null) };
+    const format = `--object-format=${options.objectFormat}`;
+    await readGit(
+      outside,
+      ['init', '--quiet', '--bare', '--template=', format, folder],
+      options.signal,
+    );
+    if (options.shallowFile !== null)
+      await copyFile(options.shallowFile, path.join(folder, 'shallow'));
+    return {
+      place: {
+        git,
+        folder,
+        environment: shadowEnvironment(environment, folder, options.objectFolder),
+      },
+      idDigits: options.objectFormat === 'sha256' ? 64 : 40,
+      remove,
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
