@@ -1,0 +1,143 @@
+/** Java: the unit is a file, named by its class; neighbours in a package use each other without an import. */
+import { firstSentence, isGenerated } from './java/javadoc.ts';
+import { lineCounter } from './java/lexer.ts';
+import { findProjects, isPom, parsePom } from './java/maven.ts';
+import { findMembers } from './java/members.ts';
+import { readSource, type Source } from './java/source.ts';
+import type {
+  Definition,
+  FileFacts,
+  Import,
+  ImportedName,
+  Language,
+  Resolution,
+  Target,
+} from './language.ts';
+
+const sourceRoot = /^(?:.*\/)?src\/[^/]+\/(?:java|kotlin)[0-9]*\//;
+const anyRoot = /^(?:.*\/)?(?:java|kotlin|src)\//;
+const unnamed = /(?:^|\/)(?:package|module)-info\.java$/;
+
+/** The class that a path holds, by the folders between it and the root of its sources. */
+function classOf(path: string): string {
+  const root = sourceRoot.exec(path) ?? anyRoot.exec(path);
+  return path.slice(root ? root[0].length : 0, -'.java'.length).replaceAll('/', '.');
+}
+
+const keyOf = (name: string): string => `java:${name}`;
+
+function toImports(source: Source, lineAt: (position: number) => number): readonly Import[] {
+  const explicit = new Set(source.imports.map(({ name }) => lastSegment(name)));
+  const used = [...source.uses].filter(([name]) => !explicit.has(name)).sort((a, b) => a[1] - b[1]);
+  const names: readonly ImportedName[] = used.map(([name]) => ({ imported: name, local: name }));
+  const found: { readonly position: number; readonly imported: Omit<Import, 'line'> }[] = [];
+
+  for (const { name, isStatic, position } of source.imports) {
+    const member = lastSegment(name);
+    const common = { via: 'import', namespace: null } as const;
+    if (member === '*') {
+      found.push({
+        position,
+        imported: { ...common, specifier: name, names: isStatic ? null : names },
+      });
+    } else if (isStatic) {
+      const specifier = name.slice(0, -member.length - 1);
+      found.push({
+        position,
+        imported: { ...common, specifier, names: [{ imported: member, local: member }] },
+      });
+    } else {
+      found.push({
+        position,
+        imported: { ...common, specifier: name, names: null, namespace: member },
+      });
+    }
+  }
+  for (const [specifier, position] of source.qualified) {
+    found.push({ position, imported: { specifier, via: 'import', names: null, namespace: null } });
+  }
+  if (used.length > 0) {
+    const specifier = source.packageName === '' ? '*' : `${source.packageName}.*`;
+    found.push({
+      position: used[0]![1],
+      imported: { specifier, via: 'same-package', names, namespace: null },
+    });
+  }
+  return found
+    .sort((a, b) => a.position - b.position)
+    .map(({ position, imported }) => ({ ...imported, line: lineAt(position) }));
+}
+
+function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** The top-level types of the file, and what others can name through the first of them. */
+function toDefinitions(
+  source: Source,
+  lineAt: (position: number) => number,
+): readonly Definition[] {
+  const found = new Map<string, Definition>();
+  for (const { name, position, isType, depth, isPublicStatic, owner } of source.declared) {
+    const isNameable = isType && depth === 0 ? true : isPublicStatic && owner === 0;
+    if (isNameable && !found.has(name))
+      found.set(name, { name, local: name, line: lineAt(position) });
+  }
+  return [...found.values()];
+}
+
+function scan(text: string): FileFacts {
+  const source = readSource(text);
+  return {
+    imports: toImports(source, lineCounter(text)),
+    definitions: toDefinitions(source, lineCounter(text)),
+    reExportShare: 0,
+    generated: isGenerated(text),
+    summary: source.doc === null ? null : firstSentence(source.doc),
+  };
+}
+
+const deepestNesting = 4;
+
+/** The file of a class, or of the class that it is nested in: `a.b.C.D`, then `D` of `a.b.C`. */
+function alternatives(name: string, names: readonly ImportedName[] | null): readonly Target[] {
+  const targets: Target[] = [{ key: keyOf(name), names }];
+  let outer = name;
+  for (let level = 0; level < deepestNesting; level++) {
+    const inner = lastSegment(outer);
+    outer = outer.slice(0, -inner.length - 1);
+    if (!startsUpper(lastSegment(outer))) break;
+    targets.push({ key: keyOf(outer), names: [{ imported: inner, local: inner }] });
+  }
+  return targets;
+}
+
+function startsUpper(segment: string): boolean {
+  return /^\p{Lu}/u.test(segment);
+}
+
+function resolve(_from: string, { specifier, names }: Import): Resolution {
+  if (!specifier.endsWith('*')) return [alternatives(specifier, names)];
+  const whole = specifier.slice(0, -2);
+  if (names === null || startsUpper(lastSegment(whole))) return [alternatives(whole, null)];
+  const prefix = specifier.slice(0, -1);
+  return names.map(({ imported }) => [{ key: keyOf(prefix + imported), names: null }]);
+}
+
+export const java: Language = {
+  id: 'java',
+  reads: (path) => path.endsWith('.java'),
+  isManifest: isPom,
+  packageName: (_manifest, text) => parsePom(text),
+  unitOf: (path) => path,
+  keysOf: (path) => (unnamed.test(path) ? [] : [keyOf(classOf(path))]),
+  packages: findProjects,
+  resolver: () => ({ resolve }),
+  scan,
+  members: findMembers,
+  defines: (text, name) =>
+    text.includes(name) &&
+    readSource(text).declared.some(
+      (declared) => declared.name === name && (declared.isType || declared.depth === 1),
+    ),
+};
