@@ -40,7 +40,7 @@ export async function* runGit(
   place: Place,
   command: readonly [Subcommand, ...string[]],
   signal: AbortSignal,
-  input?: Iterable<string>,
+  input?: Iterable<string | Uint8Array>,
 ): AsyncGenerator<Buffer, void, undefined> {
   const [subcommand] = command;
   if (!allowed.has(subcommand)) throw new TypeError(`git ${subcommand} is not on the list.`);
@@ -89,7 +89,7 @@ export async function readGit(
   place: Place,
   command: readonly [Subcommand, ...string[]],
   signal: AbortSignal,
-  input?: Iterable<string>,
+  input?: Iterable<string | Uint8Array>,
 ): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of runGit(place, command, signal, input)) chunks.push(chunk);
