@@ -1,0 +1,60 @@
+/** A coherent piece of the subject's work, and what others later built on it. */
+import type { Adoption, Asset } from '../model.ts';
+import type { SubjectCommit } from '../summary/input.ts';
+
+/** First and last landed date (ISO) of the building of something. */
+export interface WorkSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where a title comes from; all but `folder` and `theme` quote what the repository says. */
+export type TitleSource = 'document' | 'module' | 'folder' | 'theme';
+
+/** The first time a place of somebody else depended on one of a contribution's assets. */
+export interface Use {
+  readonly asset: Asset;
+  readonly adoption: Adoption & { readonly person: string };
+  /** Teams of the adoption that are not the asset's own. */
+  readonly otherTeams: readonly string[];
+  /** When the part of the work that is used was finished; null where the use began while it was being built. */
+  readonly finished: string | null;
+  readonly inPeriod: boolean;
+}
+
+export type ThemeKind =
+  | 'removal'
+  | 'dependencies'
+  | 'build'
+  | 'tests'
+  | 'docs'
+  | 'release'
+  | 'revert'
+  | 'fixes'
+  | 'work';
+
+export interface Theme {
+  readonly kind: ThemeKind;
+  /** Folder or commit scope; empty where the theme is one for the whole repository. */
+  readonly area: string;
+}
+
+export interface Contribution {
+  /** Stays the same under re-runs, new commits and rebases. */
+  readonly id: string;
+  readonly title: string;
+  readonly titleFrom: TitleSource;
+  /** One sentence of the repository's own about it. */
+  readonly about: string | null;
+  /** Folder or file that it is about; empty where it has no single place. */
+  readonly path: string;
+  readonly theme: Theme | null;
+  readonly assets: readonly Asset[];
+  /** All commits of the subject that belong to it, oldest first. */
+  readonly commits: readonly SubjectCommit[];
+  /** The building; what came after a long silence is upkeep. */
+  readonly span: WorkSpan;
+  readonly upkeep: { readonly commits: number; readonly last: string } | null;
+  /** What others did with it, oldest first: code and configuration only, nobody's own. */
+  readonly uses: readonly Use[];
+}

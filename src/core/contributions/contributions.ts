@@ -1,0 +1,216 @@
+/** From assets and commits to a short list of named contributions. */
+import type { Asset } from '../model.ts';
+import type { DocumentFact, SubjectCommit, SummaryInput } from '../summary/input.ts';
+import { assignCommits, type ThemeGroup } from './assignCommits.ts';
+import type { Contribution, Theme, WorkSpan } from './contribution.ts';
+import { groupAssets, packageFolder, type AssetGroup } from './groupAssets.ts';
+import { byCodeUnits, stableId } from './ids.ts';
+import { baseOf, folderOf } from './paths.ts';
+import { daysBetween, firstStretch } from './span.ts';
+import { humanise, titleOfFile, titleOfFolder, type Title } from './titles.ts';
+import { findUses, subjectSince, type UseContext } from './uses.ts';
+
+/** More themes with an area of their own than this are folded into the theme for the whole repository. */
+const mostThemes = 10;
+
+/** What a contribution is made from. */
+export type ContributionInput = Pick<
+  SummaryInput,
+  'assets' | 'commits' | 'documents' | 'subject' | 'people' | 'period' | 'authors'
+>;
+
+/** Groups everything that the subject made; assets first (by path), then themes. */
+export function buildContributions(input: ContributionInput): readonly Contribution[] {
+  const context: UseContext = {
+    subject: input.subject,
+    people: new Map(input.people.map((person) => [person.id, person])),
+    period: input.period,
+    touched: commitsByPath(input.commits),
+  };
+  const groups = groupAssets(input.assets.filter((asset) => subjectSince(asset, context) !== null));
+  const { ofGroup, themes } = assignCommits(groups, input.commits);
+  const made = groups.map((group, index) => ofAssets(group, ofGroup[index]!, input, context));
+  return [...withDistinctTitles(made), ...foldThemes(themes).map((group) => ofTheme(group, input))];
+}
+
+function ofAssets(
+  group: AssetGroup,
+  commits: readonly SubjectCommit[],
+  input: ContributionInput,
+  context: UseContext,
+): Contribution {
+  const births = group.assets.map((asset) => subjectSince(asset, context)!);
+  const dates = [...births, ...commits.map((commit) => commit.landed)];
+  const span = firstStretch(dates);
+  const anchor = anchorOf(group);
+  const first = anchor.formerPaths[0] ?? anchor.path;
+  const { title, from, about } = titleOf(group, input.documents);
+  return {
+    id: stableId(
+      anchor.kind,
+      first,
+      input.authors?.get(anchor.born.commit)?.email ?? '',
+      anchor.born.authored,
+    ),
+    title,
+    titleFrom: from,
+    about,
+    path: group.anchor,
+    theme: null,
+    assets: group.assets,
+    commits,
+    span,
+    upkeep: upkeepAfter(span, commits),
+    uses: findUses(group.assets, span, context),
+  };
+}
+
+function ofTheme({ theme, commits }: ThemeGroup, { documents }: ContributionInput): Contribution {
+  const span = { from: commits[0]!.landed, to: commits.at(-1)!.landed };
+  return {
+    id: stableId('theme', theme.kind, theme.area),
+    title: titleOfTheme(theme, commits, documents),
+    titleFrom: 'theme',
+    about: null,
+    path: theme.area.includes('/') ? theme.area : '',
+    theme,
+    assets: [],
+    commits,
+    span,
+    upkeep: null,
+    uses: [],
+  };
+}
+
+/** The asset that gives a group its id: the package itself, else the one that is oldest. */
+function anchorOf(group: AssetGroup): Asset {
+  return (
+    group.assets.find(
+      (asset) => asset.kind === 'package' && packageFolder(asset) === group.anchor,
+    ) ?? group.assets[0]!
+  );
+}
+
+function titleOf(group: AssetGroup, documents: ReadonlyMap<string, DocumentFact>): Title {
+  if (group.folded) {
+    const area = group.anchor === '' ? 'elsewhere' : `in ${group.anchor}`;
+    return { title: `Smaller pieces ${area}`, from: 'theme', about: null };
+  }
+  if (group.extent !== 'files') return titleOfFolder(group.anchor, documents.get(group.anchor));
+  const titles = group.assets.map((asset) => titleOfFile(asset.path, documents.get(asset.path)));
+  if (titles.length === 1) return titles[0]!;
+  const used = group.assets
+    .map((asset, index) => ({
+      title: titles[index]!.title,
+      users: asset.adoptions.filter((use) => !use.own).length,
+    }))
+    .toSorted((a, b) => b.users - a.users);
+  const folder = humanise(baseOf(group.anchor)).toLowerCase();
+  const more = used.length - 2;
+  const named =
+    more > 0
+      ? `${used[0]!.title}, ${used[1]!.title} and ${more} more`
+      : `${used[0]!.title} and ${used[1]!.title}`;
+  return { title: folder === '' ? named : `${named} in ${folder}`, from: 'module', about: null };
+}
+
+function titleOfTheme(
+  theme: Theme,
+  commits: readonly SubjectCommit[],
+  documents: ReadonlyMap<string, DocumentFact>,
+): string {
+  const document = titleOfFolder(theme.area, documents.get(theme.area));
+  const area = document.from === 'document' ? document.title : baseOf(theme.area);
+  switch (theme.kind) {
+    case 'removal':
+      return area === '' ? 'Removal of old code' : `Removal of code in ${area}`;
+    case 'dependencies':
+      return 'Upgrades of dependencies';
+    case 'build':
+      return 'Build and CI';
+    case 'tests':
+      return 'Tests';
+    case 'docs':
+      return 'Documentation';
+    case 'release':
+      return 'Releases';
+    case 'revert':
+      return commits.length === 1 ? 'A revert' : 'Reverts';
+    case 'fixes':
+      return area === '' ? 'Fixes' : `Fixes in ${area}`;
+    case 'work':
+      return area === '' ? 'Other work' : `Work on ${area}`;
+  }
+}
+
+/** Keeps the areas with the most commits and folds the others into one entry per kind. */
+function foldThemes(themes: readonly ThemeGroup[]): readonly ThemeGroup[] {
+  const ordered = themes.toSorted(
+    (a, b) =>
+      b.commits.length - a.commits.length || byCodeUnits(themeKey(a.theme), themeKey(b.theme)),
+  );
+  const kept: ThemeGroup[] = [];
+  const folded = new Map<string, ThemeGroup>();
+  const withArea = ordered.filter((group) => group.theme.area !== '');
+  const told = new Set(
+    withArea.filter((group) => group.commits.length >= 3).slice(0, mostThemes - 4),
+  );
+  for (const group of ordered) {
+    if (told.has(group)) {
+      kept.push(group);
+      continue;
+    }
+    const { kind } = group.theme;
+    const known = folded.get(kind)?.commits ?? [];
+    folded.set(kind, { theme: { kind, area: '' }, commits: [...known, ...group.commits] });
+  }
+  const rest = [...folded.values()].map(({ theme, commits }) => ({
+    theme,
+    commits: commits.toSorted((a, b) => daysBetween(b.landed, a.landed)),
+  }));
+  return [...kept, ...rest].toSorted((a, b) => byCodeUnits(themeKey(a.theme), themeKey(b.theme)));
+}
+
+function themeKey(theme: Theme): string {
+  return `${theme.kind}\0${theme.area}`;
+}
+
+function upkeepAfter(span: WorkSpan, commits: readonly SubjectCommit[]): Contribution['upkeep'] {
+  const later = commits.filter((commit) => daysBetween(span.to, commit.landed) > 0);
+  return later.length === 0 ? null : { commits: later.length, last: later.at(-1)!.landed };
+}
+
+/** Two contributions of one title are told apart by the folder around them. */
+function withDistinctTitles(contributions: readonly Contribution[]): readonly Contribution[] {
+  const counts = new Map<string, number>();
+  for (const { title } of contributions) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return contributions.map((contribution) => {
+    const around = baseOf(folderOf(contribution.path));
+    if (counts.get(contribution.title) === 1 || around === '') return contribution;
+    return { ...contribution, title: `${contribution.title} (${around})` };
+  });
+}
+
+function commitsByPath(
+  commits: readonly SubjectCommit[],
+): (path: string) => readonly SubjectCommit[] {
+  const byPath = new Map<string, SubjectCommit[]>();
+  for (const commit of commits) {
+    if (commit.excluded !== null) continue;
+    for (const path of withFolders(commit)) {
+      const list = byPath.get(path);
+      if (list) list.push(commit);
+      else byPath.set(path, [commit]);
+    }
+  }
+  return (path) => byPath.get(path) ?? [];
+}
+
+/** The paths of a commit and all folders around them, each once. */
+function withFolders(commit: SubjectCommit): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { path } of commit.paths) {
+    for (let at = path; at !== '' && !all.has(at); at = folderOf(at)) all.add(at);
+  }
+  return all;
+}

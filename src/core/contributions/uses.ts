@@ -1,0 +1,113 @@
+/** What others did with the assets of one contribution: each place once, when it first depended on any of them. */
+import type { Adoption, Asset, Period, Person } from '../model.ts';
+import { dayOf, isInPeriod } from '../period.ts';
+import type { SubjectCommit } from '../summary/input.ts';
+import type { Use, WorkSpan } from './contribution.ts';
+import { byCodeUnits } from './ids.ts';
+import { daysBetween, firstStretch } from './span.ts';
+
+export interface UseContext {
+  readonly subject: Person;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly period: Period;
+  /** Commits of the subject by path, oldest first. */
+  readonly touched: (path: string) => readonly SubjectCommit[];
+}
+
+/** Uses in order of their landing. An asset that the subject only extended counts from their first commit on. */
+export function findUses(
+  assets: readonly Asset[],
+  span: WorkSpan,
+  context: UseContext,
+): readonly Use[] {
+  const byPlace = new Map<string, Use>();
+  const continuing = new Set<string>();
+  for (const asset of assets) {
+    const since = subjectSince(asset, context);
+    if (since === null) continue;
+    for (const adoption of asset.adoptions) {
+      if (!isByAnother(adoption, context) || daysBetween(since, adoption.landed) < 0) continue;
+      if (adoption.ended === null) continuing.add(adoption.place);
+      const use: Use = {
+        asset,
+        adoption,
+        otherTeams: adoption.teams.filter((team) => !asset.teams.includes(team)),
+        finished: finishedBefore(asset, since, span, adoption, context),
+        inPeriod: isInPeriod(adoption.landed, context.period),
+      };
+      const known = byPlace.get(adoption.place);
+      if (!known || comparePrecedence(use, known) < 0) byPlace.set(adoption.place, use);
+    }
+  }
+  const uses = [...byPlace.values()].map((use) =>
+    use.adoption.ended !== null && continuing.has(use.adoption.place)
+      ? { ...use, adoption: { ...use.adoption, ended: null } }
+      : use,
+  );
+  return uses.toSorted(compareUses);
+}
+
+/** Since when the asset holds work of the subject (ISO); null where no commit of theirs is known. */
+export function subjectSince(
+  asset: Asset,
+  context: Pick<UseContext, 'subject' | 'touched'>,
+): string | null {
+  if (asset.born.person === context.subject.id) return asset.born.landed;
+  return commitsOn(asset, context)[0]?.landed ?? null;
+}
+
+function isByAnother(
+  adoption: Adoption,
+  { subject, people }: UseContext,
+): adoption is Use['adoption'] {
+  if (adoption.own || adoption.person === null || adoption.person === subject.id) return false;
+  if (adoption.placeKind !== 'code' && adoption.placeKind !== 'config') return false;
+  return people.get(adoption.person)?.kind === 'human';
+}
+
+/** When the work that an adoption uses was finished; null if the adoption landed before that. */
+function finishedBefore(
+  asset: Asset,
+  since: string,
+  span: WorkSpan,
+  adoption: Adoption,
+  context: UseContext,
+): string | null {
+  const inBuilding = daysBetween(since, span.to) >= 0;
+  const finished = inBuilding
+    ? span.to
+    : firstStretch([since, ...commitsOn(asset, context).map((commit) => commit.landed)]).to;
+  return daysBetween(finished, adoption.landed) >= 0 ? finished : null;
+}
+
+function commitsOn(
+  asset: Asset,
+  { touched }: Pick<UseContext, 'touched'>,
+): readonly SubjectCommit[] {
+  return [asset.path, ...asset.formerPaths].flatMap((path) => touched(path)).toSorted(byLanding);
+}
+
+function byLanding(a: SubjectCommit, b: SubjectCommit): number {
+  return (dayOf(a.landed) ?? 0) - (dayOf(b.landed) ?? 0);
+}
+
+/** Of two uses in one place the earlier one is told; of the same commit the more specific one. */
+function comparePrecedence(a: Use, b: Use): number {
+  return (
+    landing(a) - landing(b) ||
+    Number(a.asset.kind === 'package') - Number(b.asset.kind === 'package') ||
+    byCodeUnits(a.asset.path, b.asset.path)
+  );
+}
+
+function compareUses(a: Use, b: Use): number {
+  return (
+    landing(a) - landing(b) ||
+    byCodeUnits(a.adoption.commit, b.adoption.commit) ||
+    byCodeUnits(a.adoption.place, b.adoption.place)
+  );
+}
+
+function landing(use: Use): number {
+  return dayOf(use.adoption.landed) ?? 0;
+}

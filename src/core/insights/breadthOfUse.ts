@@ -1,0 +1,50 @@
+/** E1, breadth of use: distinct people and teams whose code depends on it now. */
+import type { Use } from '../contributions/contribution.ts';
+import { byCodeUnits } from '../contributions/ids.ts';
+import { areaOf } from '../contributions/paths.ts';
+import { findCounterEvidence, makersOf } from './counterEvidence.ts';
+import { doesNotApply, type BreadthOfUseFacts, type Insight } from './insight.ts';
+import { continuing, countUses, evidenceOf, limits } from './useFacts.ts';
+
+export const breadthOfUse: Insight = {
+  id: 'E1',
+  find(contribution, context) {
+    if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
+    if (contribution.uses.length === 0) return doesNotApply('no-use-by-others');
+    const uses = continuing(contribution.uses);
+    if (uses.length === 0) return doesNotApply('no-longer-used');
+    const now = countUses(uses, context.teams);
+    if (now.people < 2) return doesNotApply('too-few-people');
+    const makers = makersOf(contribution, context.subject);
+    const people = new Set(uses.map((use) => use.adoption.person));
+    const facts: BreadthOfUseFacts = {
+      insight: 'E1',
+      now,
+      neverWorkedOnIt: [...people].filter((person) => !makers.has(person)).length,
+      areas: byArea(uses),
+    };
+    return {
+      lens: 'enables',
+      facts,
+      standing: 'evidenced',
+      evidence: evidenceOf(uses),
+      counterEvidence: findCounterEvidence(contribution.uses, contribution, context.subject),
+      notVisible: ['use-elsewhere', ...limits(uses, context.coverage)],
+    };
+  },
+};
+
+/** Areas of the using places, those with the most places first. */
+export function byArea(uses: readonly Use[]): BreadthOfUseFacts['areas'] {
+  const areas = new Map<string, { places: Set<string>; people: Set<string> }>();
+  for (const { adoption } of uses) {
+    const area = areaOf(adoption.place);
+    const entry = areas.get(area) ?? { places: new Set(), people: new Set() };
+    entry.places.add(adoption.place);
+    entry.people.add(adoption.person);
+    areas.set(area, entry);
+  }
+  return [...areas]
+    .map(([area, entry]) => ({ area, places: entry.places.size, people: entry.people.size }))
+    .toSorted((a, b) => b.places - a.places || byCodeUnits(a.area, b.area));
+}

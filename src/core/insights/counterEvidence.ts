@@ -1,0 +1,151 @@
+/** What speaks against an argument about use; looked for in every one of them. */
+import type { Contribution, Use } from '../contributions/contribution.ts';
+import { byCodeUnits } from '../contributions/ids.ts';
+import { isInside } from '../contributions/paths.ts';
+import type { Person } from '../model.ts';
+
+/** All that is looked for, in the order in which it is told. */
+export const counterKinds = [
+  'single-adopter',
+  'own-team-only',
+  'one-commit',
+  'bulk',
+  'inside',
+  'type-only',
+  'copied',
+  'with-makers-help',
+  'co-makers',
+  'ended',
+  'extended-only',
+  'lines-of-others',
+  'unused-parts',
+  'unknown-person',
+] as const;
+export type CounterKind = (typeof counterKinds)[number];
+
+/** `count` of `of` places (people, parts), with the commits that show it. */
+export interface CounterEvidence {
+  readonly kind: CounterKind;
+  readonly count: number;
+  readonly of: number;
+  readonly commits: readonly string[];
+}
+
+/** Finds what speaks against the uses given; in the order of `counterKinds`. */
+export function findCounterEvidence(
+  uses: readonly Use[],
+  contribution: Contribution,
+  subject: Person,
+): readonly CounterEvidence[] {
+  const found: CounterEvidence[] = [];
+  const add = (
+    kind: CounterKind,
+    hits: readonly Use[],
+    of = uses.length,
+    count = hits.length,
+  ): void => {
+    if (count > 0) found.push({ kind, count, of, commits: commitsOf(hits) });
+  };
+  const where = (test: (use: Use) => boolean): readonly Use[] => uses.filter(test);
+
+  const people = new Set(uses.map((use) => use.adoption.person));
+  const makers = makersOf(contribution, subject);
+  if (people.size === 1) add('single-adopter', uses, uses.length);
+  if (uses.every((use) => use.otherTeams.length === 0 && use.adoption.teams.length > 0))
+    add('own-team-only', uses);
+  const commits = commitsOf(uses);
+  if (uses.length > 2 && commits.length === 1) add('one-commit', uses);
+  add(
+    'bulk',
+    where((use) => use.adoption.bulk),
+  );
+  add(
+    'inside',
+    where((use) => isWithin(use, contribution)),
+  );
+  add(
+    'type-only',
+    where((use) => use.adoption.via === 'type-import'),
+  );
+  add(
+    'copied',
+    where((use) => use.adoption.copied),
+  );
+  add(
+    'with-makers-help',
+    where((use) => use.adoption.coAuthors.includes(subject.id)),
+  );
+  const byMakers = where((use) => makers.has(use.adoption.person));
+  add('co-makers', byMakers, people.size, new Set(byMakers.map((use) => use.adoption.person)).size);
+  const ended = where((use) => use.adoption.ended !== null);
+  if (ended.length > 0) {
+    found.push({ kind: 'ended', count: ended.length, of: uses.length, commits: endsOf(ended) });
+  }
+  found.push(...aboutTheAssets(contribution, subject));
+  return found;
+}
+
+function aboutTheAssets(contribution: Contribution, subject: Person): readonly CounterEvidence[] {
+  const found: CounterEvidence[] = [];
+  const { assets } = contribution;
+  const used = assets.filter((asset) => contribution.uses.some((use) => use.asset.id === asset.id));
+  const extended = used.filter((asset) => asset.born.person !== subject.id);
+  if (extended.length > 0) {
+    const births = extended.map((asset) => asset.born.commit);
+    found.push({
+      kind: 'extended-only',
+      count: extended.length,
+      of: used.length,
+      commits: distinct(births),
+    });
+  }
+  const shares = used.flatMap((asset) =>
+    asset.makers.filter((maker) => maker.person === subject.id && maker.share !== null),
+  );
+  const mostlyOthers = shares.filter((maker) => maker.share! < 0.5).length;
+  if (mostlyOthers > 0)
+    found.push({ kind: 'lines-of-others', count: mostlyOthers, of: shares.length, commits: [] });
+  const parts = assets.filter((asset) => asset.kind !== 'package');
+  const unused = parts.filter(
+    (asset) => !asset.adoptions.some((adoption) => isByOther(adoption.own, adoption.placeKind)),
+  );
+  if (parts.length > 1 && unused.length > 0 && unused.length < parts.length) {
+    found.push({ kind: 'unused-parts', count: unused.length, of: parts.length, commits: [] });
+  }
+  const unknown = used
+    .flatMap((asset) => asset.adoptions)
+    .filter((adoption) => !adoption.own && adoption.person === null);
+  const places = distinct(unknown.map((adoption) => adoption.place));
+  if (places.length > 0)
+    found.push({ kind: 'unknown-person', count: places.length, of: places.length, commits: [] });
+  return found;
+}
+
+/** The other people who made or extended what is used. */
+export function makersOf(contribution: Contribution, subject: Person): ReadonlySet<string> {
+  const makers = new Set(
+    contribution.assets.flatMap((asset) => asset.makers.map((maker) => maker.person)),
+  );
+  makers.delete(subject.id);
+  return makers;
+}
+
+function isByOther(own: boolean, placeKind: string): boolean {
+  return !own && (placeKind === 'code' || placeKind === 'config');
+}
+
+function isWithin(use: Use, contribution: Contribution): boolean {
+  return contribution.path !== '' && isInside(use.adoption.place, contribution.path);
+}
+
+function endsOf(uses: readonly Use[]): readonly string[] {
+  return distinct(uses.flatMap((use) => (use.adoption.ended ? [use.adoption.ended.commit] : [])));
+}
+
+function commitsOf(uses: readonly Use[]): readonly string[] {
+  return distinct(uses.map((use) => use.adoption.commit));
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].toSorted(byCodeUnits);
+}

@@ -1,0 +1,94 @@
+/** D1, later adoption: others began to use it in the period, whenever it was made. */
+import type { Contribution, Use } from '../contributions/contribution.ts';
+import { daysBetween } from '../contributions/span.ts';
+import type { Period } from '../model.ts';
+import { dayOf } from '../period.ts';
+import { findCounterEvidence } from './counterEvidence.ts';
+import {
+  doesNotApply,
+  type Count,
+  type FirstUse,
+  type Insight,
+  type LaterAdoptionFacts,
+} from './insight.ts';
+import { countUses, evidenceOf, limits } from './useFacts.ts';
+
+export const laterAdoption: Insight = {
+  id: 'D1',
+  find(contribution, context) {
+    const { uses } = contribution;
+    const current = uses.filter((use) => use.inPeriod);
+    if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
+    if (uses.length === 0) return doesNotApply('no-use-by-others');
+    if (current.length === 0) return doesNotApply('no-use-in-period');
+    const earlier = uses.filter((use) => daysBetween(use.adoption.landed, context.period.from) > 0);
+    const known = [...earlier, ...current];
+    const first = known[0]!;
+    const otherTeam = known.find((use) => use.otherTeams.length > 0);
+    const teamsKnown = countUses(known, context.teams).teams.length > 0;
+    const inPeriod = countUses(current, context.teams);
+    const previous = countUses(inPreviousPeriod(earlier, context.period), context.teams);
+    const facts: LaterAdoptionFacts = {
+      insight: 'D1',
+      before: current.every(
+        (use) => use.finished !== null && daysBetween(use.finished, context.period.from) > 0,
+      ),
+      inPeriod,
+      previous,
+      earlier: countUses(earlier, context.teams),
+      trend: trendOf(current, earlier.length, inPeriod, previous),
+      first: firstUse(first, contribution),
+      firstOtherTeam:
+        teamsKnown && otherTeam && otherTeam !== first ? firstUse(otherTeam, contribution) : null,
+    };
+    return {
+      lens: 'delayed',
+      facts,
+      standing: 'evidenced',
+      evidence: evidenceOf(startOf(known, current, otherTeam)),
+      counterEvidence: findCounterEvidence(current, contribution, context.subject),
+      notVisible: ['chosen-or-told', ...limits(current, context.coverage)],
+    };
+  },
+};
+
+/** The uses of the period, and before them the first one ever and the first one by another team. */
+function startOf(
+  known: readonly Use[],
+  current: readonly Use[],
+  otherTeam: Use | undefined,
+): readonly Use[] {
+  const told = new Set(current);
+  return known.filter((use, index) => index === 0 || use === otherTeam || told.has(use));
+}
+
+function firstUse(use: Use, contribution: Contribution): FirstUse {
+  const { commit, authored, landed, person, teams } = use.adoption;
+  const since = use.finished ?? contribution.span.from;
+  return {
+    commit,
+    authored,
+    landed,
+    person,
+    teams,
+    days: Math.max(0, daysBetween(since, landed)),
+    since: use.finished === null ? 'begun' : 'finished',
+  };
+}
+
+function inPreviousPeriod(uses: readonly Use[], period: Period): readonly Use[] {
+  const start = 2 * dayOf(period.from)! - dayOf(period.to)!;
+  return uses.filter((use) => (dayOf(use.adoption.landed) ?? 0) >= start);
+}
+
+function trendOf(
+  current: readonly Use[],
+  earlier: number,
+  now: Count,
+  previous: Count,
+): LaterAdoptionFacts['trend'] {
+  if (current.every((use) => use.adoption.ended !== null)) return 'over';
+  if (earlier === 0) return 'first';
+  if (now.places === previous.places) return 'steady';
+  return now.places > previous.places ? 'growing' : 'slowing';
+}

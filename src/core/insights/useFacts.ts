@@ -1,0 +1,46 @@
+/** Counting and listing uses, the same way for every insight. */
+import type { Use } from '../contributions/contribution.ts';
+import { byCodeUnits } from '../contributions/ids.ts';
+import type { Coverage, TeamsUsed } from '../model.ts';
+import type { Count, Evidence, NotVisible } from './insight.ts';
+
+/** Distinct people, other teams and places. Where teams are only inferred areas, or none, no team is counted. */
+export function countUses(uses: readonly Use[], teams: TeamsUsed): Count {
+  const known = teams.source !== 'none' && teams.source !== 'areas';
+  const elsewhere = known ? uses.filter((use) => use.otherTeams.length > 0) : [];
+  return {
+    people: new Set(uses.map((use) => use.adoption.person)).size,
+    ofOtherTeams: new Set(elsewhere.map((use) => use.adoption.person)).size,
+    teams: [...new Set(elsewhere.flatMap((use) => use.otherTeams))].toSorted(byCodeUnits),
+    places: new Set(uses.map((use) => use.adoption.place)).size,
+  };
+}
+
+/** Each use as a fact to open. */
+export function evidenceOf(uses: readonly Use[]): readonly Evidence[] {
+  return uses.map(({ asset, adoption }) => ({
+    kind: 'adoption',
+    id: adoption.commit,
+    authored: adoption.authored,
+    landed: adoption.landed,
+    person: adoption.person,
+    pullRequest: adoption.pullRequest,
+    teams: adoption.teams,
+    asset: asset.id,
+    place: adoption.place,
+    line: adoption.line,
+  }));
+}
+
+/** What holds for every argument from git alone: gaps of the history, and dates that could not be settled. */
+export function limits(uses: readonly Use[], coverage: Coverage): readonly NotVisible[] {
+  const found: NotVisible[] = [];
+  if (!coverage.complete) found.push('before-the-boundary');
+  if (uses.some((use) => use.adoption.approximate)) found.push('approximate-dates');
+  return found;
+}
+
+/** Uses whose place depends on it still. */
+export function continuing(uses: readonly Use[]): readonly Use[] {
+  return uses.filter((use) => use.adoption.ended === null);
+}

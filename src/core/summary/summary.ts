@@ -1,0 +1,79 @@
+/** A finished summary: facts only, no sentence of ours in it. `report/` puts it into words. */
+import type { Contribution } from '../contributions/contribution.ts';
+import type { Argument, Count } from '../insights/insight.ts';
+import type { Coverage, LedgerEntry, Period, Person, TeamsUsed, ToolRef } from '../model.ts';
+import type { Repository, SubjectCommit, SummarySettings } from './input.ts';
+
+/** The first thing a reader learns. */
+export type Headline =
+  /** Others began to build on work that was finished before the period; `days` from the oldest such work to its start. */
+  | { readonly kind: 'later'; readonly count: Count; readonly days: number }
+  /** Others began to build on work, none of it finished before the period. */
+  | { readonly kind: 'within'; readonly count: Count }
+  /** Work in the period, and no use by others that began in it. */
+  | { readonly kind: 'no-use' }
+  | { readonly kind: 'no-work' };
+
+/** Work of the period under one contribution. */
+export interface AccomplishedItem {
+  readonly contribution: Contribution;
+  readonly commits: readonly SubjectCommit[];
+  readonly pullRequests: readonly number[];
+  /** Distinct files; at least so many where `capped`. */
+  readonly added: number;
+  readonly deleted: number;
+  readonly capped: boolean;
+}
+
+export interface Accomplished {
+  /** Biggest additions and removals first. */
+  readonly items: readonly AccomplishedItem[];
+  /** Everything smaller, told in one line. */
+  readonly tail: readonly AccomplishedItem[];
+}
+
+/** A contribution that nobody else uses so far. */
+export interface WatchItem {
+  readonly contribution: Contribution;
+  /** Since when others could use it (ISO). */
+  readonly available: string;
+}
+
+/** A question about what git cannot show. */
+export type Prompt =
+  | {
+      readonly kind: 'reverts' | 'incidents' | 'design';
+      readonly commits: readonly SubjectCommit[];
+    }
+  | {
+      readonly kind: 'ask-user';
+      readonly contribution: Contribution;
+      readonly person: string;
+      readonly teams: readonly string[];
+    }
+  | { readonly kind: 'no-trace' };
+
+/** A contribution with the arguments that can be made about it. */
+export interface ArguedContribution extends Contribution {
+  readonly arguments: readonly Argument[];
+}
+
+export interface Summary {
+  readonly tool: ToolRef;
+  readonly repository: Repository;
+  readonly subject: Person;
+  readonly confirmed: boolean;
+  readonly period: Period;
+  readonly settings: SummarySettings;
+  readonly coverage: Coverage;
+  readonly teams: TeamsUsed;
+  readonly headline: Headline;
+  readonly accomplished: Accomplished;
+  /** Those with payoff in the period first. */
+  readonly contributions: readonly ArguedContribution[];
+  readonly watchlist: readonly WatchItem[];
+  readonly unmerged: readonly SubjectCommit[];
+  readonly prompts: readonly Prompt[];
+  readonly people: readonly Person[];
+  readonly ledger: readonly LedgerEntry[];
+}

@@ -1,0 +1,38 @@
+/** Work that nobody else uses so far: kept in sight for later reviews. */
+import type { Contribution } from '../contributions/contribution.ts';
+import { byCodeUnits } from '../contributions/ids.ts';
+import { isTestPath } from '../contributions/paths.ts';
+import { daysBetween } from '../contributions/span.ts';
+import type { Period } from '../model.ts';
+import { dayOf } from '../period.ts';
+import type { WatchItem } from './summary.ts';
+
+/** Work finished longer ago than this before the end of the period is no longer watched. */
+const watched = 366;
+
+/** Things made in the period, or within a year before its end, without use by others; the newest first. */
+export function findWatchlist(
+  contributions: readonly Contribution[],
+  period: Period,
+): readonly WatchItem[] {
+  return contributions
+    .filter((contribution) => isWatched(contribution, period))
+    .map((contribution) => ({ contribution, available: contribution.span.to }))
+    .toSorted(
+      (a, b) =>
+        (dayOf(b.available) ?? 0) - (dayOf(a.available) ?? 0) ||
+        byCodeUnits(a.contribution.id, b.contribution.id),
+    );
+}
+
+function isWatched(
+  { assets, uses, commits, span, titleFrom }: Contribution,
+  period: Period,
+): boolean {
+  if (assets.length === 0 || uses.length > 0 || titleFrom === 'theme') return false;
+  if (assets.every((asset) => isTestPath(asset.path))) return false;
+  const toEnd = daysBetween(span.to, period.to);
+  const substantial =
+    commits.length >= 2 || assets.length >= 2 || assets.some((asset) => asset.kind !== 'module');
+  return substantial && toEnd <= watched && daysBetween(span.from, period.to) > 0;
+}
