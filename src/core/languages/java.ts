@@ -3,7 +3,7 @@ import { firstSentence, isGenerated } from './java/javadoc.ts';
 import { lineCounter } from './java/lexer.ts';
 import { findProjects, isPom, parsePom } from './java/maven.ts';
 import { findMembers } from './java/members.ts';
-import { readSource, type Source } from './java/source.ts';
+import { readSource, type ImportStatement, type Source } from './java/source.ts';
 import type {
   Definition,
   FileFacts,
@@ -26,46 +26,49 @@ function classOf(path: string): string {
 
 const keyOf = (name: string): string => `java:${name}`;
 
+type Placed = Omit<Import, 'line'> & { readonly position: number };
+
 function toImports(source: Source, lineAt: (position: number) => number): readonly Import[] {
   const explicit = new Set(source.imports.map(({ name }) => lastSegment(name)));
-  const used = [...source.uses].filter(([name]) => !explicit.has(name)).sort((a, b) => a[1] - b[1]);
+  const used: (readonly [name: string, position: number])[] = [];
+  for (const use of source.uses) if (!explicit.has(use[0])) used.push(use);
+  used.sort((a, b) => a[1] - b[1]);
   const names: readonly ImportedName[] = used.map(([name]) => ({ imported: name, local: name }));
-  const found: { readonly position: number; readonly imported: Omit<Import, 'line'> }[] = [];
 
-  for (const { name, isStatic, position } of source.imports) {
-    const member = lastSegment(name);
-    const common = { via: 'import', namespace: null } as const;
-    if (member === '*') {
-      found.push({
-        position,
-        imported: { ...common, specifier: name, names: isStatic ? null : names },
-      });
-    } else if (isStatic) {
-      const specifier = name.slice(0, -member.length - 1);
-      found.push({
-        position,
-        imported: { ...common, specifier, names: [{ imported: member, local: member }] },
-      });
-    } else {
-      found.push({
-        position,
-        imported: { ...common, specifier: name, names: null, namespace: member },
-      });
-    }
-  }
+  const placed = source.imports.map((statement) => placeImport(statement, names));
   for (const [specifier, position] of source.qualified) {
-    found.push({ position, imported: { specifier, via: 'import', names: null, namespace: null } });
+    placed.push({ specifier, via: 'import', names: null, namespace: null, position });
   }
-  if (used.length > 0) {
+  const first = used[0];
+  if (first) {
     const specifier = source.packageName === '' ? '*' : `${source.packageName}.*`;
-    found.push({
-      position: used[0]![1],
-      imported: { specifier, via: 'same-package', names, namespace: null },
-    });
+    placed.push({ specifier, via: 'same-package', names, namespace: null, position: first[1] });
   }
-  return found
+  return placed
     .sort((a, b) => a.position - b.position)
-    .map(({ position, imported }) => ({ ...imported, line: lineAt(position) }));
+    .map(({ specifier, via, names: taken, namespace, position }) => ({
+      specifier,
+      via,
+      names: taken,
+      namespace,
+      line: lineAt(position),
+    }));
+}
+
+/** `names` are those that a wildcard may stand for. */
+function placeImport(statement: ImportStatement, names: readonly ImportedName[]): Placed {
+  const { name, isStatic, position } = statement;
+  const member = lastSegment(name);
+  if (member === '*') {
+    const taken = isStatic ? null : names;
+    return { specifier: name, via: 'import', names: taken, namespace: null, position };
+  }
+  if (!isStatic) {
+    return { specifier: name, via: 'import', names: null, namespace: member, position };
+  }
+  const specifier = name.slice(0, -member.length - 1);
+  const taken = [{ imported: member, local: member }];
+  return { specifier, via: 'import', names: taken, namespace: null, position };
 }
 
 function lastSegment(name: string): string {

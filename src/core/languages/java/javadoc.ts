@@ -29,7 +29,9 @@ const generatedAnnotation = /^[ \t]*@(?:[\w.]{1,100}\.)?Generated\b/m;
 
 /** Whether the head of the file says that a program wrote it. */
 export function isGenerated(text: string): boolean {
+  const head = text.slice(0, 2048);
   return (
-    generatedComment.test(text.slice(0, 1024)) || generatedAnnotation.test(text.slice(0, 2048))
+    (head.includes('Generated') && generatedAnnotation.test(head)) ||
+    generatedComment.test(head.slice(0, 1024))
   );
 }

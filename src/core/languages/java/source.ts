@@ -107,7 +107,8 @@ function readName(text: string, from: number): { readonly name: string; readonly
     if (text.charCodeAt(at) !== dot) break;
     at = skipSpace(text, at + 1);
   }
-  return { name: text.slice(start, end).replace(/\s+/g, ''), end };
+  const name = text.slice(start, end);
+  return { name: /\s/.test(name) ? name.replace(/\s+/g, '') : name, end };
 }
 
 /** Reads on from a lower-case word before a dot; notes `a.b.C`, a type in a package of at least two segments. */
