@@ -8,44 +8,31 @@ export interface Declarations {
   readonly names: readonly Definition[];
 }
 
-const plain = 0;
-const lineEnd = 1;
-const open = 2;
-const close = 3;
-const token = 4;
-const kinds = new Uint8Array(128);
-for (const [characters, kind] of [
-  ['\n;', lineEnd],
-  ['{', open],
-  ['}', close],
-  ['"\'`/', token],
-] as const) {
-  for (const character of characters) kinds[character.charCodeAt(0)] = kind;
-}
-
 const keywords = ['func', 'type', 'var', 'const', 'import'] as const;
 type Keyword = (typeof keywords)[number];
 const keywordStart = /[ftvci]/;
+
+/** What matters between declarations, and inside of their bodies. */
+const signAtTop = /[\n;{}"'`/]/g;
+const signInBody = /[{}"'`/]/g;
 
 export function readDeclarations(text: string): Declarations {
   const reader = createReader(text);
   let at = reader.statement(0);
   let depth = 0;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    switch (code < 128 ? kinds[code] : plain) {
-      case plain:
-        at++;
+  for (;;) {
+    at = find(depth === 0 ? signAtTop : signInBody, text, at);
+    if (at < 0) return reader;
+    switch (text.charCodeAt(at)) {
+      case newline:
+      case semicolon:
+        at = reader.statement(at + 1);
         break;
-      case lineEnd:
-        at++;
-        if (depth === 0) at = reader.statement(at);
-        break;
-      case open:
+      case curlyOpen:
         depth++;
         at++;
         break;
-      case close:
+      case curlyClose:
         if (depth > 0) depth--;
         at++;
         break;
@@ -53,7 +40,11 @@ export function readDeclarations(text: string): Declarations {
         at = skipToken(text, at);
     }
   }
-  return reader;
+}
+
+function find(sign: RegExp, text: string, from: number): number {
+  sign.lastIndex = from;
+  return sign.test(text) ? sign.lastIndex - 1 : -1;
 }
 
 interface Reader extends Declarations {
@@ -103,7 +94,12 @@ function createReader(text: string): Reader {
       if (code === newline || code === semicolon) {
         fresh = depth === 0 && (code === semicolon || !continues.has(last));
         at++;
-      } else if (code < 128 && kinds[code] === token) {
+      } else if (
+        code === doubleQuote ||
+        code === singleQuote ||
+        code === backtick ||
+        code === slash
+      ) {
         const end = skipToken(text, at);
         if (code !== slash || end === at + 1) last = code;
         at = end;
@@ -206,6 +202,7 @@ const carriageReturn = 0x0d;
 const space = 0x20;
 const tab = 0x09;
 const doubleQuote = 0x22;
+const singleQuote = 0x27;
 const backtick = 0x60;
 const comma = 0x2c;
 const dot = 0x2e;
