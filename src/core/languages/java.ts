@@ -14,7 +14,7 @@ import type {
   Target,
 } from './language.ts';
 
-const sourceRoot = /^(?:.*\/)?src\/[^/]+\/(?:java|kotlin)[0-9]*\//;
+const sourceRoot = /^(?:.*\/)?src\/[^/]+\/(?:java(?:[0-9]+|Templates)?|kotlin|resources)\//;
 const anyRoot = /^(?:.*\/)?(?:java|kotlin|src)\//;
 const unnamed = /(?:^|\/)(?:package|module)-info\.java$/;
 

@@ -58,11 +58,16 @@ const slash = 0x2f;
 const star = 0x2a;
 const backslash = 0x5c;
 
-/** Whether the word at `position` is a member of what stands before it; the three dots of a varargs type select nothing. */
-export function isSelected(text: string, position: number): boolean {
+/**
+ * Whether the word at `position` is a member of what stands before it, looking back no further than `floor`, where
+ * the last comment or string ended. The three dots of a varargs type select nothing.
+ */
+export function isSelected(text: string, position: number, floor: number): boolean {
   do position--;
-  while (position >= 0 && text.charCodeAt(position) <= 0x20);
-  return text.charCodeAt(position) === dot && text.charCodeAt(position - 1) !== dot;
+  while (position >= floor && text.charCodeAt(position) <= 0x20);
+  return (
+    position >= floor && text.charCodeAt(position) === dot && text.charCodeAt(position - 1) !== dot
+  );
 }
 
 /** Where the comment, string, text block or character that begins at `position` ends; the next position if none does. */

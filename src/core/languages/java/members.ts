@@ -7,15 +7,16 @@ export function findMembers(
   namespaces: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
+  let tokenEnd = 0;
   for (let at = 0; at < text.length;) {
     const sign = kindOf(text.charCodeAt(at));
-    if (sign === kind.token) at = skipToken(text, at);
+    if (sign === kind.token) at = tokenEnd = skipToken(text, at);
     else if (sign !== kind.lower && sign !== kind.upper)
       at = sign === kind.digit ? wordEnd(text, at) : at + 1;
     else {
       const end = wordEnd(text, at);
       const name = text.slice(at, end);
-      if (namespaces.has(name) && !isSelected(text, at)) {
+      if (namespaces.has(name) && !isSelected(text, at, tokenEnd)) {
         const names = found.get(name) ?? new Set();
         found.set(name, names.add(memberAfter(text, end) || '*'));
       }

@@ -51,13 +51,14 @@ export function readSource(text: string): Source {
     return after;
   };
 
+  let tokenEnd = 0;
   for (let at = 0; at < text.length;) {
     const sign = kindOf(text.charCodeAt(at));
     if (sign === kind.other) at++;
     else if (sign === kind.lower) {
       const end = wordEnd(text, at);
       if (text.charCodeAt(end) === dot) {
-        at = readQualified(text, at, end, qualified);
+        at = readQualified(text, at, end, isSelected(text, at, tokenEnd) ? null : qualified);
         continue;
       }
       const isHeader = outline.declared.length === 0 && outline.depth() === 0;
@@ -66,7 +67,7 @@ export function readSource(text: string): Source {
       at = after;
     } else if (sign === kind.upper) {
       const end = wordEnd(text, at);
-      if (!isSelected(text, at)) {
+      if (!isSelected(text, at, tokenEnd)) {
         scopes.use(text.slice(at, end), at);
         outline.word(at, end);
       }
@@ -74,7 +75,7 @@ export function readSource(text: string): Source {
     } else if (sign === kind.token) {
       const end = skipToken(text, at);
       if (outline.declared.length === 0 && isDoc(text, at, end)) doc = text.slice(at, end);
-      at = end;
+      at = tokenEnd = end;
     } else if (sign === kind.digit) at = wordEnd(text, at);
     else {
       outline.sign(sign);
@@ -116,7 +117,7 @@ function readQualified(
   text: string,
   from: number,
   end: number,
-  qualified: Map<string, number>,
+  qualified: Map<string, number> | null,
 ): number {
   let segments = 1;
   for (let at = end; text.charCodeAt(at) === dot; at = end, segments++) {
@@ -125,7 +126,7 @@ function readQualified(
     end = wordEnd(text, at + 1);
     if (sign === kind.lower) continue;
     const first = text.slice(from, text.indexOf('.', from));
-    if (segments >= 2 && first !== 'this' && first !== 'super' && !isSelected(text, from)) {
+    if (qualified && segments >= 2 && first !== 'this' && first !== 'super') {
       const name = text.slice(from, end);
       if (!qualified.has(name)) qualified.set(name, from);
     }
