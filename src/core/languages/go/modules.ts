@@ -166,8 +166,10 @@ function createPrefixes(modules: readonly Package[]): {
       const plain = each.replace(majorVersion, '');
       add(unversioned, plain, folder);
       // `host/owner/name/sub` in folder `sub`: what the repository as a whole was called before `sub` was a module.
-      const inside = folder !== '' && plain.endsWith(`/${folder}`);
-      const root = inside ? plain.slice(0, -folder.length - 1) : plain;
+      const outer =
+        folder !== '' && plain.endsWith(`/${folder}`) ? plain.slice(0, -folder.length - 1) : '';
+      const inside = outer.includes('/');
+      const root = inside ? outer : plain;
       const rootFolder = inside ? '' : folder;
       add(unversioned, root, rootFolder);
       const repository = repositoryOf(root);
