@@ -19,7 +19,8 @@ function hasLineOver(text: string, length: number): boolean {
 }
 
 const underline = /^([=~\-^"'#*+_.`:])\1{2,}$/;
-const unspoken = /^(?::\w[\w ]*:|\.\. |copyright|licensed under|spdx-|©|>>>)/i;
+/** Fields, notices, examples, and the bare name of the module. */
+const unspoken = /^(?:[\w.]+$|:\w[\w ]*:|\.\. |copyright|licensed under|spdx-|©|>>>)/i;
 const longestRead = 4096;
 
 /** The first sentence of a docstring, past titles and notices. */

@@ -113,7 +113,7 @@ export function readStatements(
       const mark = text.charAt(end);
       if (heads && mark === ':') {
         const inner = innerScope(text, word, afterWord, end, scope);
-        if (inner !== scope) blocks.push({ indent, ...inner });
+        if (inner !== scope) blocks.push({ ...inner, indent });
         scope = inner;
       } else if (mark !== ';') return mark === '\n' ? end + 1 : end;
       first = false;
