@@ -1,0 +1,225 @@
+/**
+ * Finds the version in which a place first depended on something. *Quick* probes the first version and bisects between a
+ * version without and one with the dependency; *exhaustive* reads every version, and so also knows dependencies that
+ * were dropped, came back or ended.
+ */
+import type { BlobText, GitHistory } from '../ports.ts';
+import type { TargetId } from './dependencies.ts';
+import { standsUntil, type FormerName, type Place } from './place.ts';
+
+/** When a place began to depend on a target: indices into the place's versions. */
+export interface Dated {
+  readonly target: TargetId;
+  readonly first: number;
+  /** Start of the present stretch where the dependency was dropped in between; else null. */
+  readonly since: number | null;
+  /** Index of the version that ended the dependency; null while it lasts. */
+  readonly ended: number | null;
+  /** Names that the version before the first one took from units that offer them no more. */
+  readonly former: readonly FormerName[];
+  /** A version that could not be read stands in the way. */
+  readonly approximate: boolean;
+}
+
+export interface VersionContent {
+  readonly targets: ReadonlySet<TargetId>;
+  readonly former: readonly FormerName[];
+}
+
+/** Reads one version of a place; null where its blob cannot be read. */
+export type ReadVersion = (place: Place, index: number, until: number, text: string) => VersionContent;
+
+export interface DatingContext {
+  readonly git: Pick<GitHistory, 'readBlobs'>;
+  readonly blobId: (blob: number) => string;
+  readonly read: ReadVersion;
+  /** One past the newest mainline position. */
+  readonly end: number;
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+}
+
+interface Probe {
+  readonly place: number;
+  readonly index: number;
+}
+
+type Content = VersionContent | 'unreadable';
+const nothing: VersionContent = { targets: new Set(), former: [] };
+/** Places with at most this many versions are read whole: bisecting them would save nothing. */
+const fewVersions = 5;
+
+/** Dates every edge of every place; the result is in the order of the places. */
+export async function dateQuickly(context: DatingContext, places: readonly Place[]): Promise<Dated[][]> {
+  const searches = places.map((place) => startSearch(place));
+  for (let round = 0; round < 64; round++) {
+    const probes: Probe[] = [];
+    for (const [place, search] of searches.entries()) {
+      for (const index of search.wanted().toSorted((a, b) => b - a)) probes.push({ place, index });
+    }
+    if (probes.length === 0) break;
+    await readProbes(context, places, probes, (probe, content) => searches[probe.place]!.learn(probe.index, content));
+    context.progress(round + 1, 0);
+  }
+  return searches.map((search) => search.result());
+}
+
+function startSearch(place: Place) {
+  const last = place.versions.length - 1;
+  const known = new Map<number, Content>();
+  const open = new Map(
+    place.edges.map((edge) => [edge.target, { low: -1, high: last, approximate: false }] as const),
+  );
+  // Deleted stretches hold nothing and cost nothing.
+  for (const [index, version] of place.versions.entries()) if (version.blob < 0) known.set(index, nothing);
+  return {
+    wanted(): readonly number[] {
+      const indices = new Set<number>();
+      for (const [target, search] of open) {
+        for (;;) {
+          const index = nextProbe(search, last);
+          if (index < 0) break;
+          const content = known.get(index);
+          if (content === undefined) {
+            if (last + 1 <= fewVersions) for (let other = 0; other < last; other++) indices.add(other);
+            else indices.add(index);
+            break;
+          }
+          narrow(search, target, index, content);
+        }
+      }
+      return [...indices].filter((index) => !known.has(index));
+    },
+    learn(index: number, content: Content): void {
+      known.set(index, content);
+    },
+    result(): Dated[] {
+      if (last + 1 <= fewVersions) {
+        return foldVersions(place, (index) => (index === last ? ofEdges(place) : known.get(index)!)).filter((dated) =>
+          open.has(dated.target),
+        );
+      }
+      return [...open].map(([target, search]) => {
+        const before = known.get(search.high - 1);
+        return {
+          target,
+          first: search.high,
+          since: null,
+          ended: null,
+          former: before && before !== 'unreadable' ? before.former : [],
+          approximate: search.approximate,
+        };
+      });
+    },
+  };
+}
+
+function ofEdges(place: Place): VersionContent {
+  return { targets: new Set(place.edges.map((edge) => edge.target)), former: [] };
+}
+
+/** The next version to look at: first the oldest, then the middle; -1 when the answer is known. */
+function nextProbe(search: { low: number; high: number }, last: number): number {
+  if (search.high - search.low <= 1) return -1;
+  if (search.low === -1 && search.high === last) return 0;
+  return (search.low + search.high) >> 1;
+}
+
+function narrow(
+  search: { low: number; high: number; approximate: boolean },
+  target: TargetId,
+  index: number,
+  content: Content,
+): void {
+  if (content === 'unreadable') {
+    search.approximate = true;
+    search.low = index;
+  } else if (content.targets.has(target)) search.high = index;
+  else search.low = index;
+}
+
+/** Reads every version of every place; `edges` of a place only say what its last version holds. */
+export async function dateExhaustively(context: DatingContext, places: readonly Place[]): Promise<Dated[][]> {
+  const results: Dated[][] = Array.from({ length: places.length }, () => []);
+  const chunk = 400;
+  for (let start = 0; start < places.length; start += chunk) {
+    const part = places.slice(start, start + chunk);
+    const probes: Probe[] = [];
+    for (const [place, { versions }] of part.entries()) {
+      for (let index = versions.length - 1; index >= 0; index--) {
+        if (versions[index]!.blob >= 0) probes.push({ place, index });
+      }
+    }
+    const contents = part.map(() => new Map<number, Content>());
+    await readProbes(context, part, probes, (probe, content) => contents[probe.place]!.set(probe.index, content));
+    for (const [index, place] of part.entries()) {
+      results[start + index] = foldVersions(place, (version) => contents[index]!.get(version) ?? nothing);
+    }
+    context.progress(Math.min(start + chunk, places.length), places.length);
+  }
+  return results;
+}
+
+/** Folds the contents of all versions, newest first, into first use, present stretch and end per target. */
+function foldVersions(place: Place, contentOf: (index: number) => Content): Dated[] {
+  const found = new Map<TargetId, { first: number; stretch: number; ended: number | null; former: readonly FormerName[]; approximate: boolean }>();
+  const last = place.versions.length - 1;
+  let later: ReadonlySet<TargetId> = new Set();
+  let pending: TargetId[] = [];
+  for (let index = last; index >= 0; index--) {
+    const content = contentOf(index);
+    if (content === 'unreadable') {
+      for (const target of later) {
+        const entry = found.get(target);
+        if (entry && entry.first === index + 1) entry.approximate = true;
+      }
+      pending = [...later];
+      continue;
+    }
+    for (const target of content.targets) {
+      const entry = found.get(target);
+      if (!entry) {
+        found.set(target, { first: index, stretch: index, ended: index === last ? null : index + 1, former: [], approximate: false });
+      } else {
+        if (later.has(target) && entry.stretch === entry.first) entry.stretch = index;
+        entry.first = index;
+        if (pending.includes(target)) entry.approximate = false;
+      }
+    }
+    for (const target of later) {
+      if (content.targets.has(target)) continue;
+      const entry = found.get(target)!;
+      entry.former = content.former;
+    }
+    pending = [];
+    later = content.targets;
+  }
+  return [...found].map(([target, entry]) => ({
+    target,
+    first: entry.first,
+    since: entry.ended === null && entry.stretch !== entry.first ? entry.stretch : null,
+    ended: entry.ended,
+    former: entry.first > 0 ? entry.former : [],
+    approximate: entry.approximate,
+  }));
+}
+
+async function readProbes(
+  context: DatingContext,
+  places: readonly Place[],
+  probes: readonly Probe[],
+  learn: (probe: Probe, content: Content) => void,
+): Promise<void> {
+  const ids = probes.map((probe) => context.blobId(places[probe.place]!.versions[probe.index]!.blob));
+  await context.git.readBlobs(
+    ids,
+    (at, blob: BlobText) => {
+      const probe = probes[at]!;
+      const place = places[probe.place]!;
+      if (blob.kind === 'missing') learn(probe, 'unreadable');
+      else if (blob.kind !== 'text') learn(probe, nothing);
+      else learn(probe, context.read(place, probe.index, standsUntil(place.versions, probe.index, context.end), blob.text));
+    },
+    context.signal,
+  );
+}

@@ -1,0 +1,284 @@
+/**
+ * What one version of one file depends on, said in units of today. An import is resolved as it would have been at that
+ * time (keys know when they were served), the unit found is followed to what it has become, and names are looked up
+ * through barrels as they stand at the revision read.
+ */
+import type { FileFacts, Import, ImportedName, Resolver, Target } from '../languages/language.ts';
+import { viaOrder, type Via } from '../model.ts';
+import type { Packages } from './packages.ts';
+import type { UnitLineages, Units } from './units.ts';
+
+/** Something that a place can depend on, as a small integer: units first, then packages, then symbols. */
+export type TargetId = number;
+
+/** A re-export at the revision read. */
+export interface ReExport {
+  readonly unit: number;
+  /** Null re-exports everything. */
+  readonly names: readonly ImportedName[] | null;
+}
+
+/** What a unit of the revision read offers to others. */
+export interface Exporter {
+  readonly definitions: ReadonlySet<string>;
+  readonly reExports: readonly ReExport[];
+  readonly barrel: boolean;
+}
+
+export interface Found {
+  readonly unit: number;
+  readonly name: string;
+  /** Units passed on the way, the first one nearest to the place. */
+  readonly through: readonly number[];
+}
+
+export interface Exports {
+  isBarrel(unit: number): boolean;
+  /** Where a name that `unit` offers is defined; null where that is not known. */
+  find(unit: number, name: string): Found | null;
+  /** Every unit that a barrel passes on. */
+  behind(unit: number): readonly Found[];
+}
+
+const deepest = 8;
+
+export function createExports(exporters: ReadonlyMap<number, Exporter>): Exports {
+  const known = new Map<string, Found | null>();
+  const search = (unit: number, name: string, depth: number, visited: Set<string>): Found | null => {
+    const exporter = exporters.get(unit);
+    const id = `${unit}:${name}`;
+    if (!exporter || depth > deepest || visited.has(id)) return null;
+    visited.add(id);
+    for (const reExport of exporter.reExports) {
+      const taken = reExport.names?.find((candidate) => candidate.local === name);
+      if (!taken) continue;
+      const found = search(reExport.unit, taken.imported, depth + 1, visited) ?? {
+        unit: reExport.unit,
+        name: taken.imported,
+        through: [],
+      };
+      return { ...found, through: [unit, ...found.through] };
+    }
+    if (exporter.definitions.has(name)) return { unit, name, through: [] };
+    for (const reExport of exporter.reExports) {
+      if (reExport.names !== null || name === 'default') continue;
+      const found = search(reExport.unit, name, depth + 1, visited);
+      if (found) return { ...found, through: [unit, ...found.through] };
+    }
+    return null;
+  };
+  const collect = (unit: number, through: readonly number[], into: Found[], visited: Set<number>): void => {
+    if (visited.has(unit) || through.length > deepest) return;
+    visited.add(unit);
+    const path = [...through, unit];
+    for (const reExport of exporters.get(unit)?.reExports ?? []) {
+      if (exporters.get(reExport.unit)?.barrel) collect(reExport.unit, path, into, visited);
+      else into.push({ unit: reExport.unit, name: '*', through: path });
+    }
+  };
+  return {
+    isBarrel: (unit) => exporters.get(unit)?.barrel ?? false,
+    find(unit, name) {
+      const id = `${unit}:${name}`;
+      let found = known.get(id);
+      if (found === undefined) {
+        found = search(unit, name, 0, new Set());
+        known.set(id, found);
+      }
+      return found;
+    },
+    behind(unit) {
+      const into: Found[] = [];
+      collect(unit, [], into, new Set());
+      return into;
+    },
+  };
+}
+
+/** One dependency of one version. `names` are as the target calls them; null where the whole unit is taken. */
+export interface Dependency {
+  readonly target: TargetId;
+  readonly via: Via;
+  readonly line: number;
+  readonly names: readonly ImportedName[] | null;
+  readonly through: readonly number[];
+}
+
+/** An import of something that nothing continues today: a candidate for the former home of a moved name. */
+export interface FormerUse {
+  readonly unit: number;
+  readonly names: readonly ImportedName[] | null;
+}
+
+export interface Symbols {
+  /** The symbol's target, or -1 where that symbol is not asked about. */
+  idOf(unit: number, name: string): TargetId;
+  /** The symbol that `name` of a unit was at that time, under which it lives elsewhere now; -1 if none. */
+  formerly(unit: number, name: string, position: number): TargetId;
+}
+
+export interface World {
+  readonly units: Units;
+  readonly lineages: UnitLineages;
+  readonly packages: Packages;
+  readonly exports: Exports;
+  readonly resolver: (language: string) => Resolver;
+  readonly symbols: Symbols | null;
+}
+
+export type Members = ReadonlyMap<string, readonly string[]>;
+
+/** A version to be read: its path then, and the span of mainline positions during which it stood. */
+export interface Standing {
+  readonly path: number;
+  readonly from: number;
+  readonly until: number;
+  /** The members used of the given namespaces. */
+  readonly members: (namespaces: ReadonlySet<string>) => Members;
+}
+
+export interface DependencyReader {
+  /** Everything the version depends on, once per import and target. */
+  read(
+    facts: FileFacts,
+    standing: Standing,
+    receive: (dependency: Dependency) => void,
+    former?: (use: FormerUse) => void,
+  ): void;
+}
+
+export function createDependencyReader(world: World, pathText: (path: number) => string): DependencyReader {
+  const { units, lineages, packages, exports, symbols } = world;
+
+  return {
+    read(facts, standing, receive, former) {
+      const path = pathText(standing.path);
+      const language = units.languageOf(standing.path);
+      if (!language) return;
+      const resolver = world.resolver(language.id);
+      const home = units.homeOf(standing.path);
+      const homeNow = home < 0 ? -1 : unitNow(lineages, home, standing);
+      const homePackage = packages.around(path, standing.from);
+      const resolved = facts.imports.map((imported) =>
+        resolver.resolve(path, imported).map((group) => firstServed(world, group, standing)),
+      );
+      const used = membersUsed(world, facts, resolved, standing);
+
+      const take = (imported: Import, unit: number, names: readonly ImportedName[] | null): void => {
+        const now = unitNow(lineages, unit, standing);
+        if (now < 0) {
+          former?.({ unit, names: names ?? used.get(imported) ?? null });
+          if (symbols && names) {
+            for (const name of names) emitSymbol(symbols.formerly(unit, name.imported, standing.from), imported, name, []);
+          }
+          return;
+        }
+        if (now === homeNow) return;
+        const wanted = names ?? used.get(imported) ?? null;
+        if (wanted === null) {
+          if (!exports.isBarrel(now)) emit(now, imported, null, []);
+          else if (imported.via === 're-export') {
+            for (const found of exports.behind(now)) {
+              if (found.unit !== homeNow) emit(found.unit, imported, null, found.through);
+            }
+          }
+          return;
+        }
+        for (const name of wanted) {
+          const found = exports.find(now, name.imported);
+          if (found && found.unit === homeNow) continue;
+          if (!found) former?.({ unit, names: [name] });
+          const target = found?.unit ?? now;
+          if (!(exports.isBarrel(target) && found === null)) {
+            emit(target, imported, [{ imported: found?.name ?? name.imported, local: name.local }], found?.through ?? []);
+          }
+          if (symbols) {
+            const defined = found ? symbols.idOf(found.unit, found.name) : symbols.idOf(now, name.imported);
+            const id = defined >= 0 ? defined : symbols.formerly(unit, name.imported, standing.from);
+            emitSymbol(id, imported, name, found?.through ?? []);
+          }
+        }
+      };
+      const emit = (
+        target: TargetId,
+        imported: Import,
+        names: readonly ImportedName[] | null,
+        through: readonly number[],
+      ): void => receive({ target, via: imported.via, line: imported.line, names, through });
+      const emitSymbol = (id: TargetId, imported: Import, name: ImportedName, through: readonly number[]): void => {
+        if (id >= 0) emit(id, imported, [name], through);
+      };
+
+      for (const [index, imported] of facts.imports.entries()) {
+        for (const target of resolved[index]!) {
+          if (!target) continue;
+          const pack =
+            target.unit < 0 ? target.pack : packages.around(units.name(target.unit), standing.from);
+          if (pack >= 0 && pack !== homePackage) emit(packages.target(pack), imported, target.names, []);
+          if (target.unit >= 0) take(imported, target.unit, target.names);
+        }
+      }
+    },
+  };
+}
+
+/** What a unit of that time is now; the span is tried from its start, its end and the step before it. */
+function unitNow(lineages: UnitLineages, unit: number, standing: Standing): number {
+  for (const position of [standing.from, standing.until - 1, standing.from - 1]) {
+    const now = lineages.descendant(unit, position);
+    if (now >= 0) return now;
+  }
+  return -1;
+}
+
+interface Served {
+  readonly unit: number;
+  readonly pack: number;
+  readonly names: readonly ImportedName[] | null;
+}
+
+function firstServed(world: World, group: readonly Target[], standing: Standing): Served | null {
+  for (const target of group) {
+    if (target.key.startsWith('pkg:')) {
+      const pack = world.packages.named(target.key.slice(4));
+      if (pack >= 0) return { unit: -1, pack, names: target.names };
+      continue;
+    }
+    let unit = world.units.serverAt(target.key, standing.from, standing.until);
+    if (unit < 0) unit = world.units.serverAt(target.key, standing.from - 1, standing.from);
+    if (unit >= 0) return { unit, pack: -1, names: target.names };
+  }
+  return null;
+}
+
+/** For imports of a whole unit: the members that the text uses, where they are needed to look further. */
+function membersUsed(
+  world: World,
+  facts: FileFacts,
+  resolved: readonly (readonly (Served | null)[])[],
+  standing: Standing,
+): ReadonlyMap<Import, readonly ImportedName[]> {
+  const wanted = new Map<string, Import>();
+  for (const [index, imported] of facts.imports.entries()) {
+    if (imported.names !== null || imported.namespace === null) continue;
+    const unit = resolved[index]!.find((target) => target !== null && target.unit >= 0)?.unit ?? -1;
+    if (unit < 0) continue;
+    const now = unitNow(world.lineages, unit, standing);
+    if (world.symbols !== null || (now >= 0 && world.exports.isBarrel(now))) wanted.set(imported.namespace, imported);
+  }
+  const used = new Map<Import, readonly ImportedName[]>();
+  if (wanted.size === 0) return used;
+  for (const [namespace, names] of standing.members(new Set(wanted.keys()))) {
+    const imported = wanted.get(namespace);
+    const real = names.filter((name) => name !== '*');
+    if (imported && real.length > 0) {
+      used.set(imported, real.map((name) => ({ imported: name, local: name })));
+    }
+  }
+  return used;
+}
+
+/** Which of two forms is told where both occur. */
+export function strongerVia(a: Via, b: Via): Via {
+  return viaOrder.indexOf(a) <= viaOrder.indexOf(b) ? a : b;
+}
