@@ -124,6 +124,8 @@ export interface World {
   readonly exports: Exports;
   readonly resolver: (language: string) => Resolver;
   readonly symbols: Symbols | null;
+  /** One past the newest mainline position. */
+  readonly end: number;
 }
 
 export type Members = ReadonlyMap<string, readonly string[]>;
@@ -149,6 +151,16 @@ export interface DependencyReader {
 
 export function createDependencyReader(world: World, pathText: (path: number) => string): DependencyReader {
   const { units, lineages, packages, exports, symbols } = world;
+
+  /** The package named or around the unit then, and the one in which its continuation lives now. */
+  const packagesOf = (target: Served, standing: Standing): readonly number[] => {
+    if (target.unit < 0) return [target.pack];
+    const then = packages.around(units.name(target.unit), standing.from);
+    const unit = unitNow(lineages, target.unit, standing);
+    const now = unit < 0 ? -1 : packages.around(units.name(unit), world.end - 1);
+    if (then < 0 || then === now) return now < 0 ? [] : [now];
+    return now < 0 ? [then] : [then, now];
+  };
 
   return {
     read(facts, standing, receive, former) {
@@ -212,9 +224,9 @@ export function createDependencyReader(world: World, pathText: (path: number) =>
       for (const [index, imported] of facts.imports.entries()) {
         for (const target of resolved[index]!) {
           if (!target) continue;
-          const pack =
-            target.unit < 0 ? target.pack : packages.around(units.name(target.unit), standing.from);
-          if (pack >= 0 && pack !== homePackage) emit(packages.target(pack), imported, target.names, []);
+          for (const pack of packagesOf(target, standing)) {
+            if (pack !== homePackage) emit(packages.target(pack), imported, target.names, []);
+          }
           if (target.unit >= 0) take(imported, target.unit, target.names);
         }
       }

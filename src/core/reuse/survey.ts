@@ -1,0 +1,210 @@
+/** Everything about the revision read that dating needs: its units, packages, exports, and who depends on what. */
+import type { History } from '../history/history.ts';
+import { createLineages, type Lineages } from '../history/lineage.ts';
+import type { FileFacts, Import, Language, Layout, Package } from '../languages/language.ts';
+import type { GitHistory, Progress, TreeEntry } from '../ports.ts';
+import {
+  createDependencyReader,
+  createExports,
+  type DependencyReader,
+  type Exporter,
+  type Members,
+  type ReExport,
+  type Symbols,
+  type World,
+} from './dependencies.ts';
+import { createPackages } from './packages.ts';
+import { toEdges, type Place } from './place.ts';
+import { readPackageNames } from './packageNames.ts';
+import { createUnitLineages, createUnits, type UnitLineages, type Units } from './units.ts';
+
+export interface SurveyInput {
+  readonly history: History;
+  readonly git: Pick<GitHistory, 'readBlobs' | 'findRenames'>;
+  readonly tree: readonly TreeEntry[];
+  readonly languages: readonly Language[];
+  /** Neither asset nor place: other people's code kept in the repository. */
+  readonly isVendored: (path: string) => boolean;
+  readonly isGenerated: (path: string) => boolean;
+  /** Also read what is used of namespaces and packages by name, which symbols need. */
+  readonly withMembers: boolean;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+/** A file of the revision as far as it matters to others and to itself. */
+export interface SourceFile {
+  readonly path: number;
+  readonly facts: FileFacts;
+  readonly generated: boolean;
+  readonly members: Members;
+}
+
+export interface Survey {
+  readonly world: World;
+  readonly units: Units;
+  readonly lineages: Lineages;
+  readonly unitLineages: UnitLineages;
+  readonly reader: DependencyReader;
+  readonly files: readonly SourceFile[];
+  /** Public definitions by unit: name → file and line. */
+  readonly definitions: ReadonlyMap<number, ReadonlyMap<string, { readonly path: number; readonly line: number }>>;
+  readonly packages: readonly Package[];
+  /** Current text of a manifest. */
+  readonly manifestText: (path: string) => string | undefined;
+  /** One past the newest mainline position. */
+  readonly end: number;
+  readonly unreadable: readonly { readonly path: string; readonly reason: 'too-large' | 'unreadable' }[];
+}
+
+export async function surveyRevision(input: SurveyInput): Promise<Survey> {
+  const { history, git, tree, languages, signal, progress } = input;
+  const end = history.mainline.length;
+  const units = createUnits(history, languages, input.isVendored);
+  const alive = tree.map((entry) => history.findPath(entry.path));
+  const family = (path: number): string => units.languageOf(path)?.id ?? extension(history.path(path));
+  const lineages = createLineages(history, git, { family, sameKey: units.sameKey });
+  const manifests = tree.filter(
+    (entry) => !input.isVendored(entry.path) && languages.some((language) => language.isManifest(entry.path)),
+  );
+  const sources = alive.filter((path) => units.languageOf(path) !== undefined);
+  progress.report('Following renames', 0, 0);
+  await lineages.prepare([...sources, ...manifests.map((entry) => history.findPath(entry.path))], signal);
+
+  const texts = new Map<string, string>();
+  await git.readBlobs(
+    manifests.map((entry) => entry.blob),
+    (index, blob) => {
+      if (blob.kind === 'text') texts.set(manifests[index]!.path, blob.text);
+    },
+    signal,
+  );
+  const formerNames = await readPackageNames(history, lineages, git, languages, texts, signal);
+  const layout: Layout = {
+    paths: tree.map((entry) => entry.path).filter((path) => !input.isVendored(path)),
+    text: (path) => texts.get(path),
+    formerNames: (manifest) => formerNames.get(manifest) ?? [],
+  };
+  const resolvers = new Map(languages.map((language) => [language.id, language.resolver(layout)]));
+  const resolver = (id: string) => resolvers.get(id)!;
+
+  const current = [...new Set(alive.map((path) => units.unitOf(path)).filter((unit) => unit >= 0))];
+  const unitLineages = createUnitLineages(history, units, lineages, current);
+  // A Go module is no asset of its own: its package folders are.
+  const packageList = languages.filter((language) => language.id !== 'go').flatMap((language) => language.packages(layout));
+  const packages = createPackages(history, lineages, packageList, units.count);
+
+  const files: SourceFile[] = [];
+  const unreadable: { path: string; reason: 'too-large' | 'unreadable' }[] = [];
+  const blobOf = new Map(tree.map((entry) => [entry.path, entry.blob]));
+  await git.readBlobs(
+    sources.map((path) => blobOf.get(history.path(path))!),
+    (index, blob) => {
+      const path = sources[index]!;
+      const text = history.path(path);
+      if (blob.kind === 'too-large' || blob.kind === 'missing') {
+        unreadable.push({ path: text, reason: blob.kind === 'missing' ? 'unreadable' : 'too-large' });
+      }
+      if (blob.kind !== 'text') return;
+      files.push(readSource(path, text, blob.text));
+      if (index % 500 === 0) progress.report('Reading files', index, sources.length);
+    },
+    signal,
+  );
+
+  function readSource(path: number, name: string, text: string): SourceFile {
+    const language = units.languageOf(path)!;
+    const facts = language.scan(text, name);
+    const local = facts.imports.filter((imported) => staysInside(resolver(language.id).resolve(name, imported)));
+    const namespaces = new Set(local.flatMap((imported) => (imported.names === null && imported.namespace !== null ? [imported.namespace] : [])));
+    const wantsMembers = namespaces.size > 0 && (input.withMembers || language.id !== 'go');
+    return {
+      path,
+      facts: { ...facts, imports: local },
+      generated: facts.generated || input.isGenerated(name),
+      members: wantsMembers ? language.members(text, namespaces) : new Map(),
+    };
+  }
+  const staysInside = (resolution: ReturnType<ReturnType<typeof resolver>['resolve']>): boolean =>
+    resolution.some((group) =>
+      group.some((target) =>
+        target.key.startsWith('pkg:')
+          ? packages.named(target.key.slice(4)) >= 0
+          : units.serverAt(target.key, end - 1, end) >= 0,
+      ),
+    );
+
+  const exporters = new Map<number, Exporter>();
+  const definitions = new Map<number, Map<string, { path: number; line: number }>>();
+  for (const file of files) {
+    const unit = units.unitOf(file.path);
+    if (unit < 0) continue;
+    const names = definitions.get(unit) ?? new Map<string, { path: number; line: number }>();
+    for (const definition of file.facts.definitions) {
+      if (!names.has(definition.name)) names.set(definition.name, { path: file.path, line: definition.line });
+    }
+    definitions.set(unit, names);
+    const reExports = file.facts.imports.filter((imported) => imported.via === 're-export');
+    exporters.set(unit, {
+      definitions: new Set(names.keys()),
+      reExports: reExports.flatMap((imported) => resolveReExport(file.path, imported)),
+      barrel: reExports.length >= 2 && file.facts.reExportShare > 0.8 && !units.isFolder(unit),
+    });
+  }
+
+  function resolveReExport(path: number, imported: Import): ReExport[] {
+    const language = units.languageOf(path)!;
+    const found: ReExport[] = [];
+    for (const group of resolver(language.id).resolve(history.path(path), imported)) {
+      for (const target of group) {
+        if (target.key.startsWith('pkg:')) break;
+        const unit = units.serverAt(target.key, end - 1, end);
+        if (unit < 0) continue;
+        // `export * as ns` offers one name, which stands for the whole unit: it cannot be looked into.
+        if (imported.namespace === null || target.names !== null) found.push({ unit, names: target.names });
+        break;
+      }
+    }
+    return found;
+  }
+
+  const exports = createExports(exporters);
+  const world: World = { units, lineages: unitLineages, packages, exports, resolver, symbols: null, end };
+  return {
+    world,
+    units,
+    lineages,
+    unitLineages,
+    reader: createDependencyReader(world, history.path),
+    files,
+    definitions,
+    packages: packageList,
+    manifestText: (path) => texts.get(path),
+    end,
+    unreadable,
+  };
+}
+
+/** The places among the given files, with their edges as they stand at the revision. */
+export function findPlaces(survey: Survey, symbols: Symbols | null, history: History): Place[] {
+  const reader = symbols
+    ? createDependencyReader({ ...survey.world, symbols }, history.path)
+    : survey.reader;
+  const places: Place[] = [];
+  for (const file of survey.files) {
+    if (file.facts.imports.length === 0) continue;
+    const edges = toEdges(reader, file.facts, {
+      path: file.path,
+      from: survey.end - 1,
+      until: survey.end,
+      members: (namespaces) => new Map([...file.members].filter(([namespace]) => namespaces.has(namespace))),
+    });
+    if (edges.length > 0) places.push({ path: file.path, edges, versions: survey.lineages.versions(file.path) });
+  }
+  return places;
+}
+
+function extension(path: string): string {
+  const dot = path.lastIndexOf('.');
+  return dot > path.lastIndexOf('/') ? path.slice(dot) : '';
+}
