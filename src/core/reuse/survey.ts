@@ -52,6 +52,8 @@ export interface Survey {
   readonly packages: readonly Package[];
   /** Current text of a manifest. */
   readonly manifestText: (path: string) => string | undefined;
+  readonly pathText: (path: number) => string;
+  readonly findPath: (path: string) => number;
   /** One past the newest mainline position. */
   readonly end: number;
   readonly unreadable: readonly { readonly path: string; readonly reason: 'too-large' | 'unreadable' }[];
@@ -180,6 +182,8 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     definitions,
     packages: packageList,
     manifestText: (path) => texts.get(path),
+    pathText: history.path,
+    findPath: history.findPath,
     end,
     unreadable,
   };

@@ -1,0 +1,346 @@
+/** From a surveyed revision to dated, credited adoptions of the assets asked for. */
+import type { History } from '../history/history.ts';
+import { folderOf } from '../history/lineage.ts';
+import type { Adoption, Asset, AssetKind, LedgerEntry, PlaceKind } from '../model.ts';
+import type { GitHistory, Progress } from '../ports.ts';
+import { birthOfPath, birthOfUnit, makersOf, spansOfPackage, spansOfUnit } from './births.ts';
+import { createBlobLoader } from './blobLoader.ts';
+import { deedOf, pullRequestOf, type Credit } from './credit.ts';
+import { dateExhaustively, dateQuickly, type Dated, type DatingContext } from './dating.ts';
+import { createDefinitions } from './definitions.ts';
+import { createDependencyReader, type TargetId } from './dependencies.ts';
+import { createOrigins, type Birth, type Origin } from './origins.ts';
+import { readTargets, type Edge, type FormerName, type Place } from './place.ts';
+import { createReachCounter } from './reach.ts';
+import { findPlaces, type Survey } from './survey.ts';
+import { createSymbols, type SymbolTable } from './symbols.ts';
+
+export interface AdoptionsQuery {
+  /** Picks the assets by path as they are at the revision; null takes all. */
+  readonly picks: ((path: string) => boolean) | null;
+  readonly symbol: string | null;
+  readonly allSymbols: boolean;
+  /** The person whose assets are wanted and against whom `own` is decided; null decides by who originated. */
+  readonly owner: number | null;
+  /** Only assets that the owner originated; else also those that the owner extended. */
+  readonly originatedOnly: boolean;
+  readonly exhaustive: boolean;
+}
+
+export interface TeamsOf {
+  ofPath(path: string): readonly string[];
+  ofAdoption(place: string, person: number): readonly string[];
+}
+
+export interface AdoptionsInput {
+  readonly history: History;
+  readonly survey: Survey;
+  readonly git: Pick<GitHistory, 'readBlobs'>;
+  readonly credit: Credit;
+  readonly teams: TeamsOf;
+  readonly placeKind: (path: string, generated: boolean) => PlaceKind;
+  /** Ids of commits before which the history read knows nothing. */
+  readonly boundary: ReadonlySet<number>;
+  readonly query: AdoptionsQuery;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+/** A change of this many places in one commit is bulk. */
+const bulkPlaces = 8;
+
+export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: Asset[]; ledger: LedgerEntry[] }> {
+  const { history, survey, git, credit, query, signal, progress } = input;
+  const { units, lineages, unitLineages, end } = survey;
+  const loader = createBlobLoader(git, history.blobId, signal);
+  const definitions = createDefinitions(history, lineages, units, loader);
+  const pathOf = (target: number): string => targetPath(survey, target);
+
+  const generated = new Set(survey.files.filter((file) => file.generated).map((file) => file.path));
+  const isAsset = (unit: number): boolean =>
+    !survey.world.exports.isBarrel(unit) && units.members(unit).some((path) => !generated.has(path));
+  const chosenUnits = new Set<number>();
+  for (const file of survey.files) {
+    const unit = units.unitOf(file.path);
+    if (unit >= 0 && !file.generated && (!query.picks || query.picks(units.name(unit)) || query.picks(history.path(file.path)))) chosenUnits.add(unit);
+  }
+
+  let symbols: SymbolTable | null = null;
+  if (query.symbol !== null || query.allSymbols) {
+    progress.report('Following definitions', 0, 0);
+    symbols = await createSymbols(survey, definitions, chosenUnits, query.symbol, units.count + survey.packages.length);
+  }
+  const allPlaces = findPlaces(survey, symbols, history);
+  const targets = chooseTargets();
+  const births = new Map<TargetId, Birth>();
+  for (const target of targets) births.set(target, birthOf(target));
+  const owners = new Map<TargetId, number | null>();
+  for (const target of targets) owners.set(target, query.owner ?? originatorOf(target));
+  if (query.owner !== null) {
+    for (const target of [...targets]) {
+      const originated = originatorOf(target) === query.owner;
+      if (!originated && (query.originatedOnly || !makers(target).some((maker) => maker.person === credit.persons[query.owner!]!.id))) targets.delete(target);
+    }
+  }
+
+  const wanted = allPlaces
+    .map((place) => ({ ...place, edges: place.edges.filter((edge) => targets.has(edge.target)) }))
+    .filter((place) => place.edges.length > 0);
+  const reader = symbols ? createDependencyReader({ ...survey.world, symbols }, history.path) : survey.reader;
+  const scan = (path: number, text: string) => units.languageOf(path)!.scan(text, history.path(path));
+  const dating: DatingContext = {
+    git,
+    blobId: history.blobId,
+    end,
+    signal,
+    progress: (done, total) => progress.report('Dating adoptions', done, total),
+    read(place, index, until, text) {
+      const version = place.versions[index]!;
+      const language = units.languageOf(version.path);
+      if (!language) return { targets: new Set(), former: [] };
+      const former: FormerName[] = [];
+      const found = readTargets(
+        reader,
+        scan(version.path, text),
+        { path: version.path, from: version.position, until, members: (namespaces) => language.members(text, namespaces) },
+        former,
+      );
+      const tags = new Set(place.edges.flatMap((edge) => edge.names));
+      return { targets: found, former: former.filter((use) => tags.has(use.tag)) };
+    },
+  };
+  const former = query.exhaustive ? deletedPlaces(input, wanted) : [];
+  const places = [...wanted, ...former];
+  const versionCount = places.reduce((sum, place) => sum + place.versions.length, 0);
+  // A question about few places is answered from all versions at once, which also tells what was dropped and came back.
+  const exhaustive = query.exhaustive || (query.picks !== null && versionCount <= 20_000);
+  const dated = exhaustive ? await dateExhaustively(dating, places) : await dateQuickly(dating, places);
+
+  progress.report('Following branches, splits and moves', 0, 0);
+  const origins = createOrigins({
+    history,
+    lineages,
+    units,
+    unitLineages,
+    exports: survey.world.exports,
+    reader,
+    loader,
+    definitions,
+    scan,
+    unitOfTarget(target) {
+      if (target < units.count) return { unit: target, name: null };
+      const symbol = symbolOf(target);
+      return symbol ? { unit: symbol.unit, name: symbol.name } : null;
+    },
+    birthOf: (target) => Promise.resolve(births.get(target) ?? birthOf(target)),
+    end,
+  });
+
+  const entries = new Map<TargetId, Adoption[]>();
+  const ledger = { boundary: [] as string[], boundaryCount: 0 };
+  const jobs: { place: Place; dated: Dated; edge: Edge | null }[] = [];
+  for (const [index, place] of places.entries()) {
+    const edges = new Map(place.edges.map((edge) => [edge.target, edge]));
+    for (const found of dated[index]!) {
+      if (!targets.has(found.target)) continue;
+      const edge = edges.get(found.target) ?? null;
+      if (edge === null && !query.exhaustive) continue;
+      jobs.push({ place, dated: found, edge });
+    }
+  }
+  const chunk = 4000;
+  for (let start = 0; start < jobs.length; start += chunk) {
+    signal.throwIfAborted();
+    const part = jobs.slice(start, start + chunk);
+    const found = await Promise.all(part.map((job) => origins.find(job.place, job.dated, job.edge?.names ?? [])));
+    const since = await Promise.all(
+      part.map((job) => (job.dated.since === null ? null : origins.at(job.place, job.dated.since, job.dated.target, false))),
+    );
+    const ended = await Promise.all(
+      part.map((job) => (job.dated.ended === null ? null : origins.at(job.place, job.dated.ended, job.dated.target, true))),
+    );
+    for (const [index, job] of part.entries()) add(job, found[index]!, since[index]!, ended[index]!);
+    progress.report('Following branches, splits and moves', start + part.length, jobs.length);
+  }
+
+  const reach = createReachCounter(allPlaces, survey, (path) => {
+    const kind = input.placeKind(history.path(path), generated.has(path));
+    return kind === 'code' || kind === 'config';
+  });
+  const assets: Asset[] = [];
+  for (const target of [...targets].sort((a, b) => compare(pathOf(a), pathOf(b)) || a - b)) {
+    const adoptions = entries.get(target) ?? [];
+    if (adoptions.length === 0 && !query.picks) continue;
+    assets.push(toAsset(target, markBulk(adoptions).sort(byLanding(history))));
+  }
+  return {
+    assets,
+    ledger:
+      ledger.boundaryCount > 0
+        ? [{ what: 'edge', count: ledger.boundaryCount, reason: 'boundary', examples: ledger.boundary }]
+        : [],
+  };
+
+  function chooseTargets(): Set<TargetId> {
+    if (symbols) return new Set(symbols.list.map((symbol) => symbol.target));
+    const chosen = new Set<TargetId>();
+    const whole: string[] = [];
+    for (const [index, pack] of survey.packages.entries()) {
+      if (pack.folder === '' && survey.packages.length > 1) continue;
+      if (query.picks && !query.picks(pack.folder)) continue;
+      chosen.add(units.count + index);
+      whole.push(pack.folder);
+    }
+    for (const unit of chosenUnits) {
+      // A folder that was asked for and is a package is one asset.
+      const inside = query.picks !== null && whole.some((folder) => units.name(unit).startsWith(`${folder}/`) && !query.picks!(units.name(unit)));
+      if (!inside && (query.picks !== null || isAsset(unit))) chosen.add(unit);
+    }
+    return chosen;
+  }
+
+  function symbolOf(target: TargetId) {
+    return symbols?.list[target - units.count - survey.packages.length];
+  }
+
+  function birthOf(target: TargetId): Birth {
+    const symbol = symbolOf(target);
+    if (symbol) {
+      const home = symbol.homes.at(-1);
+      if (home) return { position: history.landedAt[home.commit]!, commit: home.commit, path: home.path, approximate: home.approximate };
+      return birthOfPath(history, lineages, units, symbol.path);
+    }
+    if (target >= units.count) {
+      return birthOfPath(history, lineages, units, history.findPath(survey.packages[target - units.count]!.manifest));
+    }
+    return birthOfUnit(history, lineages, units, unitLineages, target);
+  }
+
+  function originatorOf(target: TargetId): number | null {
+    const birth = births.get(target)!;
+    return input.boundary.has(birth.commit) ? null : credit.person(birth.commit);
+  }
+
+  function spansOf(target: TargetId) {
+    const symbol = symbolOf(target);
+    if (symbol) return lineages.of(symbol.path);
+    if (target >= units.count) return spansOfPackage(history, lineages, history.findPath(survey.packages[target - units.count]!.manifest));
+    return spansOfUnit(lineages, units, unitLineages, target);
+  }
+
+  function makers(target: TargetId) {
+    return makersOf(history, credit, spansOf(target), originatorOf(target) ?? -1);
+  }
+
+  function add(job: (typeof jobs)[number], origin: Origin, since: Origin | null, ended: Origin | null): void {
+    const place = history.path(job.place.path);
+    if (input.boundary.has(origin.commit)) {
+      ledger.boundaryCount++;
+      if (ledger.boundary.length < 5) ledger.boundary.push(place);
+      return;
+    }
+    const person = credit.person(origin.commit);
+    const human = credit.persons[person]!.kind === 'human';
+    const entry: Adoption = {
+      ...deedOf(history, credit, origin.commit),
+      place,
+      line: job.edge?.line ?? null,
+      placeKind: input.placeKind(place, generated.has(job.place.path)),
+      since: since ? deedOf(history, credit, since.commit) : null,
+      coAuthors: credit.coAuthors(origin.commit).map((other) => credit.persons[other]!.id),
+      teams: input.teams.ofAdoption(place, person),
+      pullRequest: pullRequestOf(history, origin.commit),
+      via: job.edge?.via ?? 'import',
+      through: (job.edge?.through ?? []).map((unit) => units.name(unit)),
+      own: origin.extracted || (human && person === owners.get(job.dated.target)),
+      bulk: false,
+      copied: origin.copied,
+      approximate: origin.approximate,
+      ended: ended ? deedOf(history, credit, ended.commit) : null,
+    };
+    const list = entries.get(job.dated.target);
+    if (list) list.push(entry);
+    else entries.set(job.dated.target, [entry]);
+  }
+
+  function toAsset(target: TargetId, adoptions: Adoption[]): Asset {
+    const symbol = symbolOf(target);
+    const birth = births.get(target)!;
+    const path = pathOf(target);
+    const kind = kindOf(target);
+    const known = !input.boundary.has(birth.commit);
+    const deed = deedOf(history, credit, birth.commit);
+    const former = [...new Set(formerNames(target))].filter((name) => name !== path);
+    const own = new Set(adoptions.filter((adoption) => adoption.own).map((adoption) => adoption.place));
+    return {
+      id: symbol ? `${kind}:${path}#${symbol.name}` : `${kind}:${path}`,
+      kind,
+      path,
+      symbol: symbol ? symbol.name : null,
+      formerPaths: former,
+      born: known ? deed : { ...deed, person: null },
+      makers: makers(target),
+      teams: input.teams.ofPath(path),
+      adoptions,
+      reach: reach.count(symbol ? symbol.unit : target, adoptions, own, (id) => credit.persons.find((person) => person.id === id)?.kind === 'human', symbol !== undefined),
+    };
+  }
+
+  function formerNames(target: TargetId): string[] {
+    const symbol = symbolOf(target);
+    if (symbol) return [...symbol.homes.map((home) => history.path(home.path)), ...lineages.of(symbol.path).map((stretch) => history.path(stretch.path))];
+    if (target >= units.count) {
+      const manifest = history.findPath(survey.packages[target - units.count]!.manifest);
+      return lineages.of(manifest).map((stretch) => folderOf(history.path(stretch.path)));
+    }
+    return unitLineages.of(target).map((stretch) => units.name(stretch.unit));
+  }
+
+  function kindOf(target: TargetId): AssetKind {
+    if (symbolOf(target)) return 'symbol';
+    if (target >= units.count) return 'package';
+    const language = units.language(target).id;
+    if (language === 'gha') return units.isFolder(target) ? 'action' : 'workflow';
+    return units.isFolder(target) ? 'package' : 'module';
+  }
+}
+
+function targetPath(survey: Survey, target: TargetId): string {
+  const { units, packages } = survey;
+  if (target < units.count) return units.name(target);
+  const pack = packages[target - units.count];
+  return pack ? pack.folder || '.' : '';
+}
+
+/** Places of files that are gone, with no edges of today: only exhaustive dating reads them. */
+function deletedPlaces(input: AdoptionsInput, wanted: readonly Place[]): Place[] {
+  const { history, survey } = input;
+  const alive = new Set(survey.files.map((file) => file.path));
+  const continued = new Set<number>();
+  for (const file of survey.files) for (const stretch of survey.lineages.of(file.path)) continued.add(stretch.path);
+  const places: Place[] = [];
+  const known = new Set(wanted.map((place) => place.path));
+  for (let path = 0; path < history.pathCount; path++) {
+    if (!survey.units.languageOf(path) || known.has(path)) continue;
+    if (alive.has(path) || !continued.has(path)) {
+      places.push({ path, versions: survey.lineages.versions(path), edges: [] });
+    }
+  }
+  return places;
+}
+
+function markBulk(adoptions: readonly Adoption[]): Adoption[] {
+  const perCommit = new Map<string, number>();
+  for (const { commit } of adoptions) perCommit.set(commit, (perCommit.get(commit) ?? 0) + 1);
+  return adoptions.map((adoption) => ({ ...adoption, bulk: perCommit.get(adoption.commit)! >= bulkPlaces }));
+}
+
+/** In the order in which the adoptions came about; several of one commit by place. */
+function byLanding(history: History): (a: Adoption, b: Adoption) => number {
+  const rank = (adoption: Adoption): number => history.rank[history.findCommit(adoption.commit)]!;
+  return (a, b) => rank(a) - rank(b) || compare(a.place, b.place);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
