@@ -2,8 +2,8 @@
 import type { BlobText } from '../core/ports.ts';
 import { GitError } from './errors.ts';
 import { assertId, inParts } from './ids.ts';
-import { type Place, runGit } from './run.ts';
-import { addChunk, createWindow } from './window.ts';
+import { type OutputParser, parseGit, type Place } from './run.ts';
+import { addChunk, createWindow, findByte } from './window.ts';
 
 export const maxBytes = 1 << 20;
 const searchedForNul = 8000;
@@ -22,20 +22,11 @@ export async function readBlobs(
   for (const id of ids) assertId(id);
   const parser = createBatchParser(ids, receive);
   const input = inParts(ids, (id) => id);
-  for await (const chunk of runGit(place, ['cat-file', '--batch', '--buffer'], signal, input)) {
-    parser.push(chunk);
-  }
-  parser.end();
-}
-
-export interface BatchParser {
-  push(chunk: Uint8Array): void;
-  /** Throws unless every id was answered in full. */
-  end(): void;
+  await parseGit(place, ['cat-file', '--batch', '--buffer'], parser, signal, input);
 }
 
 /** Reads `<id> blob <size>\n<bytes>\n` and `<id> missing\n`; what is too large passes by without being kept. */
-export function createBatchParser(ids: readonly string[], receive: Receive): BatchParser {
+export function createBatchParser(ids: readonly string[], receive: Receive): OutputParser {
   const window = createWindow();
   let index = 0;
   /** Size of the blob that is being read, or -1 where a head line comes next. */
@@ -45,7 +36,7 @@ export function createBatchParser(ids: readonly string[], receive: Receive): Bat
   let toSkip = 0;
 
   function readHead(): boolean {
-    const feed = window.bytes.subarray(0, window.end).indexOf(newline, window.start);
+    const feed = findByte(window.bytes, newline, window.start, window.end);
     if (feed < 0) {
       if (window.end - window.start > longestHead) throw malformed();
       return false;

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import type { Gap, Identity } from '../core/model.ts';
 import { GitError } from './errors.ts';
+import { isId } from './ids.ts';
 import { type Answer, type Ask, createAsk } from './questions.ts';
 import { webUrlOf } from './webUrl.ts';
 
@@ -20,7 +21,6 @@ export interface Discovery {
   readonly name: string;
   readonly objectFolder: string;
   readonly objectFormat: 'sha1' | 'sha256';
-  readonly shallowFile: string | null;
   readonly shallow: readonly string[];
   readonly refs: readonly Ref[];
   readonly head: { readonly ref: string; readonly id: string | null };
@@ -54,7 +54,7 @@ export async function discover(given: string, options: DiscoveryOptions): Promis
       textOf(ask('refs')),
       ask('settings'),
     ]);
-  const shallow = (await readIfThere(shallowPath))?.split('\n').filter((line) => line !== '') ?? [];
+  const shallow = (await readIfThere(shallowPath))?.split('\n').filter(isId) ?? [];
   const parsed = parseSettings(settings.ok ? settings.text : '');
   const allRefs = parseRefs(refs);
   const topLevel = top.ok ? await believedTopLevel(folder, oneLine(top.text)) : null;
@@ -64,7 +64,6 @@ export async function discover(given: string, options: DiscoveryOptions): Promis
     name: webUrl?.slice(webUrl.lastIndexOf('/') + 1) ?? nameOf(topLevel, common ?? gitFolder),
     objectFolder: objects,
     objectFormat: oneLine(format) === 'sha256' ? 'sha256' : 'sha1',
-    shallowFile: shallow.length > 0 ? shallowPath : null,
     shallow,
     refs: allRefs.filter((ref) => !ref.name.startsWith('refs/replace/')),
     head: {

@@ -1,8 +1,12 @@
 /** Object ids as they may be written to git's standard input: nothing else, so that no line becomes two. */
 const id = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
+export function isId(text: string): boolean {
+  return id.test(text);
+}
+
 export function assertId(text: string): void {
-  if (!id.test(text)) throw new TypeError('This is not the id of a git object.');
+  if (!isId(text)) throw new TypeError('This is not the id of a git object.');
 }
 
 const perPart = 400;

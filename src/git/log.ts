@@ -1,7 +1,8 @@
 /** The output of `git log --raw -z`: its format, and the parser that belongs to it. */
 import type { CommitRecord, HistorySink, Span } from '../core/ports.ts';
 import { GitError } from './errors.ts';
-import { addChunk, createWindow } from './window.ts';
+import type { OutputParser } from './run.ts';
+import { addChunk, createWindow, findByte } from './window.ts';
 
 /** In the order of the parser. None of the values can hold a NUL, so none can pass for two. */
 const fields = [
@@ -46,12 +47,6 @@ type OpenRecord = { -readonly [Key in keyof CommitRecord]: CommitRecord[Key] } &
   readonly [Key in keyof CommitRecord as CommitRecord[Key] extends Span ? Key : never]: OpenSpan;
 };
 
-export interface LogParser {
-  push(chunk: Uint8Array): void;
-  /** Throws where the stream ended inside a record. */
-  end(): void;
-}
-
 const newline = 0x0a;
 const space = 0x20;
 const colon = 0x3a;
@@ -64,7 +59,7 @@ const longestRecord = 1 << 28;
  * Feeds a sink from the bytes of git's log, in pieces of any size. The record and the spans that the sink receives are
  * the same objects every time. `idDigits` is 40 for SHA-1 and 64 for SHA-256.
  */
-export function createLogParser(idDigits: number, sink: HistorySink): LogParser {
+export function createLogParser(idDigits: number, sink: HistorySink): OutputParser {
   const window = createWindow();
   const record = openRecord();
   const path = openSpan();
@@ -88,7 +83,7 @@ export function createLogParser(idDigits: number, sink: HistorySink): LogParser 
   function readCommit(): boolean {
     const { bytes, start, end } = window;
     while (fieldsFound < fields.length) {
-      const nul = findNul(bytes, start + searched, end);
+      const nul = findByte(bytes, 0, start + searched, end);
       if (nul < 0) {
         searched = end - start;
         return false;
@@ -134,7 +129,7 @@ export function createLogParser(idDigits: number, sink: HistorySink): LogParser 
   function readChange(): boolean {
     const { bytes, start, end } = window;
     if (end - start < changeHead) return false;
-    const nul = findNul(bytes, start + Math.max(changeHead, searched), end);
+    const nul = findByte(bytes, 0, start + Math.max(changeHead, searched), end);
     if (nul < 0) {
       searched = end - start;
       return false;
@@ -184,11 +179,6 @@ export function createLogParser(idDigits: number, sink: HistorySink): LogParser 
       }
     },
   };
-}
-
-function findNul(bytes: Uint8Array, from: number, end: number): number {
-  for (let at = from; at < end; at++) if (bytes[at] === 0) return at;
-  return -1;
 }
 
 /** Regular files have modes 100644 and 100755; links (120000) and submodules (160000) are no files to read. */

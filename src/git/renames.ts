@@ -3,8 +3,8 @@ import { decodeBytes } from '../core/history/tables.ts';
 import type { Rename } from '../core/ports.ts';
 import { GitError } from './errors.ts';
 import { assertId, inParts } from './ids.ts';
-import { type Place, runGit } from './run.ts';
-import { addChunk, createWindow } from './window.ts';
+import { type OutputParser, parseGit, type Place } from './run.ts';
+import { addChunk, createWindow, findByte } from './window.ts';
 
 export interface Pair {
   readonly commit: string;
@@ -55,15 +55,14 @@ export async function findRenames(
   let inARow = 0;
   while (next < pairs.length) {
     const rest = pairs.slice(next);
-    const reader = createRenameReader(rest, renames);
+    const parser = createRenameParser(rest, renames);
     try {
       const input = inParts(rest, (pair) => `${pair.commit} ${pair.parent}`);
-      for await (const chunk of runGit(place, command, signal, input)) reader.push(chunk);
-      reader.end();
+      await parseGit(place, command, parser, signal, input);
       next = pairs.length;
     } catch (error) {
       if (!(error instanceof GitError) || error.reason !== 'objects-missing') throw error;
-      const answered = reader.answered();
+      const answered = parser.answered();
       inARow = answered === 0 ? inARow + 1 : 1;
       next += answered;
       const lost = inARow < patience ? pairs.slice(next, next + 1) : pairs.slice(next);
@@ -74,15 +73,13 @@ export async function findRenames(
   return { renames, failed };
 }
 
-interface RenameReader {
-  push(chunk: Uint8Array): void;
-  end(): void;
+interface RenameParser extends OutputParser {
   /** How many pairs were answered in full before git ended. */
   answered(): number;
 }
 
 /** Reads `<commit>\0` once per pair, each followed by `:modes ids R<score>\0<from>\0<to>\0` records. */
-function createRenameReader(pairs: readonly Pair[], renames: Rename[]): RenameReader {
+export function createRenameParser(pairs: readonly Pair[], renames: Rename[]): RenameParser {
   const window = createWindow();
   let headers = 0;
   const fields: string[] = [];
@@ -106,8 +103,9 @@ function createRenameReader(pairs: readonly Pair[], renames: Rename[]): RenameRe
   return {
     push(chunk) {
       addChunk(window, chunk);
-      let nul: number;
-      while ((nul = window.bytes.subarray(0, window.end).indexOf(0, window.start)) >= 0) {
+      for (;;) {
+        const nul = findByte(window.bytes, 0, window.start, window.end);
+        if (nul < 0) break;
         read(decodeBytes(window.bytes, window.start, nul));
         window.start = nul + 1;
       }

@@ -1,4 +1,6 @@
 /** Opens a repository for reading: discovery first, everything else through a shadow. */
+import path from 'node:path';
+
 import type { GitHistory, HistorySink, Log } from '../core/ports.ts';
 import { readBlobs } from './blobs.ts';
 import { checkParents } from './completeness.ts';
@@ -9,7 +11,7 @@ import { createLogParser, logArguments } from './log.ts';
 import { createAsk } from './questions.ts';
 import { findRenames } from './renames.ts';
 import { resolveRevision } from './revision.ts';
-import { type Place, runGit } from './run.ts';
+import { parseGit, type Place } from './run.ts';
 import { createShadow } from './shadow.ts';
 import { readTree } from './tree.ts';
 
@@ -132,8 +134,7 @@ async function readLog(
     ...revisions,
     '--',
   ] as const;
-  for await (const chunk of runGit(place, command, signal)) parser.push(chunk);
-  parser.end();
+  await parseGit(place, command, parser, signal);
 }
 
 async function checkVersion(
@@ -142,7 +143,7 @@ async function checkVersion(
   signal: AbortSignal,
   log: Log | undefined,
 ): Promise<void> {
-  const folder = process.cwd();
+  const folder = path.dirname(git);
   const answer = await createAsk({ git, folder, allowBare: false, environment, signal })('version');
   if (!answer.ok)
     throw new GitError('git-missing', `${git} does not work: ${answer.said}. Install git again.`);

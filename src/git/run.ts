@@ -84,6 +84,25 @@ export async function* runGit(
   }
 }
 
+/** Reads the output of one kind of call; both methods throw on what is no whole answer. */
+export interface OutputParser {
+  push(chunk: Uint8Array): void;
+  /** Throws where the output ended inside a record. */
+  end(): void;
+}
+
+/** Runs git to its end and lets a parser read what it prints. */
+export async function parseGit(
+  place: Place,
+  command: readonly [Subcommand, ...string[]],
+  parser: OutputParser,
+  signal: AbortSignal,
+  input?: Iterable<string | Uint8Array>,
+): Promise<void> {
+  for await (const chunk of runGit(place, command, signal, input)) parser.push(chunk);
+  parser.end();
+}
+
 /** Runs git to its end and returns the whole of its (short) output as text. */
 export async function readGit(
   place: Place,
@@ -104,7 +123,7 @@ interface End {
 
 function endOf(child: ChildProcess): Promise<End> {
   return new Promise((resolve) => {
-    child.once('error', (error) => {
+    child.on('error', (error) => {
       if (child.pid === undefined) resolve({ error, code: null, killer: null });
     });
     child.once('close', (code, killer) => resolve({ error: null, code, killer }));

@@ -2,7 +2,7 @@
  * The shadow: an empty git directory of our own whose object store is the repository's. Whatever a repository's
  * configuration, hooks, attributes or remotes say is never read there, and nothing of the user's bends the answers.
  */
-import { copyFile, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -19,7 +19,8 @@ export interface ShadowOptions {
   readonly git: string;
   readonly objectFolder: string;
   readonly objectFormat: 'sha1' | 'sha256';
-  readonly shallowFile: string | null;
+  /** Commits at which history was cut; the shadow must know them too. */
+  readonly shallow: readonly string[];
   readonly tempFolder: string | undefined;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
@@ -38,8 +39,9 @@ export async function createShadow(options: ShadowOptions): Promise<Shadow> {
       ['init', '--quiet', '--bare', '--template=', format, folder],
       options.signal,
     );
-    if (options.shallowFile !== null)
-      await copyFile(options.shallowFile, path.join(folder, 'shallow'));
+    if (options.shallow.length > 0) {
+      await writeFile(path.join(folder, 'shallow'), `${options.shallow.join('\n')}\n`);
+    }
     return {
       place: {
         git,

@@ -2,8 +2,8 @@
 import { decodeBytes } from '../core/history/tables.ts';
 import type { TreeEntry } from '../core/ports.ts';
 import { GitError } from './errors.ts';
-import { type Place, runGit } from './run.ts';
-import { addChunk, createWindow } from './window.ts';
+import { type OutputParser, parseGit, type Place } from './run.ts';
+import { addChunk, createWindow, findByte } from './window.ts';
 
 export interface Tree {
   readonly files: readonly TreeEntry[];
@@ -12,27 +12,21 @@ export interface Tree {
 
 /** `bytes` of a file whose content is missing from the clone is -1. */
 export async function readTree(place: Place, commit: string, signal: AbortSignal): Promise<Tree> {
+  const parser = createTreeParser();
+  const command = ['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', commit] as const;
+  await parseGit(place, command, parser, signal);
+  return parser.tree;
+}
+
+/** Reads `<mode> <kind> <id> <size>\t<path>\0` records; symbolic links are left out. */
+export function createTreeParser(): OutputParser & { readonly tree: Tree } {
   const files: TreeEntry[] = [];
   const submodules: string[] = [];
   const window = createWindow();
-  const command = ['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', commit] as const;
-  for await (const chunk of runGit(place, command, signal)) {
-    addChunk(window, chunk);
-    let nul: number;
-    while ((nul = window.bytes.subarray(0, window.end).indexOf(0, window.start)) >= 0) {
-      readEntry(window.bytes, window.start, nul);
-      window.start = nul + 1;
-    }
-  }
-  if (window.start < window.end) {
-    throw new GitError('cut-short', 'git ls-tree ended in the middle of a record; run it again.');
-  }
-  return { files, submodules };
 
-  /** One entry, as `100644 blob <id> <size>\t<path>`. */
   function readEntry(bytes: Uint8Array, start: number, end: number): void {
-    const tab = bytes.indexOf(9, start);
-    const head = Buffer.from(bytes.buffer, start, Math.max(0, tab - start)).toString('latin1');
+    const tab = Math.max(start, findByte(bytes, 9, start, end));
+    const head = Buffer.from(bytes.buffer, start, tab - start).toString('latin1');
     const [, mode, id, size] = /^(\d{6}) [a-z]+ ([0-9a-f]+) +(\d+|-|BAD)$/.exec(head) ?? [];
     if (mode === undefined || id === undefined) {
       throw new GitError(
@@ -45,4 +39,25 @@ export async function readTree(place: Place, commit: string, signal: AbortSignal
     else if (mode !== '120000')
       files.push({ path, blob: id, bytes: size === 'BAD' ? -1 : Number(size) });
   }
+
+  return {
+    tree: { files, submodules },
+    push(chunk) {
+      addChunk(window, chunk);
+      for (;;) {
+        const nul = findByte(window.bytes, 0, window.start, window.end);
+        if (nul < 0) break;
+        readEntry(window.bytes, window.start, nul);
+        window.start = nul + 1;
+      }
+    },
+    end() {
+      if (window.start < window.end) {
+        throw new GitError(
+          'cut-short',
+          'git ls-tree ended in the middle of a record; run it again.',
+        );
+      }
+    },
+  };
 }

@@ -26,3 +26,9 @@ export function addChunk(window: Window, chunk: Uint8Array): void {
   window.bytes.set(chunk, open);
   window.end = needed;
 }
+
+/** Where `byte` first stands in `[from, end)`, else -1. */
+export function findByte(bytes: Uint8Array, byte: number, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (bytes[at] === byte) return at;
+  return -1;
+}
