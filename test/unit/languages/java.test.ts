@@ -100,6 +100,7 @@ class X<T> extends Base implements Face {
 		No.no;
 }`;
     assert.deepEqual(neighbours(text), ['Used', 'String']);
+    assert.deepEqual(neighbours('class X { String s = "open;\n Next n; }'), ['String', 'Next']);
   });
 
   it('leave out types of the file itself, but only where they are in sight', () => {
@@ -111,6 +112,7 @@ class X<T> extends Base implements Face {
 record Other(Part p) { }
 @interface Mark { }`;
     assert.deepEqual(neighbours(text), ['Inner', 'Deep', 'Local', 'Part']);
+    assert.deepEqual(neighbours('record R(@Ann({1}) int a) { In i; class In { } }'), ['Ann']);
   });
 });
 
@@ -154,10 +156,10 @@ enum Kind { A, B }
   });
 
   it('can be asked for by any type, field, constant or method of a top-level type', () => {
-    const text = `class X { int field; void method() { int local; class Local {} } class N { int deep; } }
-enum E { A, B(1) { void in() {} }, C; int f; }`;
+    const text = `class X { int field; @Ann(1) void method() { int local; if (record instanceof Z z) { } class Local {} } class N { int deep; } }
+enum E { A, B(1) { void in() {} }, C; java.util.Map<K, V> f; }`;
     assert.deepEqual(
-      'X field method local Local N deep E A B in C f missing'
+      'X field Ann method local instanceof Local N deep E A B in C K f missing'
         .split(' ')
         .filter((name) => java.defines(text, name)),
       'X field method Local N E A B C f'.split(' '),
@@ -263,7 +265,7 @@ describe('Java classes', () => {
 
 describe('Maven projects', () => {
   const pom = `<?xml version="1.0"?><!-- <artifactId>no</artifactId> -->
-<project xmlns="x"><modelVersion>4</modelVersion>
+<project xmlns="x"><!-- <artifactId>no</artifactId> --><modelVersion>4</modelVersion>
 <parent><groupId>org.parent</groupId><artifactId>parent</artifactId></parent>
 <dependencies><dependency><groupId>no</groupId><artifactId>no</artifactId></dependency></dependencies><empty/>
 <artifactId> mine </artifactId></project>`;
@@ -359,17 +361,22 @@ describe('Java on hostile input', () => {
       '= ',
       ',',
     ]) {
-      const many = Math.floor(200_000 / unit.length);
-      const numbered = Array.from({ length: many / 8 }, (_, index) => `${unit}X${index}`).join('');
-      for (const text of [unit.repeat(many), `/** ${unit.repeat(many)}`, numbered]) {
+      const text = unit.repeat(200_000 / unit.length);
+      for (const hostile of [text, `/** ${text}`]) {
         const start = performance.now();
-        for (const imported of scan(text).imports) resolve(imported);
-        java.members(text, new Set(['A']));
-        java.defines(text, 'zzz');
-        java.packageName('pom.xml', text);
+        for (const imported of scan(hostile).imports) resolve(imported);
+        java.members(hostile, new Set(['A']));
+        java.packageName('pom.xml', hostile);
         const took = performance.now() - start;
-        assert.ok(took < 500, `${JSON.stringify(unit)} took ${took} ms`);
+        assert.ok(took < 1500, `${JSON.stringify(unit)} took ${took} ms`);
       }
     }
+  });
+
+  it('keeps names apart in deeply nested types without copying them again and again', () => {
+    const text = Array.from({ length: 12_000 }, (_, index) => `class A { X${index} x; `).join('');
+    const start = performance.now();
+    assert.equal(neighbours(text).length, 12_000);
+    assert.ok(performance.now() - start < 2500);
   });
 });

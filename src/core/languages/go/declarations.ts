@@ -171,8 +171,8 @@ function createReader(text: string): Reader {
       }
       case 'func':
         importsOver = true;
-        // What follows in parentheses is a receiver, or the parameters of a literal.
-        if (!grouped) define(at, wordEnd(text, at));
+        // Nothing is defined before a parenthesis: that is a receiver, or a literal.
+        define(at, wordEnd(text, at));
         return at;
       default:
         importsOver = true;

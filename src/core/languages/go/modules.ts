@@ -187,7 +187,6 @@ function createPrefixes(modules: readonly Package[]): {
         const folder = unversioned.get(prefix.replace(majorVersion, ''));
         if (folder !== undefined) found.push(below(folder, rest));
       }
-      if (found.length > 0) return found;
       const repository = repositoryOf(specifier);
       const folder = repository ? unowned.get(repository.name) : undefined;
       if (repository && folder !== undefined)

@@ -65,9 +65,7 @@ const backslash = 0x5c;
 export function isSelected(text: string, position: number, floor: number): boolean {
   do position--;
   while (position >= floor && text.charCodeAt(position) <= 0x20);
-  return (
-    position >= floor && text.charCodeAt(position) === dot && text.charCodeAt(position - 1) !== dot
-  );
+  return text.charCodeAt(position) === dot && text.charCodeAt(position - 1) !== dot;
 }
 
 /** Where the comment, string, text block or character that begins at `position` ends; the next position if none does. */
