@@ -40,38 +40,33 @@ export interface DiscoveryOptions {
 export async function discover(given: string, options: DiscoveryOptions): Promise<Discovery> {
   const folder = await existingFolder(given);
   const ask = createAsk({ ...options, folder, allowBare: await isNamedBare(folder) });
-  const gitFolder = await ownedGitFolder(folder, ask);
-  const [common, objects, shallowPath, grafts, top, format, headId, headRef, refs, settings] =
-    await Promise.all([
-      pathOf(folder, ask('commonFolder')),
-      pathOf(folder, ask('objectFolder')),
-      pathOf(folder, ask('shallowFile')),
-      pathOf(folder, ask('graftFile')),
-      ask('topLevel'),
-      textOf(ask('objectFormat')),
-      ask('headCommit'),
-      ask('headRef'),
-      textOf(ask('refs')),
-      ask('settings'),
-    ]);
-  const shallow = (await readIfThere(shallowPath))?.split('\n').filter(isId) ?? [];
+  await assertReadable(folder, ask);
+  const [places, top, headId, headRef, refs, settings] = await Promise.all([
+    placesOf(folder, ask),
+    ask('topLevel'),
+    ask('headCommit'),
+    ask('headRef'),
+    textOf(ask('refs')),
+    ask('settings'),
+  ]);
+  const shallow = (await readIfThere(places.shallow))?.split('\n').filter(isId) ?? [];
   const parsed = parseSettings(settings.ok ? settings.text : '');
   const allRefs = parseRefs(refs);
   const topLevel = top.ok ? await believedTopLevel(folder, oneLine(top.text)) : null;
   const webUrl = parsed.webUrl;
   return {
     topLevel,
-    name: webUrl?.slice(webUrl.lastIndexOf('/') + 1) ?? nameOf(topLevel, common ?? gitFolder),
-    objectFolder: objects,
-    objectFormat: oneLine(format) === 'sha256' ? 'sha256' : 'sha1',
+    name: webUrl?.slice(webUrl.lastIndexOf('/') + 1) ?? nameOf(topLevel, places.common),
+    objectFolder: places.objects,
+    objectFormat: places.format === 'sha256' ? 'sha256' : 'sha1',
     shallow,
     refs: allRefs.filter((ref) => !ref.name.startsWith('refs/replace/')),
     head: {
       ref: headRef.ok ? oneLine(headRef.text) : 'HEAD',
       id: headId.ok ? oneLine(headId.text) : null,
     },
-    gaps: gapsOf(parsed.partial, allRefs, (await readIfThere(grafts)) ?? ''),
-    promisorPacks: await hasPromisorPacks(objects),
+    gaps: gapsOf(parsed.partial, allRefs, (await readIfThere(places.grafts)) ?? ''),
+    promisorPacks: await hasPromisorPacks(places.objects),
     identity: parsed.identity,
     webUrl,
   };
@@ -96,13 +91,13 @@ async function isNamedBare(folder: string): Promise<boolean> {
   return !names.has('.git') && ['HEAD', 'objects', 'refs'].every((name) => names.has(name));
 }
 
-async function ownedGitFolder(folder: string, ask: Ask): Promise<string> {
+/** git itself checks who owns the repository; it does so in this first question. */
+async function assertReadable(folder: string, ask: Ask): Promise<void> {
   const answer = await ask('gitFolder');
   if (!answer.ok) throw whyNot(folder, answer.said);
   const gitFolder = await realpath(oneLine(answer.text));
   // git before 2.38 has no setting against repositories that lie in a tree as if they were files.
   if (folder !== gitFolder && isInside(gitFolder, folder)) throw buried(gitFolder);
-  return gitFolder;
 }
 
 function whyNot(folder: string, said: string): GitError {
@@ -130,6 +125,26 @@ function buried(folder: string): GitError {
     'buried-bare',
     `${folder} is in a bare repository that lies inside a folder tree; give the path of that repository itself if you mean it.`,
   );
+}
+
+async function placesOf(folder: string, ask: Ask) {
+  const lines = (await textOf(ask('places'))).split('\n');
+  const [format, common, objects, shallow, grafts, rest] = lines;
+  if (grafts === undefined || rest !== '' || lines.length !== 6) {
+    throw new GitError(
+      'failed',
+      'A folder of this repository has a line break in its name; rename it.',
+    );
+  }
+  // git answers with paths relative to the folder asked about.
+  const absolute = (file: string | undefined): string => path.resolve(folder, file ?? '');
+  return {
+    format,
+    common: absolute(common),
+    objects: absolute(objects),
+    shallow: absolute(shallow),
+    grafts: absolute(grafts),
+  };
 }
 
 /** A repository may name any folder as its working tree; only one that holds the given folder is believed. */
@@ -226,11 +241,6 @@ async function textOf(answer: Promise<Answer>): Promise<string> {
     'failed',
     `git cannot read this repository: ${given.said.trim().replace(/\s+/g, ' ')}`,
   );
-}
-
-/** git answers with a path relative to the folder asked about. */
-async function pathOf(folder: string, answer: Promise<Answer>): Promise<string> {
-  return path.resolve(folder, oneLine(await textOf(answer)));
 }
 
 function oneLine(text: string): string {

@@ -11,12 +11,16 @@ const patience = 20_000;
 const questions = {
   version: ['version'],
   gitFolder: ['rev-parse', '--absolute-git-dir'],
-  commonFolder: ['rev-parse', '--git-common-dir'],
-  objectFolder: ['rev-parse', '--git-path', 'objects'],
-  shallowFile: ['rev-parse', '--git-path', 'shallow'],
-  graftFile: ['rev-parse', '--git-path', 'info/grafts'],
+  /** Answered on five lines. */
+  places: [
+    'rev-parse',
+    '--show-object-format',
+    '--git-common-dir',
+    ...['--git-path', 'objects'],
+    ...['--git-path', 'shallow'],
+    ...['--git-path', 'info/grafts'],
+  ],
   topLevel: ['rev-parse', '--show-toplevel'],
-  objectFormat: ['rev-parse', '--show-object-format'],
   headCommit: ['rev-parse', '--quiet', '--verify', 'HEAD'],
   headRef: ['symbolic-ref', '--quiet', 'HEAD'],
   refs: ['for-each-ref', '--format=%(objectname) %(refname) %(symref)'],
