@@ -22,6 +22,8 @@ export interface Lineages {
   versions(path: number): readonly PathVersion[];
   /** The path from which `path` was renamed at that mainline position, or -1. */
   renamedFrom(position: number, path: number): number;
+  /** The path from which a commit renamed `path`, or -1. */
+  renamedIn(commit: number, path: number): number;
   /** Asks git about similarity wherever one of these paths needs it. */
   prepare(paths: readonly number[], signal: AbortSignal): Promise<void>;
   /** Commits in which git could not compare contents (missing objects). */
@@ -45,11 +47,11 @@ const emptyBlobs = new Set([
 export function createLineages(history: History, git: Pick<GitHistory, 'findRenames'>, rules: LineageRules): Lineages {
   const exact = new Map<number, ReadonlyMap<number, number>>();
   const similar = new Map<number, ReadonlyMap<number, number>>();
+  const noPairs: ReadonlyMap<number, number> = new Map();
   const known = new Map<number, readonly Stretch[]>();
   const failed: string[] = [];
 
-  const sidesAt = (position: number) => {
-    const commit = history.mainline[position]!;
+  const sidesOf = (commit: number) => {
     const added: number[] = [];
     const deleted: number[] = [];
     for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
@@ -59,23 +61,67 @@ export function createLineages(history: History, git: Pick<GitHistory, 'findRena
     return { added, deleted };
   };
 
-  const exactAt = (position: number): ReadonlyMap<number, number> => {
-    let pairs = exact.get(position);
+  const exactIn = (commit: number): ReadonlyMap<number, number> => {
+    let pairs = exact.get(commit);
     if (!pairs) {
-      const { added, deleted } = sidesAt(position);
-      pairs = pairExact(history, added, deleted);
-      exact.set(position, pairs);
+      const { added, deleted } = sidesOf(commit);
+      pairs = added.length > 0 && deleted.length > 0 ? pairExact(history, added, deleted) : noPairs;
+      exact.set(commit, pairs);
     }
     return pairs;
   };
 
-  const renamedFrom = (position: number, path: number): number =>
-    exactAt(position).get(path) ?? similar.get(position)?.get(path) ?? -1;
+  const renamedIn = (commit: number, path: number): number =>
+    exactIn(commit).get(path) ?? similar.get(commit)?.get(path) ?? -1;
+
+  /** Side commits that created the path among those that landed at the position. */
+  const creators = (position: number, path: number): number[] => {
+    const found: number[] = [];
+    for (let at = history.pathStart[path]!; at < history.pathStart[path + 1]!; at++) {
+      const change = history.pathChanges[at]!;
+      const commit = history.change.commit[change]!;
+      if (history.landedAt[commit] !== position || history.mainline[position] === commit) continue;
+      if (history.change.before[change]! < 0) found.push(commit);
+    }
+    return found;
+  };
+
+  const aliveBefore = (position: number, path: number): boolean => {
+    const version = versionsOfPath(history, path).findLast((candidate) => candidate.position < position);
+    return version !== undefined && version.blob >= 0;
+  };
+
+  /** A rename that only the commits of the merged branch show: it may be too far from there to the merge. */
+  const renamedInBranch = (position: number, path: number, depth = 0): number => {
+    if (depth > 5 || history.parents(history.mainline[position]!).length < 2) return -1;
+    for (const commit of creators(position, path)) {
+      const from = renamedIn(commit, path);
+      if (from < 0) continue;
+      if (aliveBefore(position, from)) return from;
+      const older = renamedInBranch(position, from, depth + 1);
+      if (older >= 0) return older;
+    }
+    return -1;
+  };
+
+  const renamedFrom = (position: number, path: number): number => {
+    const direct = renamedIn(history.mainline[position]!, path);
+    return direct >= 0 ? direct : renamedInBranch(position, path);
+  };
 
   const renamedAway = (position: number, path: number): boolean => {
-    for (const from of exactAt(position).values()) if (from === path) return true;
-    for (const from of similar.get(position)?.values() ?? []) if (from === path) return true;
-    return false;
+    const commits = [history.mainline[position]!];
+    for (let at = history.pathStart[path]!; at < history.pathStart[path + 1]!; at++) {
+      const change = history.pathChanges[at]!;
+      if (history.change.after[change]! >= 0) continue;
+      const commit = history.change.commit[change]!;
+      if (history.landedAt[commit] === position) commits.push(commit);
+    }
+    return commits.some((commit) => {
+      for (const from of exactIn(commit).values()) if (from === path) return true;
+      for (const from of similar.get(commit)?.values() ?? []) if (from === path) return true;
+      return false;
+    });
   };
 
   /** The stretch that precedes the one of `path` that begins at `position`, or null at its birth. */
@@ -142,73 +188,74 @@ export function createLineages(history: History, git: Pick<GitHistory, 'findRena
       return versions;
     },
     renamedFrom,
+    renamedIn,
     async prepare(paths, signal) {
       const asked = new Set<number>();
-      let pending = paths;
-      for (let round = 0; round < 8 && pending.length > 0; round++) {
-        const positions = new Set<number>();
-        const next: number[] = [];
-        for (const path of pending) {
-          known.delete(path);
+      for (let round = 0; round < 8; round++) {
+        const commits = new Set<number>();
+        for (const path of paths) {
           // Every place where a stretch begins without an identical source may be a rename by similarity.
-          let needs = false;
           for (const stretch of of(path)) {
             const { from, path: name } = stretch;
-            if (asked.has(from) || exactAt(from).has(name)) continue;
-            const { deleted } = sidesAt(from);
-            const family = rules.family(name);
-            if (!deleted.some((at) => rules.family(history.change.path[at]!) === family)) continue;
-            positions.add(from);
-            needs = true;
+            const mainline = history.mainline[from]!;
+            if (renamedIn(mainline, name) >= 0) continue;
+            for (const commit of [mainline, ...creators(from, name)]) {
+              if (!asked.has(commit) && mayBeRenamed(commit, name)) commits.add(commit);
+            }
           }
-          if (needs) next.push(path);
         }
-        if (positions.size === 0) break;
-        for (const position of positions) asked.add(position);
-        await compare([...positions].sort((a, b) => a - b), signal);
-        for (const path of next) known.delete(path);
-        pending = next;
+        if (commits.size === 0) break;
+        for (const commit of commits) asked.add(commit);
+        await compare([...commits].sort((a, b) => history.rank[a]! - history.rank[b]!), signal);
+        known.clear();
       }
       known.clear();
     },
     failed,
   };
 
-  async function compare(positions: readonly number[], signal: AbortSignal): Promise<void> {
+  /** Whether the commit deleted a file of the same family that is not yet known to have gone elsewhere. */
+  function mayBeRenamed(commit: number, path: number): boolean {
+    if (exactIn(commit).has(path)) return false;
+    const taken = new Set(exactIn(commit).values());
+    const family = rules.family(path);
+    return sidesOf(commit).deleted.some((at) => {
+      const deleted = history.change.path[at]!;
+      return !taken.has(deleted) && rules.family(deleted) === family;
+    });
+  }
+
+  async function compare(commits: readonly number[], signal: AbortSignal): Promise<void> {
     const pairs: { commit: string; parent: string }[] = [];
-    const positionOf = new Map<string, number>();
-    for (const position of positions) {
-      const { added, deleted } = sidesAt(position);
-      const pairedTo = exactAt(position);
+    for (const commit of commits) {
+      const { added, deleted } = sidesOf(commit);
+      const pairedTo = exactIn(commit);
       const pairedFrom = new Set(pairedTo.values());
       const openAdded = added.filter((at) => !pairedTo.has(history.change.path[at]!));
       const openDeleted = deleted.filter((at) => !pairedFrom.has(history.change.path[at]!));
       if (openAdded.length * openDeleted.length > largestMatrix) {
-        similar.set(position, pairByFolder(history, openAdded, openDeleted, pairedTo));
+        similar.set(commit, pairByFolder(history, openAdded, openDeleted, pairedTo));
         continue;
       }
-      const commit = history.mainline[position]!;
       const parent = history.parents(commit)[0];
-      if (parent === undefined) continue;
-      const id = history.commitId(commit);
-      positionOf.set(id, position);
-      pairs.push({ commit: id, parent: history.commitId(parent) });
+      if (parent !== undefined) {
+        pairs.push({ commit: history.commitId(commit), parent: history.commitId(parent) });
+      }
     }
     if (pairs.length === 0) return;
     const answer = await git.findRenames(pairs, signal);
     failed.push(...answer.failed);
     const found = new Map<number, Map<number, number>>();
     for (const rename of answer.renames) {
-      const position = positionOf.get(rename.commit);
-      if (position === undefined) continue;
+      const commit = history.findCommit(rename.commit);
       const to = history.findPath(rename.to);
       const from = history.findPath(rename.from);
       if (to < 0 || from < 0 || rules.family(to) !== rules.family(from)) continue;
-      let pairsHere = found.get(position);
-      if (!pairsHere) found.set(position, (pairsHere = new Map()));
+      let pairsHere = found.get(commit);
+      if (!pairsHere) found.set(commit, (pairsHere = new Map()));
       pairsHere.set(to, from);
     }
-    for (const [position, pairsHere] of found) similar.set(position, pairsHere);
+    for (const [commit, pairsHere] of found) similar.set(commit, pairsHere);
   }
 }
 

@@ -207,11 +207,14 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
     const symbol = symbolOf(target);
     if (symbol) {
       const home = symbol.homes.at(-1);
-      if (home) return { position: history.landedAt[home.commit]!, commit: home.commit, path: home.path, approximate: home.approximate };
-      return birthOfPath(history, lineages, units, symbol.path);
+      if (home) {
+        const extractions = symbol.homes.slice(0, -1).map(({ commit }, index) => ({ commit, from: symbol.homes[index + 1]!.path }));
+        return { position: history.landedAt[home.commit]!, commit: home.commit, path: home.path, approximate: home.approximate, extractions };
+      }
+      return birthOfPath(history, lineages, symbol.path);
     }
     if (target >= units.count) {
-      return birthOfPath(history, lineages, units, history.findPath(survey.packages[target - units.count]!.manifest));
+      return birthOfPath(history, lineages, history.findPath(survey.packages[target - units.count]!.manifest));
     }
     return birthOfUnit(history, lineages, units, unitLineages, target);
   }

@@ -8,35 +8,35 @@ import { changesInGroup, pathsInGroup } from './place.ts';
 import type { UnitLineages, Units } from './units.ts';
 
 /** The commit that first had the file at the beginning of its lineage, inside the merged branch if there was one. */
-export function birthOfPath(history: History, lineages: Lineages, units: Units, path: number): Birth {
+export function birthOfPath(history: History, lineages: Lineages, path: number): Birth {
   const stretches = lineages.of(path);
   const oldest = stretches.at(-1) ?? { path, from: 0, to: Infinity };
-  return firstInGroup(history, lineages, units, oldest.path, oldest.from);
+  return firstInGroup(history, lineages, oldest.path, oldest.from);
 }
 
-function firstInGroup(history: History, lineages: Lineages, units: Units, path: number, position: number): Birth {
+function firstInGroup(history: History, lineages: Lineages, path: number, position: number): Birth {
   const mainline = history.mainline[position]!;
-  const changes = pathsInGroup(history, lineages, units, path, position)
+  const changes = pathsInGroup(history, lineages, path, position)
     .flatMap((member) => changesInGroup(history, member, position))
     .filter((change) => history.change.after[change]! >= 0)
     .sort((a, b) => history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!);
   const first = changes[0];
   if (first === undefined) {
-    return { position, commit: mainline, path, approximate: history.parents(mainline).length > 1 };
+    return { position, commit: mainline, path, approximate: history.parents(mainline).length > 1, extractions: [] };
   }
-  return { position, commit: history.change.commit[first]!, path: history.change.path[first]!, approximate: false };
+  return { position, commit: history.change.commit[first]!, path: history.change.path[first]!, approximate: false, extractions: [] };
 }
 
 export function birthOfUnit(history: History, lineages: Lineages, units: Units, unitLineages: UnitLineages, unit: number): Birth {
-  if (!units.isFolder(unit)) return birthOfPath(history, lineages, units, units.members(unit)[0]!);
+  if (!units.isFolder(unit)) return birthOfPath(history, lineages, units.members(unit)[0]!);
   const oldest = unitLineages.of(unit).at(-1)!;
   let best: Birth | null = null;
   for (const path of units.members(oldest.unit)) {
     if (lineages.of(path).every((stretch) => stretch.from !== oldest.from) && !bornAt(history, path, oldest.from)) continue;
-    const birth = firstInGroup(history, lineages, units, path, oldest.from);
+    const birth = firstInGroup(history, lineages, path, oldest.from);
     if (!best || history.rank[birth.commit]! < history.rank[best.commit]!) best = birth;
   }
-  return best ?? { position: oldest.from, commit: history.mainline[oldest.from]!, path: -1, approximate: true };
+  return best ?? { position: oldest.from, commit: history.mainline[oldest.from]!, path: -1, approximate: true, extractions: [] };
 }
 
 function bornAt(history: History, path: number, position: number): boolean {

@@ -62,7 +62,7 @@ export function createDefinitions(
   /** The very commit, inside a merged branch if there was one. */
   const inGroup = async (path: number, position: number, name: string): Promise<Home> => {
     const mainline = history.mainline[position]!;
-    const changes = pathsInGroup(history, lineages, units, path, position)
+    const changes = pathsInGroup(history, lineages, path, position)
       .flatMap((member) => changesInGroup(history, member, position))
       .sort((a, b) => history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!);
     for (const change of changes) {

@@ -176,17 +176,18 @@ export function createDependencyReader(world: World, pathText: (path: number) =>
       );
       const used = membersUsed(world, facts, resolved, standing);
 
-      const take = (imported: Import, unit: number, names: readonly ImportedName[] | null): void => {
+      const take = (imported: Import, served: Served): void => {
+        const { unit, names } = served;
         const now = unitNow(lineages, unit, standing);
         if (now < 0) {
-          former?.({ unit, names: names ?? used.get(imported) ?? null });
+          former?.({ unit, names: names ?? used.get(served) ?? null });
           if (symbols && names) {
             for (const name of names) emitSymbol(symbols.formerly(unit, name.imported, standing.from), imported, name, []);
           }
           return;
         }
         if (now === homeNow) return;
-        const wanted = names ?? used.get(imported) ?? null;
+        const wanted = names ?? used.get(served) ?? null;
         if (wanted === null) {
           if (!exports.isBarrel(now)) emit(now, imported, null, []);
           else if (imported.via === 're-export') {
@@ -227,7 +228,7 @@ export function createDependencyReader(world: World, pathText: (path: number) =>
           for (const pack of packagesOf(target, standing)) {
             if (pack !== homePackage) emit(packages.target(pack), imported, target.names, []);
           }
-          if (target.unit >= 0) take(imported, target.unit, target.names);
+          if (target.unit >= 0) take(imported, target);
         }
       }
     },
@@ -269,25 +270,32 @@ function membersUsed(
   facts: FileFacts,
   resolved: readonly (readonly (Served | null)[])[],
   standing: Standing,
-): ReadonlyMap<Import, readonly ImportedName[]> {
-  const wanted = new Map<string, Import>();
+): ReadonlyMap<Served, readonly ImportedName[]> {
+  const wanted = new Map<string, Served>();
   for (const [index, imported] of facts.imports.entries()) {
-    if (imported.names !== null || imported.namespace === null) continue;
-    const unit = resolved[index]!.find((target) => target !== null && target.unit >= 0)?.unit ?? -1;
-    if (unit < 0) continue;
-    const now = unitNow(world.lineages, unit, standing);
-    if (world.symbols !== null || (now >= 0 && world.exports.isBarrel(now))) wanted.set(imported.namespace, imported);
+    for (const [group, served] of resolved[index]!.entries()) {
+      if (!served || served.unit < 0 || served.names !== null) continue;
+      const namespace = namespaceOf(imported, group);
+      if (namespace === null) continue;
+      const now = unitNow(world.lineages, served.unit, standing);
+      if (world.symbols !== null || (now >= 0 && world.exports.isBarrel(now))) wanted.set(namespace, served);
+    }
   }
-  const used = new Map<Import, readonly ImportedName[]>();
+  const used = new Map<Served, readonly ImportedName[]>();
   if (wanted.size === 0) return used;
   for (const [namespace, names] of standing.members(new Set(wanted.keys()))) {
-    const imported = wanted.get(namespace);
+    const served = wanted.get(namespace);
     const real = names.filter((name) => name !== '*');
-    if (imported && real.length > 0) {
-      used.set(imported, real.map((name) => ({ imported: name, local: name })));
+    if (served && real.length > 0) {
+      used.set(served, real.map((name) => ({ imported: name, local: name })));
     }
   }
   return used;
+}
+
+/** What the text calls the whole unit that a group of an import means: a namespace, or a name that is a unit itself. */
+export function namespaceOf(imported: Import, group: number): string | null {
+  return imported.names === null ? imported.namespace : (imported.names[group]?.local ?? null);
 }
 
 /** Which of two forms is told where both occur. */

@@ -53,6 +53,8 @@ export interface Birth {
   readonly approximate: boolean;
   /** The file in whose creation the target was born. */
   readonly path: number;
+  /** Commits that moved its definition out of another file. */
+  readonly extractions: readonly { readonly commit: number; readonly from: number }[];
 }
 
 interface Reading {
@@ -103,7 +105,7 @@ export function createOrigins(context: OriginContext) {
   const commitAt = async (path: number, position: number, wanted: Wanted) => {
     const mainline = history.mainline[position]!;
     if (history.parents(mainline).length < 2) return { commit: mainline, path, approximate: false };
-    const changes = pathsInGroup(history, lineages, units, path, position)
+    const changes = pathsInGroup(history, lineages, path, position)
       .flatMap((member) => changesInGroup(history, member, position))
       .filter((change) => history.change.after[change]! >= 0)
       .sort((a, b) => history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!);
@@ -169,9 +171,10 @@ export function createOrigins(context: OriginContext) {
     return false;
   };
 
-  /** Whether the lines or names of the target stood in `path` before the commit that created the target. */
+  /** Whether the lines or names of the target stood in `path` before the commit that extracted the target. */
   const cameOutOf = async (wanted: Wanted, commit: number, path: number): Promise<boolean> => {
     const birth = await context.birthOf(wanted.target);
+    if (birth.extractions.some((extraction) => extraction.commit === commit && extraction.from === path)) return true;
     if (birth.commit !== commit) return false;
     const text = await loader.text(blobBefore(history, commit, path));
     const language = units.languageOf(path);
@@ -282,7 +285,7 @@ export function createOrigins(context: OriginContext) {
   /** The newest commit at that position that touched the path: the one that left it without the dependency. */
   function endOf(version: PathVersion): Origin {
     const mainline = history.mainline[version.position]!;
-    const changes = pathsInGroup(history, lineages, units, version.path, version.position)
+    const changes = pathsInGroup(history, lineages, version.path, version.position)
       .flatMap((member) => changesInGroup(history, member, version.position))
       .sort((a, b) => history.rank[history.change.commit[b]!]! - history.rank[history.change.commit[a]!]!);
     const exact = changes.find((change) => history.change.after[change] === version.blob);

@@ -5,7 +5,6 @@ import type { PathVersion } from '../history/versions.ts';
 import type { FileFacts, ImportedName } from '../languages/language.ts';
 import type { Via } from '../model.ts';
 import { strongerVia, type Dependency, type DependencyReader, type FormerUse, type TargetId } from './dependencies.ts';
-import type { Units } from './units.ts';
 
 /** A place that depends on a target at the revision read. */
 export interface Edge {
@@ -94,7 +93,6 @@ export function standsUntil(versions: readonly PathVersion[], index: number, end
 export function pathsInGroup(
   history: History,
   lineages: Lineages,
-  units: Units,
   path: number,
   position: number,
 ): number[] {
@@ -103,15 +101,10 @@ export function pathsInGroup(
   if (from >= 0) paths.push(from);
   // A file renamed inside the branch had other names there which the mainline never saw.
   for (let index = 0; index < paths.length && paths.length < 8; index++) {
-    const name = paths[index]!;
-    for (const change of changesInGroup(history, name, position)) {
+    for (const change of changesInGroup(history, paths[index]!, position)) {
       if (history.change.before[change]! >= 0) continue;
-      const commit = history.change.commit[change]!;
-      for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
-        if (history.change.after[at]! >= 0 || history.change.before[at] !== history.change.after[change]) continue;
-        const source = history.change.path[at]!;
-        if (!paths.includes(source) && units.languageOf(source) === units.languageOf(name)) paths.push(source);
-      }
+      const source = lineages.renamedIn(history.change.commit[change]!, paths[index]!);
+      if (source >= 0 && !paths.includes(source)) paths.push(source);
     }
   }
   return paths;

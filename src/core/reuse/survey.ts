@@ -6,6 +6,7 @@ import type { GitHistory, Progress, TreeEntry } from '../ports.ts';
 import {
   createDependencyReader,
   createExports,
+  namespaceOf,
   type DependencyReader,
   type Exporter,
   type Members,
@@ -96,6 +97,15 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   const packageList = languages.filter((language) => language.id !== 'go').flatMap((language) => language.packages(layout));
   const packages = createPackages(history, lineages, packageList, units.count);
 
+  const staysInside = (resolution: ReturnType<ReturnType<typeof resolver>['resolve']>): boolean =>
+    resolution.some((group) =>
+      group.some((target) =>
+        target.key.startsWith('pkg:')
+          ? packages.named(target.key.slice(4)) >= 0
+          : units.serverAt(target.key, end - 1, end) >= 0,
+      ),
+    );
+
   const files: SourceFile[] = [];
   const unreadable: { path: string; reason: 'too-large' | 'unreadable' }[] = [];
   const blobOf = new Map(tree.map((entry) => [entry.path, entry.blob]));
@@ -118,7 +128,13 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     const language = units.languageOf(path)!;
     const facts = language.scan(text, name);
     const local = facts.imports.filter((imported) => staysInside(resolver(language.id).resolve(name, imported)));
-    const namespaces = new Set(local.flatMap((imported) => (imported.names === null && imported.namespace !== null ? [imported.namespace] : [])));
+    const namespaces = new Set<string>();
+    for (const imported of local) {
+      for (const [group, targets] of resolver(language.id).resolve(name, imported).entries()) {
+        const namespace = targets.some((target) => target.names === null) ? namespaceOf(imported, group) : null;
+        if (namespace !== null) namespaces.add(namespace);
+      }
+    }
     const wantsMembers = namespaces.size > 0 && (input.withMembers || language.id !== 'go');
     return {
       path,
@@ -127,15 +143,6 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
       members: wantsMembers ? language.members(text, namespaces) : new Map(),
     };
   }
-  const staysInside = (resolution: ReturnType<ReturnType<typeof resolver>['resolve']>): boolean =>
-    resolution.some((group) =>
-      group.some((target) =>
-        target.key.startsWith('pkg:')
-          ? packages.named(target.key.slice(4)) >= 0
-          : units.serverAt(target.key, end - 1, end) >= 0,
-      ),
-    );
-
   const exporters = new Map<number, Exporter>();
   const definitions = new Map<number, Map<string, { path: number; line: number }>>();
   for (const file of files) {
