@@ -6,7 +6,8 @@ import { lineCounter, skipBlank, skipString, quoteWidth, wordEnd } from './lexer
 import { readStatements, type Statement } from './statements.ts';
 import { readPublicNames, readTargets } from './targets.ts';
 
-interface FoundImport extends ImportClause {
+interface FoundImport {
+  readonly clause: ImportClause;
   readonly line: number;
   readonly typing: boolean;
   /** Written so that others can take the names from here. */
@@ -54,13 +55,13 @@ function readSource(text: string, path: string): Source {
     switch (word) {
       case 'import':
         for (const clause of readImport(text, start + 6, end))
-          imports.push({ ...clause, line, typing, offered: false, lines: 0 });
+          imports.push({ clause, line, typing, offered: false, lines: 0 });
         return true;
       case 'from': {
         const clause = readFrom(text, start + 4, end);
         if (!clause) return true;
         const offered = !nested && isOwn(clause);
-        imports.push({ ...clause, line, typing, offered, lines: offered ? lines() : 0 });
+        imports.push({ clause, line, typing, offered, lines: offered ? lines() : 0 });
         return clause.specifier !== '__future__';
       }
       case 'def':
@@ -138,14 +139,13 @@ export function scanSource(text: string, path: string): FileFacts {
   // A module that answers for names lazily still offers what it imports for type checkers only.
   const isLazy = source.names.has('__getattr__');
   let reExportLines = 0;
-  const imports: Import[] = source.imports.map(
-    ({ specifier, names, namespace, line, typing, offered, lines }) => {
-      const isReExport = offered && (!typing || isLazy);
-      if (isReExport) reExportLines += lines;
-      const via = isReExport ? 're-export' : typing ? 'type-import' : 'import';
-      return { specifier, via, names, namespace, line };
-    },
-  );
+  const imports: Import[] = source.imports.map(({ clause, line, typing, offered, lines }) => {
+    const { specifier, names, namespace } = clause;
+    const isReExport = offered && (!typing || isLazy);
+    if (isReExport) reExportLines += lines;
+    const via = isReExport ? 're-export' : typing ? 'type-import' : 'import';
+    return { specifier, via, names, namespace, line };
+  });
   return {
     imports: withCalls(text, imports),
     definitions: publicDefinitions(source),

@@ -23,8 +23,9 @@ export interface Statement extends Scope {
   readonly first: boolean;
 }
 
-interface Block extends Scope {
+interface Block {
   readonly indent: number;
+  readonly scope: Scope;
 }
 
 const plain = 0;
@@ -88,7 +89,7 @@ export function readStatements(
 
   /** Reads a logical line, which may hold several statements; gives where the next one begins. */
   function readLine(from: number, indent: number): number {
-    let scope: Scope = blocks.at(-1) ?? moduleScope;
+    let scope: Scope = blocks.at(-1)?.scope ?? moduleScope;
     let first = true;
     for (let start = from; start < text.length;) {
       const afterWord = wordEnd(text, start);
@@ -113,7 +114,7 @@ export function readStatements(
       const mark = text.charAt(end);
       if (heads && mark === ':') {
         const inner = innerScope(text, word, afterWord, end, scope);
-        if (inner !== scope) blocks.push({ ...inner, indent });
+        if (inner !== scope) blocks.push({ indent, scope: inner });
         scope = inner;
       } else if (mark !== ';') return mark === '\n' ? end + 1 : end;
       first = false;
@@ -125,6 +126,7 @@ export function readStatements(
   }
 }
 
+/** The scope of the suite that a compound statement introduces. */
 function innerScope(
   text: string,
   word: string,
@@ -132,16 +134,17 @@ function innerScope(
   colon: number,
   scope: Scope,
 ): Scope {
-  if (word === 'def' || word === 'class') return { ...scope, nested: true };
+  const { nested, typing } = scope;
+  if (word === 'def' || word === 'class') return { nested: true, typing };
   if (word === 'async')
     return /^\s+def\b/.test(text.slice(afterWord, afterWord + 64))
-      ? { ...scope, nested: true }
+      ? { nested: true, typing }
       : scope;
   const checks =
     (word === 'if' || word === 'elif') &&
     colon - afterWord < longestCondition &&
     typeChecking.test(text.slice(afterWord, colon));
-  return checks ? { ...scope, typing: true } : scope;
+  return checks ? { nested, typing: true } : scope;
 }
 
 function findEnd(
