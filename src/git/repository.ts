@@ -17,13 +17,13 @@ import { readTree } from './tree.ts';
 
 export interface OpenOptions {
   /** Revision to read: a branch, tag or commit id, with `~N` and `^N`; without it the default branch known here. */
-  readonly at?: string;
-  readonly log?: Log;
+  readonly at?: string | undefined;
+  readonly log?: Log | undefined;
   readonly signal: AbortSignal;
   /** Where the shadow is put; the system's folder for temporary files without it. */
-  readonly tempFolder?: string;
+  readonly tempFolder?: string | undefined;
   /** Absolute path of git; without it the first one on the search path. */
-  readonly git?: string;
+  readonly git?: string | undefined;
   readonly environment?: NodeJS.ProcessEnv;
 }
 

@@ -39,7 +39,7 @@ export interface RepositoryWriter {
   /** Fills the working tree from `main`; not for a bare repository. */
   checkout(): Promise<void>;
   /** Id of a commit that was written. */
-  id(commit: CommitHandle): string;
+  readonly id: (commit: CommitHandle) => string;
 }
 
 export interface WriterOptions {

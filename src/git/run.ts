@@ -51,7 +51,7 @@ export async function* runGit(
   }
   const child = spawn(place.git, args, {
     cwd: place.folder,
-    env: place.environment,
+    env: { ...place.environment },
     stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     shell: false,
     windowsHide: true,

@@ -2,6 +2,7 @@
  * The shadow: an empty git directory of our own whose object store is the repository's. Whatever a repository's
  * configuration, hooks, attributes or remotes say is never read there, and nothing of the user's bends the answers.
  */
+import { rmSync } from 'node:fs';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,11 +27,22 @@ export interface ShadowOptions {
   readonly signal: AbortSignal;
 }
 
+const everything = { recursive: true, force: true } as const;
+/** Shadows that nobody removed; a process that ends takes them along. */
+const leftAtExit = new Set<string>();
+process.once('exit', () => {
+  for (const folder of leftAtExit) rmSync(folder, everything);
+});
+
 export async function createShadow(options: ShadowOptions): Promise<Shadow> {
   const { git, environment } = options;
   const parent = await realpath(options.tempFolder ?? tmpdir());
   const folder = await mkdtemp(path.join(parent, 'groundwork-'));
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  leftAtExit.add(folder);
+  const remove = async (): Promise<void> => {
+    await rm(folder, { ...everything, maxRetries: 3 });
+    leftAtExit.delete(folder);
+  };
   try {
     const outside = { git, folder, environment: shadowEnvironment(environment, folder, null) };
     const format = `--object-format=${options.objectFormat}`;

@@ -20,7 +20,7 @@ export interface TestRepository {
   switchTo(name: string): void;
   write(): Promise<void>;
   checkout(): Promise<void>;
-  id(commit: CommitHandle): string;
+  readonly id: (commit: CommitHandle) => string;
   /** Runs git in the repository, with a fixed identity and nobody's settings; returns what it printed. */
   git(...args: readonly string[]): string;
 }

@@ -112,7 +112,7 @@ describe('children', () => {
         const history = await openRepository(repo.folder, { signal: never, at, git });
         await assert.rejects(all[name]!(history, never), (error: Error) => {
           assert.equal(error.name, 'GitError');
-          assert.doesNotMatch(error.message, /\u001b/);
+          assert.ok(!error.message.includes('\u001b'));
           return true;
         });
         await history.close();

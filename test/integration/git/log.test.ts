@@ -218,6 +218,20 @@ describe('log', () => {
     );
   });
 
+  it('reads thousands of commits, each once and none left out', async () => {
+    const repo = await buildRepository();
+    const made = Array.from({ length: 9000 }, (_, index) =>
+      repo.commit({ files: { f: `${index}` } }),
+    );
+    await repo.write();
+    const commits = await read(repo.folder, 'main');
+    assert.deepEqual(
+      commits.map((commit) => commit.id),
+      made.map(repo.id).toReversed(),
+    );
+    assert.equal(new Set(commits.map((commit) => commit.changes.join())).size, 9000);
+  });
+
   it('reads a hundred thousand files in one commit', async () => {
     const repo = await buildRepository();
     const files: Record<string, string> = {};

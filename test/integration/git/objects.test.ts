@@ -8,6 +8,7 @@ import type { BlobText, GitHistory } from '../../../src/core/ports.ts';
 import { createBatchParser, maxBytes } from '../../../src/git/blobs.ts';
 import { createRenameParser } from '../../../src/git/renames.ts';
 import { openRepository } from '../../../src/git/repository.ts';
+import { callObservers, type GitCall } from '../../../src/git/run.ts';
 import { createTreeParser } from '../../../src/git/tree.ts';
 import { buildRepository, type TestRepository } from '../../support/repoBuilder.ts';
 
@@ -319,10 +320,17 @@ describe('renames', () => {
       commit: repo.id(now),
       parent: repo.id(old),
     }));
+    let asked = 0;
+    const count = (call: GitCall): void => {
+      if (call.arguments.includes('diff-tree')) asked++;
+    };
+    callObservers.add(count);
     const { renames, failed } = await using(repo.folder, (history) =>
       history.findRenames(pairs, signal),
     );
+    callObservers.delete(count);
     assert.deepEqual([renames.length, failed.length], [0, 200]);
+    assert.ok(asked <= 50, `${asked} calls`);
   });
 
   it('are taken from no answer that was cut', () => {
