@@ -1,0 +1,108 @@
+/** What one version of a file says, from what was found in its text. */
+import type { Definition, FileFacts, Import } from '../language.ts';
+import { findSummary } from './comments.ts';
+import {
+  findReExportRanges,
+  findReExports,
+  originOf,
+  type Findings,
+  type Range,
+} from './findings.ts';
+import { createLexer, createWordFilter, end, string } from './lexer.ts';
+import { readModule } from './reader.ts';
+import { scriptOf } from './scripts.ts';
+
+export function scanSource(text: string, path: string): FileFacts {
+  const script = scriptOf(text, path);
+  const findings = readModule(script);
+  const lineOf = lineFinder(script);
+  const found = [...findings.imports, ...findReExports(findings)].sort((a, b) => a.start - b.start);
+  const imports = found.map(({ specifier, via, names, namespace, start }): Import => ({
+    specifier,
+    via,
+    names,
+    namespace,
+    line: lineOf(start),
+  }));
+  return {
+    imports,
+    definitions: findDefinitions(findings, script),
+    reExportShare: reExportShare(script, findReExportRanges(findings)),
+    generated: isGenerated(text),
+    summary: findSummary(script),
+  };
+}
+
+export function definesName(text: string, name: string): boolean {
+  if (!text.includes(name)) return false;
+  const { declared, exports } = readModule(scriptOf(text));
+  return (
+    declared.has(name) ||
+    exports.some((exported) => exported.name === name && exported.origin === null)
+  );
+}
+
+function findDefinitions(findings: Findings, text: string): readonly Definition[] {
+  const found = new Map<string, { name: string; local: string; start: number }>();
+  for (const exported of findings.exports) {
+    const { name, local, start } = exported;
+    if (found.has(name) || originOf(findings, exported)) continue;
+    found.set(name, { name, local, start: findings.declared.get(local) ?? start });
+  }
+  const lineOf = lineFinder(text);
+  return [...found.values()]
+    .sort((a, b) => a.start - b.start)
+    .map(({ name, local, start }) => ({ name, local, line: lineOf(start) }));
+}
+
+/** Lines of positions that are asked for in ascending order. */
+function lineFinder(text: string): (position: number) => number {
+  let line = 1;
+  let newline = text.indexOf('\n');
+  return (position) => {
+    while (newline >= 0 && newline < position) {
+      line++;
+      newline = text.indexOf('\n', newline + 1);
+    }
+    return line;
+  };
+}
+
+const noWords = createWordFilter([]);
+
+/** Share of the lines with code that lie in the given ranges; directives do not count. */
+function reExportShare(text: string, ranges: readonly Range[]): number {
+  if (ranges.length === 0) return 0;
+  const inOrder = ranges.toSorted((a, b) => a.start - b.start);
+  const lexer = createLexer(text, noWords);
+  lexer.level = Infinity;
+  const lineOf = lineFinder(text);
+  const lineOfEnd = lineFinder(text);
+  let [lines, inside, last, index] = [0, 0, 0, 0];
+  while (lexer.kind === string && lexer.startsLine) lexer.next();
+  for (; lexer.kind !== end; lexer.next()) {
+    const first = Math.max(lineOf(lexer.start), last + 1);
+    const until = lineOfEnd(lexer.end);
+    if (until < first) continue;
+    while (index < inOrder.length && inOrder[index]!.end <= lexer.start) index++;
+    lines += until - first + 1;
+    if (index < inOrder.length && inOrder[index]!.start <= lexer.start) inside += until - first + 1;
+    last = until;
+  }
+  return lines === 0 ? 0 : inside / lines;
+}
+
+const longLine = 5 * 1024;
+const marks = /@generated\b|\bcode generated\b[^\n]*\bdo not edit\b/i;
+
+function isGenerated(text: string): boolean {
+  if (marks.test(text.slice(0, 1024))) return true;
+  if (text.length <= longLine) return false;
+  for (let at = 0; ;) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    if (end - at > longLine) return true;
+    if (newline < 0) return false;
+    at = newline + 1;
+  }
+}

@@ -1,0 +1,146 @@
+/** Finds the modules of the repository that a specifier may mean. */
+import type { Import, Layout, Package, Resolution, Resolver, Target } from '../language.ts';
+import { declaredPaths, lookUp, sourcesOf } from './entries.ts';
+import { findPackages, isRecord, parseManifest, type Json } from './packages.ts';
+import { folderOf, isPackageManifest, joinPath, keyOfModule, modulePathOf } from './paths.ts';
+import { createPathMapper } from './tsconfig.ts';
+
+/** What a specifier means, apart from the names that an import takes: one list of keys for each thing meant. */
+type Meaning = readonly (readonly string[])[];
+
+const nothing: Meaning = [];
+
+export function createResolver(layout: Layout): Resolver {
+  const packages = createPackageFinder(layout);
+  const mapped = createPathMapper(layout);
+  const manifestAbove = createManifestFinder(layout);
+  const known = new Map<string, Map<string, Meaning>>();
+
+  const meaningOf = (folder: string, specifier: string): Meaning => {
+    if (isRelative(specifier)) {
+      const path = joinPath(folder, specifier);
+      return path === undefined ? nothing : [keysOfModule(path)];
+    }
+    const keys = mapped(folder, specifier).flatMap(keysOfModule);
+    if (specifier.startsWith('#')) {
+      const manifest = manifestAbove(folder);
+      if (manifest && isRecord(manifest.json['imports'])) {
+        keys.push(...filesBehind(manifest.folder, lookUp(manifest.json['imports'], specifier)));
+      }
+      return keys.length > 0 ? [unique(keys)] : nothing;
+    }
+    if (specifier.startsWith('node:')) return nothing;
+    if (specifier.startsWith('/')) {
+      // A root of the web: the folder that is served is not known.
+      const path = joinPath('', specifier);
+      return path === undefined ? nothing : [keysOfModule(path)];
+    }
+    const named = packages(specifier);
+    if (!named) return keys.length > 0 ? [unique(keys)] : nothing;
+    return [[`pkg:${named.name}`], unique([...keys, ...named.files])];
+  };
+
+  return {
+    resolve(from, imported) {
+      const folder = folderOf(from);
+      let meanings = known.get(folder);
+      if (!meanings) known.set(folder, (meanings = new Map<string, Meaning>()));
+      let meaning = meanings.get(imported.specifier);
+      if (!meaning) {
+        meaning = meaningOf(folder, withoutQuery(imported.specifier));
+        meanings.set(imported.specifier, meaning);
+      }
+      return toResolution(meaning, imported);
+    },
+  };
+}
+
+function toResolution(meaning: Meaning, { names }: Import): Resolution {
+  return meaning.map((keys) => keys.map((key): Target => ({ key, names })));
+}
+
+function isRelative(specifier: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(specifier);
+}
+
+/** Bundlers take queries (`./a.vue?raw`) and loaders (`raw!./a`). */
+function withoutQuery(specifier: string): string {
+  const loader = specifier.lastIndexOf('!');
+  const plain = loader < 0 ? specifier : specifier.slice(loader + 1);
+  const query = plain.indexOf('?');
+  return query > 0 ? plain.slice(0, query) : plain;
+}
+
+/** A module by its path: as it stands, and without an extension that the source may write otherwise. */
+function keysOfModule(path: string): readonly string[] {
+  const module = modulePathOf(path) || '.';
+  const full = path || '.';
+  return module === full ? [keyOfModule(full)] : [keyOfModule(module), keyOfModule(full)];
+}
+
+function unique(keys: readonly string[]): readonly string[] {
+  return [...new Set(keys)];
+}
+
+/** Keys of the files that a package's manifest means by paths as written. */
+function filesBehind(folder: string, paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) =>
+    sourcesOf(path).flatMap((module) => {
+      const joined = joinPath(folder, module);
+      return joined === undefined ? [] : keysOfModule(joined);
+    }),
+  );
+}
+
+interface Manifest {
+  readonly folder: string;
+  readonly json: Json;
+}
+
+function createManifestFinder(layout: Layout): (folder: string) => Manifest | null {
+  const manifests = new Map(
+    layout.paths.filter(isPackageManifest).map((path) => [folderOf(path), path] as const),
+  );
+  const known = new Map<string, Manifest | null>();
+  const find = (folder: string): Manifest | null => {
+    let found = known.get(folder);
+    if (found === undefined) {
+      const path = manifests.get(folder);
+      if (path !== undefined) found = { folder, json: parseManifest(layout.text(path)) };
+      else found = folder === '' ? null : find(folderOf(folder));
+      known.set(folder, found);
+    }
+    return found;
+  };
+  return find;
+}
+
+/** The package of the repository that a bare specifier names, and the files that may be meant. */
+function createPackageFinder(
+  layout: Layout,
+): (specifier: string) => { readonly name: string; readonly files: readonly string[] } | null {
+  const byName = new Map<string, Package>();
+  const list = findPackages(layout);
+  for (const each of list) if (!byName.has(each.name)) byName.set(each.name, each);
+  for (const each of list) {
+    for (const former of each.formerNames) if (!byName.has(former)) byName.set(former, each);
+  }
+  const manifests = new Map<string, Json>();
+  return (specifier) => {
+    const [, name, rest] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/.exec(specifier) ?? [];
+    const found = name === undefined ? undefined : byName.get(name);
+    if (!found) return null;
+    let manifest = manifests.get(found.manifest);
+    if (!manifest) {
+      manifest = parseManifest(layout.text(found.manifest));
+      manifests.set(found.manifest, manifest);
+    }
+    const subpath = rest === undefined || rest === '' ? '.' : `./${rest}`;
+    const guesses =
+      subpath === '.'
+        ? ['src/index', 'src/main', 'index', 'lib/index', '.']
+        : [`src/${rest}`, ...sourcesOf(rest!), `lib/${rest}`];
+    const files = filesBehind(found.folder, [...declaredPaths(manifest, subpath), ...guesses]);
+    return { name: found.name, files: unique(files) };
+  };
+}
