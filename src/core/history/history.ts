@@ -74,10 +74,8 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
   const identityTable = createByteTable();
   const subjects = growableBytes();
   const parents = growable();
-  const changeCommit = growable();
-  const changePath = growable();
-  const changeBefore = growable();
-  const changeAfter = growable();
+  const ofCommits = changeStore();
+  const ofMerges = changeStore();
   const coAuthors = new Map<number, readonly number[]>();
 
   let capacity = 1 << 12;
@@ -103,7 +101,7 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
     return identityTable.intern(identityBytes, 0, length);
   };
 
-  let current = -1;
+  let currentCommit = -1;
   const commits: HistorySink = {
     commit(record) {
       const commit = commitIds.intern(record.id.bytes, record.id.start, record.id.end);
@@ -128,33 +126,26 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
       fields.subjectEnd[commit] = subjects.size;
       const others = readCoAuthors(record, internIdentity);
       if (others.length > 0) coAuthors.set(commit, others);
-      fields.changeStart[commit] = changeCommit.size;
-      fields.changeEnd[commit] = changeCommit.size;
-      current = commit;
+      currentCommit = commit;
     },
-    change,
+    change: (path, before, after) => addChange(ofCommits, currentCommit, path, before, after),
   };
+  let currentMerge = -1;
   const merges: HistorySink = {
     commit(record) {
-      const commit = commitIds.intern(record.id.bytes, record.id.start, record.id.end);
-      if (commit >= capacity || !fields.seen[commit]) {
-        throw new HistoryError('git listed a merge that is not part of the history.');
-      }
-      fields.changeStart[commit] = changeCommit.size;
-      fields.changeEnd[commit] = changeCommit.size;
-      current = commit;
+      currentMerge = commitIds.intern(record.id.bytes, record.id.start, record.id.end);
+      ensure(currentMerge);
     },
-    change,
+    change: (path, before, after) => addChange(ofMerges, currentMerge, path, before, after),
   };
-  function change(path: Span, before: Span, after: Span): void {
+  function addChange(store: ChangeStore, commit: number, path: Span, before: Span, after: Span): void {
     const old = blobIds.intern(before.bytes, before.start, before.end);
     const now = blobIds.intern(after.bytes, after.start, after.end);
     if (old === now) return;
-    changeCommit.push(current);
-    changePath.push(pathTable.intern(path.bytes, path.start, path.end));
-    changeBefore.push(old);
-    changeAfter.push(now);
-    fields.changeEnd[current] = changeCommit.size;
+    store.commit.push(commit);
+    store.path.push(pathTable.intern(path.bytes, path.start, path.end));
+    store.before.push(old);
+    store.after.push(now);
   }
 
   return {
@@ -175,12 +166,8 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
       const parentsOf = (commit: number): Int32Array =>
         parents.view().subarray(fields.parentStart[commit], fields.parentEnd[commit]);
       const lines = orderCommits(head, count, parentsOf, fields.seen);
-      const change = {
-        commit: changeCommit.view().slice(),
-        path: changePath.view().slice(),
-        before: changeBefore.view().slice(),
-        after: changeAfter.view().slice(),
-      };
+      const change = joinChanges(ofCommits, ofMerges);
+      markChanges(change.commit, fields);
       const byPath = groupByPath(change.path, pathTable.size, lines.order, fields);
       let pathNumbers: Map<string, number> | undefined;
       const identities: Identity[] = [];
@@ -245,6 +232,34 @@ function commitFields(capacity: number) {
     changeStart: new Int32Array(capacity),
     changeEnd: new Int32Array(capacity),
   };
+}
+
+type ChangeStore = ReturnType<typeof changeStore>;
+
+function changeStore() {
+  return { commit: growable(), path: growable(), before: growable(), after: growable() };
+}
+
+function joinChanges(first: ChangeStore, second: ChangeStore) {
+  const join = (key: keyof ChangeStore): Int32Array => {
+    const all = new Int32Array(first[key].size + second[key].size);
+    all.set(first[key].view());
+    all.set(second[key].view(), first[key].size);
+    return all;
+  };
+  return { commit: join('commit'), path: join('path'), before: join('before'), after: join('after') };
+}
+
+/** The changes of a commit stand together; a commit that has some in both streams is refused. */
+function markChanges(commits: Int32Array, fields: ReturnType<typeof commitFields>): void {
+  for (let at = 0; at < commits.length; ) {
+    const commit = commits[at]!;
+    if (!fields.seen[commit]) throw new HistoryError('git listed a merge that is not part of the history.');
+    if (fields.changeEnd[commit]! > 0) throw new HistoryError('git listed the changes of a commit twice.');
+    fields.changeStart[commit] = at;
+    while (at < commits.length && commits[at] === commit) at++;
+    fields.changeEnd[commit] = at;
+  }
 }
 
 /** Walks the mainline oldest first and puts before each of its commits what it brought in, parents first. */

@@ -8,6 +8,8 @@ export interface Credit {
   readonly persons: readonly Person[];
   person(commit: number): number;
   coAuthors(commit: number): readonly number[];
+  /** The agent that wrote the commit on its person's behalf, or null. */
+  agent(commit: number): number | null;
 }
 
 /** The commit with its dates: authored as recorded, landed when it reached the line read. */

@@ -1,0 +1,251 @@
+/** Reads one repository at one revision into everything that adoptions and summaries are made from. */
+import { findAdoptions, type AdoptionsQuery } from './reuse/adoptions.ts';
+import { toIso } from './dates.ts';
+import { createHistoryBuilder, type History } from './history/history.ts';
+import { checkAgainstTree } from './history/versions.ts';
+import { languages } from './languages/languages.ts';
+import type { AdoptionsReport, Asset, Coverage, Gap, LedgerEntry, ToolRef } from './model.ts';
+import { joinPeople, type People } from './people/people.ts';
+import { isGeneratedPath, isVendored, placeKindOf, readAttributes } from './placeKind.ts';
+import type { GitHistory, Progress, TreeEntry } from './ports.ts';
+import type { Credit } from './reuse/credit.ts';
+import { surveyRevision, type Survey } from './reuse/survey.ts';
+import { codeownersPaths, findTeams, teamsOfAdoption, type Teams } from './teams/teams.ts';
+
+export interface AnalyzeOptions {
+  /** Text of a team file given by the user. */
+  readonly teamsFile?: string;
+  /** Symbols will be asked about. */
+  readonly withMembers?: boolean;
+  readonly tool: ToolRef;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+export interface Analysis {
+  readonly git: GitHistory;
+  readonly tool: ToolRef;
+  readonly history: History;
+  readonly tree: readonly TreeEntry[];
+  readonly people: People;
+  readonly credit: Credit;
+  readonly teams: Teams;
+  readonly survey: Survey;
+  /** Commits before which the history read knows nothing. */
+  readonly boundary: ReadonlySet<number>;
+  readonly coverage: Coverage;
+  readonly ledger: readonly LedgerEntry[];
+  readonly isGenerated: (path: string) => boolean;
+}
+
+const teamFilePath = '.groundwork/teams.yml';
+
+/** The history alone, which is all that people need. */
+export async function readHistory(git: GitHistory, signal: AbortSignal, progress: Progress) {
+  const builder = createHistoryBuilder(git.repository.head.length);
+  progress.report('Reading history', 0, 0);
+  await Promise.all([
+    git.readCommits(builder.commits, signal),
+    git.readMainlineMerges(builder.merges, signal),
+  ]);
+  const history = builder.build(git.repository.head, git.shallow);
+  const tree = await git.readTree(signal);
+  checkAgainstTree(history, tree);
+  const texts = await readTexts(git, tree, new Set(['.mailmap', '.gitattributes', teamFilePath, ...codeownersPaths]), signal);
+  const people = joinPeople(identityUses(history), texts.get('.mailmap') ?? '');
+  return { history, tree, texts, people };
+}
+
+export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise<Analysis> {
+  const { signal, progress } = options;
+  const { history, tree, texts, people } = await readHistory(git, signal, progress);
+  const attributes = readAttributes(texts.get('.gitattributes') ?? '');
+  const isLeftOut = (path: string): boolean => isVendored(path) || attributes.isVendored(path);
+  const isGenerated = (path: string): boolean => isGeneratedPath(path) || attributes.isGenerated(path);
+  const teams = findTeams({
+    teamsFile: options.teamsFile ?? texts.get(teamFilePath),
+    codeowners: codeownersPaths.flatMap((path) => {
+      const text = texts.get(path);
+      return text === undefined ? [] : [{ path, text }];
+    })[0],
+    paths: tree.map((entry) => entry.path),
+  });
+  const survey = await surveyRevision({
+    history,
+    git,
+    tree,
+    languages,
+    isVendored: isLeftOut,
+    isGenerated,
+    withMembers: options.withMembers ?? false,
+    signal,
+    progress,
+  });
+  const credit = creditCommits(history, people);
+  return {
+    git,
+    tool: options.tool,
+    history,
+    tree,
+    people,
+    credit,
+    teams,
+    survey,
+    boundary: new Set(git.shallow.map((id) => history.findCommit(id))),
+    coverage: coverageOf(git, history, survey),
+    ledger: leftOut(history, credit, tree, survey, isLeftOut, git.submodules()),
+    isGenerated,
+  };
+}
+
+/** The assets that a query picks, with every adoption of them. */
+export async function adoptionsOf(
+  analysis: Analysis,
+  query: AdoptionsQuery,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<{ assets: readonly Asset[]; ledger: readonly LedgerEntry[] }> {
+  const { history, survey, git, credit, teams, boundary } = analysis;
+  return findAdoptions({
+    history,
+    survey,
+    git,
+    credit,
+    boundary,
+    query,
+    signal,
+    progress,
+    placeKind: placeKindOf,
+    teams: {
+      ofPath: teams.ofPath,
+      ofAdoption: (place, person) => teamsOfAdoption(teams, place, credit.persons[person]!.identities),
+    },
+  });
+}
+
+export async function adoptionsReport(
+  analysis: Analysis,
+  query: AdoptionsQuery,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<AdoptionsReport> {
+  const { assets, ledger } = await adoptionsOf(analysis, query, signal, progress);
+  const mentioned = new Set<string | null>();
+  for (const asset of assets) {
+    mentioned.add(asset.born.person);
+    for (const maker of asset.makers) mentioned.add(maker.person);
+    for (const adoption of asset.adoptions) {
+      mentioned.add(adoption.person);
+      mentioned.add(adoption.since?.person ?? null);
+      mentioned.add(adoption.ended?.person ?? null);
+      for (const other of adoption.coAuthors) mentioned.add(other);
+    }
+  }
+  return {
+    schema: 1,
+    kind: 'adoptions',
+    tool: analysis.tool,
+    repository: analysis.git.repository,
+    coverage: analysis.coverage,
+    teams: { source: analysis.teams.source, ignored: analysis.teams.ignored, list: analysis.teams.list },
+    people: analysis.people.persons.filter((person) => mentioned.has(person.id)),
+    assets,
+    ledger: [...analysis.ledger, ...ledger],
+  };
+}
+
+async function readTexts(
+  git: GitHistory,
+  tree: readonly TreeEntry[],
+  wanted: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const entries = tree.filter((entry) => wanted.has(entry.path));
+  const texts = new Map<string, string>();
+  await git.readBlobs(
+    entries.map((entry) => entry.blob),
+    (index, blob) => {
+      if (blob.kind === 'text') texts.set(entries[index]!.path, blob.text);
+    },
+    signal,
+  );
+  return texts;
+}
+
+/** How often and how lately each identity was used, as author or in a trailer. */
+export function identityUses(history: History) {
+  const uses = history.identities.map((identity) => ({ ...identity, commits: 0, newest: -Infinity }));
+  const use = (identity: number, commit: number): void => {
+    const entry = uses[identity]!;
+    entry.commits++;
+    entry.newest = Math.max(entry.newest, history.authored[commit]!);
+  };
+  for (const commit of history.order) {
+    use(history.author[commit]!, commit);
+    for (const identity of history.coAuthors(commit)) use(identity, commit);
+  }
+  return uses;
+}
+
+export function creditCommits(history: History, people: People): Credit {
+  const known = new Map<string, ReturnType<People['attribute']>>();
+  const of = (commit: number) => {
+    const author = history.author[commit]!;
+    const coAuthors = history.coAuthors(commit);
+    const id = coAuthors.length === 0 ? String(author) : `${author} ${coAuthors.join(' ')}`;
+    let answer = known.get(id);
+    if (!answer) known.set(id, (answer = people.attribute(author, coAuthors)));
+    return answer;
+  };
+  return {
+    persons: people.persons,
+    person: (commit) => of(commit).person,
+    coAuthors: (commit) => of(commit).coAuthors,
+    agent: (commit) => of(commit).agent,
+  };
+}
+
+function coverageOf(git: GitHistory, history: History, survey: Survey): Coverage {
+  const gaps: Gap[] = [...git.gaps];
+  let oldest = -1;
+  for (const commit of history.order) {
+    if (oldest < 0 || history.committed[commit]! < history.committed[oldest]!) oldest = commit;
+  }
+  const iso = (commit: number): string => toIso(history.committed[commit]!, history.committedOffset[commit]!);
+  if (git.shallow.length > 0 && !gaps.some((gap) => gap.reason === 'shallow')) {
+    const newest = git.shallow
+      .map((id) => history.findCommit(id))
+      .filter((commit) => commit >= 0)
+      .reduce((a, b) => (a >= 0 && history.committed[a]! >= history.committed[b]! ? a : b), -1);
+    gaps.push(newest >= 0 ? { source: 'git', reason: 'shallow', before: iso(newest) } : { source: 'git', reason: 'shallow' });
+  }
+  const missing = survey.unreadable.filter((file) => file.reason === 'unreadable').length;
+  if (missing > 0) gaps.push({ source: 'git', reason: 'missing-blobs', count: missing });
+  if (survey.lineages.failed.length > 0) gaps.push({ source: 'git', reason: 'renames-unknown', count: survey.lineages.failed.length });
+  return { complete: gaps.length === 0, from: oldest < 0 ? null : iso(oldest), to: git.repository.headDate, gaps };
+}
+
+function leftOut(
+  history: History,
+  credit: Credit,
+  tree: readonly TreeEntry[],
+  survey: Survey,
+  isLeftOut: (path: string) => boolean,
+  submodules: readonly string[],
+): LedgerEntry[] {
+  const bots = [...history.order].filter((commit) => credit.persons[credit.person(commit)]!.kind !== 'human');
+  const botNames = [...new Set(bots.map((commit) => credit.persons[credit.person(commit)]!.name))].sort();
+  const entries: LedgerEntry[] = [
+    { what: 'commit', count: bots.length, reason: 'bot', examples: botNames.slice(0, 5) },
+    paths('generated', survey.files.filter((file) => file.generated).map((file) => history.path(file.path))),
+    paths('vendored', tree.map((entry) => entry.path).filter(isLeftOut)),
+    paths('too-large', survey.unreadable.filter((file) => file.reason === 'too-large').map((file) => file.path)),
+    paths('unreadable', survey.unreadable.filter((file) => file.reason === 'unreadable').map((file) => file.path)),
+    paths('submodule', submodules),
+  ];
+  return entries.filter((entry) => entry.count > 0);
+}
+
+function paths(reason: LedgerEntry['reason'], list: readonly string[]): LedgerEntry {
+  return { what: 'path', count: list.length, reason, examples: list.toSorted().slice(0, 5) };
+}

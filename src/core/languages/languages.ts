@@ -1,0 +1,9 @@
+/** Every language that is read. To add one: a file with its `Language`, a line here, and its cases. */
+import { actions } from './actions.ts';
+import { go } from './go.ts';
+import { java } from './java.ts';
+import { javascript } from './javascript.ts';
+import type { Language } from './language.ts';
+import { python } from './python.ts';
+
+export const languages: readonly Language[] = [javascript, python, go, java, actions];
