@@ -1,10 +1,22 @@
 /** Readers of declarations: what a file defines at its top level, and what its variables take from other modules. */
-import { bang, colon, comma, equals, openParen, star } from './characters.ts';
-import type { Statement } from './findings.ts';
-import { readImport, readRequire, skipType } from './imports.ts';
-import { word } from './lexer.ts';
+import {
+  bang,
+  closeParen,
+  colon,
+  comma,
+  equals,
+  greater,
+  less,
+  openParen,
+  semicolon,
+  star,
+} from './characters.ts';
+import type { Findings, Statement } from './findings.ts';
+import { readImport } from './imports.ts';
+import { end, word, type Lexer } from './lexer.ts';
 import { readBinding, type Binding } from './patterns.ts';
 import type { Reader } from './reader.ts';
+import { readRequire } from './requires.ts';
 
 const named = new Set(['function', 'class', 'interface', 'enum', 'namespace', 'module', 'type']);
 const variables = new Set(['const', 'let', 'var', 'using']);
@@ -73,11 +85,33 @@ export function readDeclarators(
     lexer.next();
   }
   if (depth === 0) reader.openVariables(exported);
+}
 
-  function readInitializer({ lexer }: Reader, binding: Binding, start: number): void {
-    if (lexer.is('require')) return readRequire(lexer, findings, binding, start);
-    if (lexer.kind === openParen) lexer.next();
-    if (lexer.is('await')) lexer.next();
-    if (lexer.is('import')) readImport(lexer, findings, binding, start);
+function readInitializer({ lexer, findings }: Reader, binding: Binding, start: number): void {
+  if (lexer.is('require')) return readRequire(lexer, findings, binding, start);
+  if (lexer.kind === openParen) lexer.next();
+  if (lexer.is('await')) lexer.next();
+  if (lexer.is('import')) readImport(lexer, findings, binding, start);
+}
+
+const continuesType = new Set(['extends', 'is', 'in']);
+
+/** Passes over `: Type` up to what follows a declared type; what it imports is noted. */
+function skipType(lexer: Lexer, findings: Findings): void {
+  const { depth } = lexer;
+  let angles = 0;
+  lexer.next();
+  while (lexer.kind !== end && lexer.depth >= depth) {
+    if (lexer.depth === depth) {
+      if (lexer.kind === word && lexer.startsLine && lexer.startsStatement()) {
+        if (!continuesType.has(lexer.text())) return;
+      } else if (lexer.kind === less) angles++;
+      else if (lexer.kind === greater) angles--;
+      else if (angles <= 0 && endsType.has(lexer.kind)) return;
+    }
+    if (lexer.is('import')) readImport(lexer, findings);
+    else lexer.next();
   }
 }
+
+const endsType = new Set([equals, comma, semicolon, closeParen]);

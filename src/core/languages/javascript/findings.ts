@@ -43,15 +43,17 @@ export function createFindings(): Findings {
   return { imports: [], exports: [], declared: new Map(), origins: new Map() };
 }
 
-/** Notes an import and the local names that it binds. */
 export function addImport(findings: Findings, found: FoundImport): void {
-  if (found.specifier === '') return;
-  findings.imports.push(found);
-  if (found.via === 're-export') return;
+  if (found.specifier !== '') findings.imports.push(found);
+}
+
+/** Notes an import whose names are those of the top level: to export them is to pass on what was imported. */
+export function bindOrigins(findings: Findings, found: FoundImport): void {
+  addImport(findings, found);
   const { specifier, namespace } = found;
   const bind = (local: string, imported: string | null): void => {
-    if (!findings.origins.has(local))
-      findings.origins.set(local, { specifier, imported, statement: found });
+    if (specifier === '' || findings.origins.has(local)) return;
+    findings.origins.set(local, { specifier, imported, statement: found });
   };
   if (namespace !== null) bind(namespace, null);
   for (const { local, imported } of found.names ?? []) bind(local, imported);

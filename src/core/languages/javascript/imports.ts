@@ -1,21 +1,9 @@
+/** Readers of `import` in all its forms: statements, calls and types. */
 import type { Via } from '../../model.ts';
-/** Readers of everything by which a file takes something from another one. */
 import type { ImportedName } from '../language.ts';
-import {
-  closeParen,
-  comma,
-  dot,
-  equals,
-  greater,
-  less,
-  openBrace,
-  openBracket,
-  openParen,
-  semicolon,
-  star,
-} from './characters.ts';
-import { addImport, type Findings } from './findings.ts';
-import { arrow, end, string, template, word, type Lexer } from './lexer.ts';
+import { closeParen, comma, dot, equals, openBrace, openParen, star } from './characters.ts';
+import { addImport, bindOrigins, type Findings } from './findings.ts';
+import { arrow, string, word, type Lexer } from './lexer.ts';
 import { readBinding, type Binding } from './patterns.ts';
 import {
   readFrom,
@@ -26,32 +14,34 @@ import {
   type Specifier,
 } from './specifiers.ts';
 
-/** Reads what begins with `import`. `binding` is what takes the value of a dynamic one. */
+/** Reads what begins with `import`. `binding` is what takes the value of a call, in a statement that begins at `start`. */
 export function readImport(
   lexer: Lexer,
   findings: Findings,
   binding: Binding | null = null,
   start: number = lexer.start,
 ): void {
-  const isTypeQuery = lexer.follows('typeof');
-  const isAwaited = lexer.follows('await');
+  const context = {
+    binding,
+    start,
+    isTypeQuery: lexer.follows('typeof'),
+    isAwaited: lexer.follows('await'),
+  };
   lexer.next();
-  if (lexer.kind === openParen)
-    readDynamicImport(lexer, findings, { binding, start, isTypeQuery, isAwaited });
-  else if (lexer.kind !== dot) readStaticImport(lexer, findings, start);
+  if (lexer.kind === dot) {
+    lexer.next();
+    if (!lexer.is('defer') && !lexer.is('source')) return;
+    lexer.next();
+    if (lexer.kind !== openParen) return;
+  }
+  if (lexer.kind === openParen) readCall(lexer, findings, context);
+  else readStatement(lexer, findings, start);
 }
 
-function readStaticImport(lexer: Lexer, findings: Findings, start: number): void {
+function readStatement(lexer: Lexer, findings: Findings, start: number): void {
   if (lexer.kind === string) {
-    const specifier = unquoted(lexer);
-    addImport(findings, {
-      specifier,
-      via: 'import',
-      names: null,
-      namespace: null,
-      start,
-      end: lexer.end,
-    });
+    const found = { specifier: unquoted(lexer), start, end: lexer.end };
+    addImport(findings, { ...found, via: 'import', names: null, namespace: null });
     lexer.next();
     return;
   }
@@ -64,7 +54,7 @@ function readStaticImport(lexer: Lexer, findings: Findings, start: number): void
     lexer.next();
     const found = readModuleArgument(lexer);
     const via = isType ? 'type-import' : 'require';
-    if (found) addImport(findings, { ...found, via, names: null, namespace: name, start });
+    if (found) bindOrigins(findings, { ...found, via, names: null, namespace: name, start });
     return;
   }
   const from = readFrom(lexer);
@@ -77,9 +67,9 @@ function readStaticImport(lexer: Lexer, findings: Findings, start: number): void
   const via: Via = onlyTypes ? 'type-import' : 'import';
   if (names.length > 0 || namespace === null) {
     const taken = names.length > 0 ? names : null;
-    addImport(findings, { ...from, via, names: taken, namespace: null, start });
+    bindOrigins(findings, { ...from, via, names: taken, namespace: null, start });
   }
-  if (namespace !== null) addImport(findings, { ...from, via, names: null, namespace, start });
+  if (namespace !== null) bindOrigins(findings, { ...from, via, names: null, namespace, start });
 }
 
 interface Clause {
@@ -96,16 +86,17 @@ const modifiers = new Set(['type', 'typeof', 'defer', 'source']);
 function readClause(lexer: Lexer): Clause | null {
   const clause: Clause = { name: null, specifiers: null, namespace: null, isType: false };
   if (lexer.kind === word) {
-    const first = lexer.text();
+    clause.name = lexer.text();
     lexer.next();
-    clause.name = first;
-    if (modifiers.has(first)) {
-      const isName = lexer.kind === comma || lexer.kind === equals || lexer.is('from');
-      if (!isName) {
-        clause.isType = first === 'type' || first === 'typeof';
-        clause.name = lexer.kind === word ? lexer.text() : null;
-        if (clause.name !== null) lexer.next();
-      }
+    const isModifier =
+      modifiers.has(clause.name) &&
+      lexer.kind !== comma &&
+      lexer.kind !== equals &&
+      !lexer.is('from');
+    if (isModifier) {
+      clause.isType = clause.name.startsWith('type');
+      clause.name = lexer.kind === word ? lexer.text() : null;
+      if (clause.name !== null) lexer.next();
     }
     if (clause.name !== null) {
       if (lexer.kind !== comma) return clause;
@@ -126,38 +117,41 @@ function readClause(lexer: Lexer): Clause | null {
   return clause;
 }
 
-const promiseMembers = new Set(['then', 'catch', 'finally']);
+interface CallContext {
+  readonly binding: Binding | null;
+  readonly start: number;
+  readonly isTypeQuery: boolean;
+  readonly isAwaited: boolean;
+}
 
-function readDynamicImport(
-  lexer: Lexer,
-  findings: Findings,
-  context: {
-    readonly binding: Binding | null;
-    readonly start: number;
-    readonly isTypeQuery: boolean;
-    readonly isAwaited: boolean;
-  },
-): void {
+const ofPromise = new Set(['then', 'catch', 'finally']);
+
+/** Reads `('x')` and what is taken of it: `.Name` makes it a type, because a promise has no such member. */
+function readCall(lexer: Lexer, findings: Findings, context: CallContext): void {
   const found = readModuleArgument(lexer);
   if (!found) return;
   const { binding, start, isTypeQuery, isAwaited } = context;
-  const add = (via: Via, names: readonly ImportedName[] | null, namespace: string | null): void =>
-    addImport(findings, { ...found, via, names, namespace, start });
-  if (isAwaited && lexer.kind === closeParen) {
-    lexer.next();
-    const member = readMember(lexer);
-    if (member === null) add('dynamic-import', null, null);
-    else add('dynamic-import', [{ imported: member, local: binding?.name ?? member }], null);
-    return;
-  }
+  const call = { ...found, start, via: 'dynamic-import', names: null, namespace: null } as const;
+  const isInParens = isAwaited && lexer.kind === closeParen;
+  if (isInParens) lexer.next();
   const member = readMember(lexer);
-  if (isTypeQuery || (member !== null && !promiseMembers.has(member))) {
-    add('type-import', member === null ? null : [{ imported: member, local: member }], null);
-  } else if (member === 'then') {
-    add('dynamic-import', readCallback(lexer), null);
-  } else if (member === null && isAwaited) {
-    add('dynamic-import', binding?.names ?? null, binding?.name ?? null);
-  } else add('dynamic-import', null, null);
+  if (isInParens) {
+    if (member === null) return addImport(findings, call);
+    const local = binding?.name ?? member;
+    const add = binding?.isTopLevel ? bindOrigins : addImport;
+    return add(findings, { ...call, names: [{ imported: member, local }] });
+  }
+  if (isTypeQuery || (member !== null && !ofPromise.has(member))) {
+    const names = member === null ? null : [{ imported: member, local: member }];
+    return addImport(findings, { ...call, via: 'type-import', names });
+  }
+  if (member !== null) {
+    const names = member === 'then' ? readCallback(lexer) : null;
+    return addImport(findings, { ...call, names });
+  }
+  if (!isAwaited || !binding) return addImport(findings, call);
+  const add = binding.isTopLevel ? bindOrigins : addImport;
+  add(findings, { ...call, names: binding.names, namespace: binding.name });
 }
 
 /** The names that `({ a, b }) => …` or `(m) => m.a` takes of its argument. */
@@ -179,79 +173,4 @@ function readCallback(lexer: Lexer): readonly ImportedName[] | null {
   lexer.next();
   const member = readMember(lexer);
   return member === null ? null : [{ imported: member, local: member }];
-}
-
-/** A call of `require` with what is taken of its value. */
-export interface RequireCall {
-  readonly specifier: string;
-  readonly member: string | null;
-  /** Whether the value is called or otherwise used up at once. */
-  readonly isUsed: boolean;
-  readonly end: number;
-}
-
-/** Reads `require('x')` and `.member` after it; null where it is none. */
-export function readRequireCall(lexer: Lexer): RequireCall | null {
-  lexer.next();
-  const found = readModuleArgument(lexer);
-  if (!found) return null;
-  const member = readMember(lexer);
-  const isUsed =
-    (lexer.kind === openParen && !lexer.startsLine) ||
-    (lexer.kind === openBracket && !lexer.startsLine) ||
-    lexer.kind === template;
-  return { ...found, member, isUsed };
-}
-
-/** Reads what begins with `require`. `binding` is what takes its value. */
-export function readRequire(
-  lexer: Lexer,
-  findings: Findings,
-  binding: Binding | null,
-  start: number = lexer.start,
-): void {
-  const call = readRequireCall(lexer);
-  if (!call) return;
-  const { specifier, member, isUsed } = call;
-  const whole = member === null && !isUsed ? binding : null;
-  const name = binding?.name ?? null;
-  addImport(findings, {
-    specifier,
-    via: 'require',
-    names:
-      member === null
-        ? (whole?.names ?? null)
-        : [{ imported: member, local: name !== null && !isUsed ? name : member }],
-    namespace: whole?.name ?? null,
-    start,
-    end: call.end,
-  });
-}
-
-const continuesType = new Set(['extends', 'is', 'in']);
-
-/** Passes over `: Type` up to what follows a declared type; what it imports is noted. */
-export function skipType(lexer: Lexer, findings: Findings): void {
-  const { depth } = lexer;
-  let angles = 0;
-  lexer.next();
-  while (lexer.kind !== end && lexer.depth >= depth) {
-    if (lexer.depth === depth) {
-      if (lexer.kind === word && lexer.startsLine && lexer.startsStatement()) {
-        if (!continuesType.has(lexer.text())) return;
-      } else if (lexer.kind === less) angles++;
-      else if (lexer.kind === greater) angles--;
-      else if (
-        angles <= 0 &&
-        (lexer.kind === equals ||
-          lexer.kind === comma ||
-          lexer.kind === semicolon ||
-          lexer.kind === closeParen)
-      ) {
-        return;
-      }
-    }
-    if (lexer.is('import')) readImport(lexer, findings);
-    else lexer.next();
-  }
 }

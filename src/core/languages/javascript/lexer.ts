@@ -436,6 +436,8 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
       token.previous === none ||
       token.previous === semicolon ||
       token.previous === closeBrace ||
+      // The end of a type, in code without semicolons.
+      (token.startsLine && (token.previous === greater || token.follows('void'))) ||
       !expressionBegins(token.previous, beforeStart, beforeEnd, beforeOpens),
     follows: (expected: string) =>
       token.previous === word && text.slice(beforeStart, beforeEnd) === expected,

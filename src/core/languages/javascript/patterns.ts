@@ -18,16 +18,19 @@ export interface Binding {
   readonly name: string | null;
   /** Properties of the value by name; null where it is bound as a whole, or not by name. */
   readonly names: readonly ImportedName[] | null;
+  /** Whether the names are those of the file, not of a function or block. */
+  readonly isTopLevel: boolean;
   /** Every local name with its position. */
   readonly locals: readonly { readonly name: string; readonly start: number }[];
 }
 
 export function readBinding(lexer: Lexer): Binding | null {
+  const isTopLevel = lexer.depth === 0;
   if (lexer.kind === word) {
     const name = lexer.text();
     const { start } = lexer;
     lexer.next();
-    return { name, names: null, locals: [{ name, start }] };
+    return { name, names: null, isTopLevel, locals: [{ name, start }] };
   }
   return lexer.kind === openBrace || lexer.kind === openBracket ? readPattern(lexer) : null;
 }
@@ -64,7 +67,12 @@ function readPattern(lexer: Lexer): Binding {
     }
   }
   if (lexer.kind === closeBrace || lexer.kind === closeBracket) lexer.next();
-  return { name: null, names: names?.length === 0 ? null : names, locals };
+  return {
+    name: null,
+    names: names?.length === 0 ? null : names,
+    isTopLevel: outside === 0,
+    locals,
+  };
 }
 
 /** Passes over `= value`, up to the comma or bracket that ends it. */

@@ -10,12 +10,14 @@ import {
   less,
   semicolon,
 } from './characters.ts';
+import { readAssign, readCommonJsExport, readExportStar } from './commonjs.ts';
 import { readDeclaration, readDeclarators, readVariables } from './declarations.ts';
-import { readAssign, readCommonJsExport, readExport, readExportStar } from './exports.ts';
+import { readExport } from './exports.ts';
 import { createFindings, type Export, type Findings, type Statement } from './findings.ts';
-import { readImport, readRequire } from './imports.ts';
+import { readImport } from './imports.ts';
 import { createLexer, createWordFilter, end, word, type Lexer } from './lexer.ts';
 import type { Binding } from './patterns.ts';
+import { readRequire } from './requires.ts';
 
 export interface Reader {
   readonly lexer: Lexer;
@@ -57,6 +59,12 @@ export function readModule(text: string): Findings {
     return true;
   };
 
+  const assignedTo = (start: number): Binding | null => {
+    const name = nameAssigned(text, start);
+    if (name === null) return null;
+    return { name, names: null, isTopLevel: findings.declared.has(name), locals: [] };
+  };
+
   const readWord = (): boolean => {
     const name = lexer.text();
     if (lexer.previous === dot) {
@@ -66,7 +74,7 @@ export function readModule(text: string): Findings {
       case 'import':
         return readStatement(() => readImport(lexer, findings));
       case 'require':
-        return readStatement(() => readRequire(lexer, findings, bindingBefore(text, lexer.start)));
+        return readStatement(() => readRequire(lexer, findings, assignedTo(lexer.start)));
       case 'export':
         open.variables = false;
         return readStatement(() => readExport(reader));
@@ -142,16 +150,15 @@ export function readModule(text: string): Findings {
   return findings;
 }
 
-/** The variable that the value at `start` is assigned to, as `name = `. */
-function bindingBefore(text: string, start: number): Binding | null {
+/** The variable to which the value at `start` is assigned, as `name = `; null where there is none. */
+function nameAssigned(text: string, start: number): string | null {
   let at = blankBefore(text, start);
   if (text.charCodeAt(at - 1) !== equals) return null;
   at = blankBefore(text, at - 1);
   const to = at;
   while (at > 0 && isWord(text.charCodeAt(at - 1))) at--;
   const before = text.charCodeAt(blankBefore(text, at) - 1);
-  if (at === to || before === dot || before === colon) return null;
-  return { name: text.slice(at, to), names: null, locals: [] };
+  return at === to || before === dot || before === colon ? null : text.slice(at, to);
 }
 
 function blankBefore(text: string, at: number): number {
