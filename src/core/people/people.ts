@@ -1,0 +1,264 @@
+/**
+ * Which names and emails belong to one person (CONTRACT.md, rule 9), and who is credited for a commit.
+ *
+ * Identities are joined in one pass over facts that do not depend on order: what the mailmap says, the email (unless
+ * unlike people used it), the account of a noreply address, and the normalised full name.
+ */
+import type { Identity, IdentityConflict, Join, JoinReason, Person, PersonKind } from '../model.ts';
+import { parseMailmap } from './mailmap.ts';
+import { isFullName, isSharedEmail, kindOf, noreplyAccount, normaliseName } from './names.ts';
+
+export interface IdentityUse extends Identity {
+  readonly commits: number;
+  /** Author date of the newest commit, in seconds. */
+  readonly newest: number;
+}
+
+export interface Attribution {
+  readonly person: number;
+  readonly coAuthors: readonly number[];
+  /** The agent that wrote the commit on that person's behalf. */
+  readonly agent: number | null;
+}
+
+export interface People {
+  /** In a fixed order: persons with more commits first, then by name and email. */
+  readonly persons: readonly Person[];
+  readonly personOf: Int32Array;
+  readonly joins: readonly Join[];
+  readonly conflicts: readonly IdentityConflict[];
+  /** Persons known by exactly that name, email or login, whatever its case. */
+  find(query: string): readonly number[];
+  /** Names and emails that look like the query. */
+  nearMatches(query: string): readonly string[];
+  attribute(author: number, coAuthors: readonly number[]): Attribution;
+}
+
+export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): People {
+  const mailmap = parseMailmap(mailmapText);
+  const proper = uses.map((use) => mailmap.lookUp(use));
+  const shown = uses.map((use, index) => proper[index] ?? use);
+  const kinds = shown.map((use, index) => {
+    const own = kindOf(uses[index]!.name, uses[index]!.email);
+    return own === 'human' ? kindOf(use.name, use.email) : own;
+  });
+  const contested = findContested(shown, kinds);
+  const groups = disjointSets(uses.length);
+  const joins: Join[] = [];
+  const firstBy = new Map<string, number>();
+  const join = (key: string, index: number, reason: JoinReason): void => {
+    const first = firstBy.get(key);
+    if (first === undefined) firstBy.set(key, index);
+    else if (groups.union(first, index)) joins.push({ identity: plain(uses[index]!), with: plain(uses[first]!), reason });
+  };
+
+  // A fixed order of identities makes the recorded reasons independent of the order of commits.
+  const order = uses.map((_, index) => index).sort((a, b) => compareIdentities(uses[a]!, uses[b]!));
+  for (const index of order) {
+    const kind = kinds[index]!;
+    const { name, email } = shown[index]!;
+    if (kind !== 'human') {
+      join(`${kind}:${botName(name, email)}`, index, 'bot');
+      continue;
+    }
+    const lower = email.toLowerCase();
+    if (proper[index]) join(`mail:${normaliseName(name)}<${lower}>`, index, 'mailmap');
+    const personal = contested.get(lower);
+    if (personal) join(`mail:${lower}#${normaliseName(name)}`, index, 'email');
+    else if (!isSharedEmail(email)) join(`mail:${lower}`, index, 'email');
+    const account = noreplyAccount(email);
+    if (account && !personal) {
+      join(`login:${account.login}`, index, 'noreply');
+      if (account.id) join(`account:${account.id}`, index, 'noreply');
+    }
+    if (isFullName(name)) join(`name:${normaliseName(name)}`, index, 'name');
+  }
+  for (const index of order) {
+    // The mailmap's proper email speaks for the identities that already carry it.
+    if (!proper[index] || kinds[index] !== 'human') continue;
+    const { name, email } = shown[index]!;
+    if (contested.has(email.toLowerCase()) || isSharedEmail(email)) continue;
+    join(`mail:${email.toLowerCase()}`, index, 'mailmap');
+    if (isFullName(name)) join(`name:${normaliseName(name)}`, index, 'mailmap');
+  }
+
+  const { persons, personOf } = makePersons(uses, shown, proper, kinds, groups, order);
+  const conflicts = [...contested]
+    .map(([email, names]) => ({
+      email,
+      names: [...names].toSorted(),
+      persons: [...new Set(order.filter((index) => shown[index]!.email.toLowerCase() === email).map((index) => persons[personOf[index]!]!.id))].toSorted(),
+    }))
+    .toSorted((a, b) => compare(a.email, b.email));
+
+  return {
+    persons,
+    personOf,
+    joins,
+    conflicts,
+    find(query) {
+      const wanted = query.trim().toLowerCase();
+      const found = new Set<number>();
+      for (const index of order) {
+        const names = [uses[index]!.name, uses[index]!.email, shown[index]!.name, shown[index]!.email];
+        const login = noreplyAccount(uses[index]!.email)?.login;
+        if (names.some((name) => name.toLowerCase() === wanted) || (login !== undefined && login === wanted.replace(/^@/, ''))) {
+          found.add(personOf[index]!);
+        }
+      }
+      return [...found].toSorted((a, b) => a - b);
+    },
+    nearMatches(query) {
+      const wanted = normaliseName(query).split(' ').filter((word) => word.length > 1);
+      const scored = persons
+        .map((person) => {
+          const text = person.identities.map((identity) => `${identity.name} ${identity.email}`).join(' ').toLowerCase();
+          return { person, score: wanted.filter((word) => text.includes(word)).length };
+        })
+        .filter((entry) => entry.score > 0)
+        .toSorted((a, b) => b.score - a.score);
+      return scored.slice(0, 5).map(({ person }) => `${person.name} <${person.identities[0]?.email ?? ''}>`);
+    },
+    attribute(author, coAuthors) {
+      const person = personOf[author]!;
+      const others = [...new Set(coAuthors.map((identity) => personOf[identity]!))].filter(
+        (other) => other !== person && persons[other]!.kind === 'human',
+      );
+      if (persons[person]!.kind !== 'agent' || others.length === 0) return { person, coAuthors: others, agent: null };
+      return { person: others[0]!, coAuthors: others.slice(1), agent: person };
+    },
+  };
+}
+
+/**
+ * Emails used under two unlike full names that each also have an email of their own, with those names. A name without
+ * an email of its own is taken for the same person under another name.
+ */
+function findContested(
+  shown: readonly Identity[],
+  kinds: readonly PersonKind[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const emailsOf = new Map<string, Set<string>>();
+  const namesOf = new Map<string, Map<string, string>>();
+  for (const [index, { name, email }] of shown.entries()) {
+    if (kinds[index] !== 'human' || !isFullName(name) || email === '') continue;
+    const normal = normaliseName(name);
+    const lower = email.toLowerCase();
+    (emailsOf.get(normal) ?? emailsOf.set(normal, new Set()).get(normal)!).add(lower);
+    const names = namesOf.get(lower) ?? new Map<string, string>();
+    if (!names.has(normal)) names.set(normal, name);
+    namesOf.set(lower, names);
+  }
+  const contested = new Map<string, ReadonlySet<string>>();
+  for (const [email, names] of namesOf) {
+    const withOwn = [...names.keys()].filter((name) => [...emailsOf.get(name)!].some((other) => other !== email));
+    const unlike = withOwn.some((a, at) => withOwn.slice(at + 1).some((b) => !areAlike(a, b)));
+    if (unlike) contested.set(email, new Set(names.values()));
+  }
+  return contested;
+}
+
+/** One name holds all words of the other (a middle name, a second surname). */
+function areAlike(a: string, b: string): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  const longerWords = new Set(longer.split(' '));
+  return shorter.split(' ').every((word) => longerWords.has(word));
+}
+
+function makePersons(
+  uses: readonly IdentityUse[],
+  shown: readonly Identity[],
+  proper: readonly (Identity | null)[],
+  kinds: readonly PersonKind[],
+  groups: ReturnType<typeof disjointSets>,
+  order: readonly number[],
+) {
+  const members = new Map<number, number[]>();
+  for (const index of order) {
+    const root = groups.find(index);
+    const list = members.get(root);
+    if (list) list.push(index);
+    else members.set(root, [index]);
+  }
+  const drafts = [...members.values()].map((indices) => ({
+    indices,
+    commits: indices.reduce((sum, index) => sum + uses[index]!.commits, 0),
+    name: nameOf(indices, uses, shown, proper),
+    kind: kinds[indices[0]!]!,
+  }));
+  drafts.sort((a, b) => b.commits - a.commits || compare(a.name, b.name) || compareIdentities(uses[a.indices[0]!]!, uses[b.indices[0]!]!));
+  const personOf = new Int32Array(uses.length);
+  const persons = drafts.map((draft, number): Person => {
+    for (const index of draft.indices) personOf[index] = number;
+    return {
+      id: `p${number + 1}`,
+      name: draft.name,
+      kind: draft.kind,
+      identities: draft.indices.map((index) => plain(uses[index]!)),
+    };
+  });
+  return { persons, personOf };
+}
+
+/** The full name used in most commits, the latest of those; what the mailmap says goes before. */
+function nameOf(
+  indices: readonly number[],
+  uses: readonly IdentityUse[],
+  shown: readonly Identity[],
+  proper: readonly (Identity | null)[],
+): string {
+  const mapped = indices.filter((index) => proper[index]);
+  const pool = mapped.length > 0 ? mapped : indices;
+  const full = pool.filter((index) => isFullName(shown[index]!.name));
+  const named = full.length > 0 ? full : pool.filter((index) => shown[index]!.name !== '');
+  const tally = new Map<string, { commits: number; newest: number }>();
+  for (const index of named) {
+    const entry = tally.get(shown[index]!.name) ?? { commits: 0, newest: -Infinity };
+    entry.commits += uses[index]!.commits;
+    entry.newest = Math.max(entry.newest, uses[index]!.newest);
+    tally.set(shown[index]!.name, entry);
+  }
+  const best = [...tally].toSorted(([a, x], [b, y]) => y.commits - x.commits || y.newest - x.newest || compare(a, b))[0];
+  return best?.[0] ?? uses[indices[0]!]!.email;
+}
+
+function botName(name: string, email: string): string {
+  return (name || email).toLowerCase().replace(/\[bot\]$/, '');
+}
+
+function plain({ name, email }: Identity): Identity {
+  return { name, email };
+}
+
+function disjointSets(count: number) {
+  const parent = Int32Array.from({ length: count }, (_, index) => index);
+  const find = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root]!;
+    for (let at = index; parent[at] !== root; ) {
+      const next = parent[at]!;
+      parent[at] = root;
+      at = next;
+    }
+    return root;
+  };
+  return {
+    find,
+    /** Whether the two were apart before. */
+    union(a: number, b: number): boolean {
+      const x = find(a);
+      const y = find(b);
+      if (x === y) return false;
+      parent[Math.max(x, y)] = Math.min(x, y);
+      return true;
+    },
+  };
+}
+
+function compareIdentities(a: Identity, b: Identity): number {
+  return compare(a.email, b.email) || compare(a.name, b.name);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

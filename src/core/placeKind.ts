@@ -1,0 +1,70 @@
+/** What kind of place a path is, by its name alone. */
+import picomatch from 'picomatch';
+
+import type { PlaceKind } from './model.ts';
+
+const testPath =
+  /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|testing|testdata|test-?(fixtures|utils|helpers|support)|fixtures|specs?|e2e|integration-tests?|playground|cypress|benchmarks?)\/|(^|[._-])(test|tests|spec|e2e|bench)\.[cm]?[jt]sx?$|(^|\/)(test_[^/]+|[^/]+_tests?|conftest)\.pyi?$|_test\.go$|(^|\/)src\/(test|testFixtures|intTest|dockerTest|integrationTest)\/|Tests?\.java$/;
+const mainSource = /(^|\/)src\/main\//;
+const docsPath = /(^|\/)(docs?|documentation|website|site)\/|\.(md|mdx|rst|adoc)$/;
+const examplePath = /(^|\/)(examples?|samples?|demos?|templates?|starters?|create-[^/]+\/template-[^/]+)\//;
+const configPath =
+  /(^|\/)(\.github|\.circleci|\.gitlab|\.storybook|\.husky)\/|(^|\/)[^/]+\.config\.[cm]?[jt]s$|(^|\/)\.[^/]+rc\.[cm]?[jt]s$|(^|\/)(action\.ya?ml|setup\.py|noxfile\.py|gulpfile\.[cm]?js|Gruntfile\.js|rollup\.[^/]+\.js|webpack\.[^/]+\.js)$/;
+const vendoredPath = /(^|\/)(node_modules|bower_components|vendor|vendored|_vendor|third[_-]party|Godeps)\//;
+const generatedPath =
+  /(^|\/)(__generated__|generated)\/|\.(min|bundle)\.[cm]?js$|\.pb\.go$|_pb2(_grpc)?\.pyi?$|\.g\.ts$|\.generated\.[a-z]+$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|yarn\.lock|go\.sum|poetry\.lock)$|\.snap$|(^|\/)\.yarn\//;
+
+/**
+ * The kind of a place. A library that helps tests is product code where it stands in a main source set; everything else
+ * below a test folder is a test.
+ */
+export function placeKindOf(path: string, generated: boolean): PlaceKind {
+  if (generated || generatedPath.test(path)) return 'generated';
+  if (testPath.test(path) && !mainSource.test(path)) return 'test';
+  if (configPath.test(path)) return 'config';
+  if (examplePath.test(path) && !mainSource.test(path)) return 'example';
+  return docsPath.test(path) && !mainSource.test(path) ? 'docs' : 'code';
+}
+
+/** Other people's code that is kept in the repository. */
+export function isVendored(path: string): boolean {
+  return vendoredPath.test(path);
+}
+
+/** Files that a tool writes, as far as the path tells. */
+export function isGeneratedPath(path: string): boolean {
+  return generatedPath.test(path);
+}
+
+export interface Attributes {
+  isGenerated(path: string): boolean;
+  isVendored(path: string): boolean;
+}
+
+/** `linguist-generated` and `linguist-vendored` of a top-level `.gitattributes`; the last matching line wins. */
+export function readAttributes(text: string): Attributes {
+  const rules: { matches: (path: string) => boolean; generated?: boolean; vendored?: boolean }[] = [];
+  for (const raw of text.split('\n')) {
+    const [pattern, ...attributes] = raw.trim().split(/\s+/);
+    if (!pattern || pattern.startsWith('#')) continue;
+    const value = (name: string): boolean | undefined => {
+      for (const attribute of attributes) {
+        if (attribute === name || attribute === `${name}=true`) return true;
+        if (attribute === `-${name}` || attribute === `${name}=false`) return false;
+      }
+      return undefined;
+    };
+    const generated = value('linguist-generated');
+    const vendored = value('linguist-vendored');
+    if (generated === undefined && vendored === undefined) continue;
+    const glob = pattern.startsWith('/') ? pattern.slice(1) : pattern.includes('/') ? pattern : `**/${pattern}`;
+    rules.push({
+      matches: picomatch(glob, { dot: true, nonegate: true, noextglob: true, nobrace: true, maxLength: 4096 }),
+      ...(generated === undefined ? {} : { generated }),
+      ...(vendored === undefined ? {} : { vendored }),
+    });
+  }
+  const ask = (path: string, key: 'generated' | 'vendored'): boolean =>
+    rules.findLast((rule) => rule[key] !== undefined && rule.matches(path))?.[key] ?? false;
+  return { isGenerated: (path) => ask(path, 'generated'), isVendored: (path) => ask(path, 'vendored') };
+}
