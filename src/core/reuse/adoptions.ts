@@ -208,7 +208,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
     if (symbol) {
       const home = symbol.homes.at(-1);
       if (home) {
-        const extractions = symbol.homes.slice(0, -1).map(({ commit }, index) => ({ commit, from: symbol.homes[index + 1]!.path }));
+        const extractions = symbol.homes.flatMap(({ commit, sources }) => sources.map((from) => ({ commit, from })));
         return { position: history.landedAt[home.commit]!, commit: home.commit, path: home.path, approximate: home.approximate, extractions };
       }
       return birthOfPath(history, lineages, symbol.path);

@@ -15,6 +15,8 @@ export interface Home {
   /** The commit in which the definition appeared there. */
   readonly commit: number;
   readonly approximate: boolean;
+  /** Files that lost the definition in that commit. */
+  readonly sources: readonly number[];
 }
 
 export interface Definitions {
@@ -72,17 +74,18 @@ export function createDefinitions(
           from: position,
           commit: history.change.commit[change]!,
           approximate: false,
+          sources: [],
         };
       }
     }
-    return { path, from: position, commit: mainline, approximate: history.parents(mainline).length > 1 };
+    return { path, from: position, commit: mainline, approximate: history.parents(mainline).length > 1, sources: [] };
   };
 
-  /** The file that lost the definition in the commit in which `home` gained it; -1 if none did. */
-  const lostBy = async (home: Home, name: string): Promise<number> => {
+  /** The files that lost the definition in the commit in which `home` gained it. */
+  const lostBy = async (home: Home, name: string): Promise<readonly number[]> => {
     const start = history.changeStart[home.commit]!;
     const end = history.changeEnd[home.commit]!;
-    if (end - start > mostFiles) return -1;
+    if (end - start > mostFiles) return [];
     const language = units.languageOf(home.path);
     const candidates: number[] = [];
     for (let at = start; at < end; at++) {
@@ -97,26 +100,31 @@ export function createDefinitions(
         return history.change.after[at]! < 0 || !(await defines(path, history.change.after[at]!, name));
       }),
     );
-    const index = lost.indexOf(true);
-    return index < 0 ? -1 : history.change.path[candidates[index]!]!;
+    return candidates.filter((_, index) => lost[index]).map((at) => history.change.path[at]!);
+  };
+
+  /** Where a source first defined the name before `home` did. */
+  const earlierIn = async (source: number, name: string, home: Home): Promise<Home | null> => {
+    const isEarlier = (other: Home): boolean => history.rank[other.commit]! < history.rank[home.commit]!;
+    const found = await firstIn(source, name, home.from);
+    if (found && isEarlier(found)) return found;
+    // It may have lived there only inside the branch.
+    const early = await inGroup(source, home.from, name);
+    return isEarlier(early) ? early : null;
   };
 
   const trace = async (path: number, name: string): Promise<readonly Home[]> => {
     const homes: Home[] = [];
     let home = await firstIn(path, name, Infinity);
     while (home && homes.length < 10) {
-      homes.push(home);
-      const source = await lostBy(home, name);
-      if (source < 0 || homes.some((other) => other.path === source)) break;
-      const previous: Home | null = await firstIn(source, name, home.from);
-      if (!previous || history.rank[previous.commit]! >= history.rank[home.commit]!) {
-        // It lived there only inside the branch, or before the first version that can be read.
-        const early = await inGroup(source, home.from, name);
-        if (history.rank[early.commit]! < history.rank[home.commit]!) homes.push(early);
-        else homes.push({ ...home, path: source });
-        break;
-      }
-      home = previous;
+      const current: Home = home;
+      const sources = (await lostBy(current, name)).filter((source) => homes.every((other) => other.path !== source));
+      homes.push({ ...current, sources });
+      const earlier = await Promise.all(sources.map((source) => earlierIn(source, name, current)));
+      home = earlier.reduce<Home | null>((best, other) => {
+        if (!best || !other) return best ?? other;
+        return history.rank[other.commit]! < history.rank[best.commit]! ? other : best;
+      }, null);
     }
     return homes;
   };

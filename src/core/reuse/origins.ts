@@ -166,7 +166,7 @@ export function createOrigins(context: OriginContext) {
     for (const path of units.members(goal.unit)) {
       if (lineages.of(path)[0]?.to !== Infinity) continue;
       const homes = await context.definitions.homes(path, local);
-      if (homes.some((home) => units.homeOf(home.path) === use.unit)) return true;
+      if (homes.some((home) => [home.path, ...home.sources].some((former) => units.homeOf(former) === use.unit))) return true;
     }
     return false;
   };

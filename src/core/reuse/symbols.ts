@@ -47,9 +47,10 @@ export async function createSymbols(
   const byHome = new Map<string, TargetId>();
   for (const symbol of list) {
     for (const home of symbol.homes) {
-      const unit = survey.units.homeOf(home.path);
-      const id = `${unit}:${symbol.local}`;
-      if (!byHome.has(id)) byHome.set(id, symbol.target);
+      for (const path of [home.path, ...home.sources]) {
+        const id = `${survey.units.homeOf(path)}:${symbol.local}`;
+        if (!byHome.has(id)) byHome.set(id, symbol.target);
+      }
     }
   }
   return {

@@ -35,10 +35,11 @@ export function scanSource(text: string, path: string): FileFacts {
 
 export function definesName(text: string, name: string): boolean {
   if (!text.includes(name)) return false;
-  const { declared, exports } = readModule(scriptOf(text));
+  const findings = readModule(scriptOf(text));
+  if (findings.origins.has(name)) return false;
   return (
-    declared.has(name) ||
-    exports.some((exported) => exported.name === name && exported.origin === null)
+    findings.declared.has(name) ||
+    findings.exports.some((exported) => exported.name === name && !originOf(findings, exported))
   );
 }
 
