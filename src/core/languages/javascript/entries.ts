@@ -74,19 +74,26 @@ export function declaredPaths(manifest: Json, subpath: string): readonly string[
 
 const build = /^(?:dist|lib|build|out|output|es|esm|cjs|umd|types|typings|_?built)$/;
 
+/** Whether a path of a package leads into a folder that is surely built. */
+export function isBuilt(path: string): boolean {
+  return /^(?:dist|build|out|output|cjs|esm|umd)\//.test(path);
+}
+
 /**
- * Modules that may be the source of a built file, likeliest first: the build folder (and formats below it) replaced by
- * `src`, or left out.
+ * Modules of a package that a path of its manifest may stand for, likeliest first: what is built comes from `src` or
+ * from the folder above.
  */
 export function sourcesOf(path: string): readonly string[] {
-  const module = modulePathOf(joinPath('', path) ?? '');
+  const joined = joinPath('', path);
+  if (joined === undefined) return [];
+  const module = modulePathOf(joined);
   const parts = module.split('/');
   let builds = 0;
   while (builds < parts.length - 1 && build.test(parts[builds]!)) builds++;
-  const found = [module];
+  const sources: string[] = [];
   for (let dropped = builds; dropped > 0; dropped--) {
     const rest = parts.slice(dropped).join('/');
-    found.push(rest.startsWith('src/') ? rest : `src/${rest}`, rest);
+    sources.push(rest.startsWith('src/') ? rest : `src/${rest}`, rest);
   }
-  return found;
+  return isBuilt(module) ? [...sources, module] : [module, ...sources];
 }

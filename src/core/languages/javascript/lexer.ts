@@ -69,13 +69,20 @@ const substitution: number = 6;
 const jsxTag: number = 7;
 const jsxChildren: number = 8;
 
-const control = new Set(['if', 'while', 'for', 'with']);
 const beforeExpression = new Set(
   'return typeof case in of delete void throw new do else instanceof await yield extends default'.split(
     ' ',
   ),
 );
 const beforeBlock = new Set(['do', 'else', 'default']);
+
+/** By length. */
+const controlWords = ['', '', 'if', 'for', 'with', 'while'];
+
+function isControl(text: string, from: number, to: number): boolean {
+  const length = to - from;
+  return length >= 2 && length <= 5 && text.startsWith(controlWords[length]!, from);
+}
 
 /** Words that are told at any depth, as a table by first character and length: it may let others through. */
 export type WordFilter = Uint8Array;
@@ -238,11 +245,17 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
   const next = (): void => {
     let startsLine = false;
     for (;;) {
-      if (top === jsxChildren) {
-        at = readChildren(at);
-        continue;
+      if (top === jsxChildren) at = readChildren(at);
+      let from = at;
+      let code = 0;
+      let kindOf = isBlankClass;
+      for (; from < length; from++) {
+        code = text.charCodeAt(from);
+        kindOf = classOf(code);
+        if (kindOf !== isBlankClass) break;
+        if (code === newline) startsLine = true;
       }
-      if (at >= length) {
+      if (from === length) {
         token.kind = end;
         token.start = length;
         token.end = length;
@@ -251,14 +264,6 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
         token.previousEnd = lastEnd;
         token.startsLine = true;
         return;
-      }
-      const from = at;
-      const code = text.charCodeAt(from);
-      const kindOf = classOf(code);
-      if (kindOf === isBlankClass) {
-        if (code === newline) startsLine = true;
-        at++;
-        continue;
       }
       let depth = stack.length;
       let kind = code;
@@ -310,11 +315,7 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
             kind = opens ? templatePart : template;
             break;
           case openParen:
-            push(
-              lastKind === word && control.has(text.slice(lastStart, lastEnd))
-                ? controlParen
-                : paren,
-            );
+            push(lastKind === word && isControl(text, lastStart, lastEnd) ? controlParen : paren);
             break;
           case openBracket:
             push(bracket);

@@ -1,6 +1,6 @@
 /** Finds the modules of the repository that a specifier may mean. */
 import type { Import, Layout, Package, Resolution, Resolver, Target } from '../language.ts';
-import { declaredPaths, lookUp, sourcesOf } from './entries.ts';
+import { declaredPaths, isBuilt, lookUp, sourcesOf } from './entries.ts';
 import { findPackages, isRecord, parseManifest, type Json } from './packages.ts';
 import { folderOf, isPackageManifest, joinPath, keyOfModule, modulePathOf } from './paths.ts';
 import { createPathMapper } from './tsconfig.ts';
@@ -17,27 +17,38 @@ export function createResolver(layout: Layout): Resolver {
   const known = new Map<string, Map<string, Meaning>>();
 
   const meaningOf = (folder: string, specifier: string): Meaning => {
-    if (isRelative(specifier)) {
-      const path = joinPath(folder, specifier);
-      return path === undefined ? nothing : [keysOfModule(path)];
-    }
-    const keys = mapped(folder, specifier).flatMap(keysOfModule);
-    if (specifier.startsWith('#')) {
-      const manifest = manifestAbove(folder);
-      if (manifest && isRecord(manifest.json['imports'])) {
-        keys.push(...filesBehind(manifest.folder, lookUp(manifest.json['imports'], specifier)));
-      }
-      return keys.length > 0 ? [unique(keys)] : nothing;
-    }
+    if (isRelative(specifier)) return one(relativeKeys(folder, specifier));
+    if (specifier.startsWith('/')) return one(servedKeys(folder, specifier));
     if (specifier.startsWith('node:')) return nothing;
-    if (specifier.startsWith('/')) {
-      // A root of the web: the folder that is served is not known.
-      const path = joinPath('', specifier);
-      return path === undefined ? nothing : [keysOfModule(path)];
-    }
+    const keys = mapped(folder, specifier).flatMap(keysOfModule);
+    if (specifier.startsWith('#')) return one([...keys, ...privateKeys(folder, specifier)]);
     const named = packages(specifier);
-    if (!named) return keys.length > 0 ? [unique(keys)] : nothing;
-    return [[`pkg:${named.name}`], unique([...keys, ...named.files])];
+    return named ? [[`pkg:${named.name}`], unique([...keys, ...named.keys])] : one(keys);
+  };
+
+  const relativeKeys = (folder: string, specifier: string): readonly string[] => {
+    const path = joinPath(folder, specifier);
+    if (path === undefined) return [];
+    if (/(?:^|\/)\.{0,2}$/.test(specifier)) {
+      return [keyOfModule(path === '' ? 'index' : `${path}/index`), ...keysOfModule(path)];
+    }
+    // What is built is not in the repository, but what it is built from is.
+    const inPackage = manifestAbove(folderOf(path))?.folder ?? '';
+    const below = inPackage === '' ? path : path.slice(inPackage.length + 1);
+    return isBuilt(below) ? keysBehind(inPackage, [below]) : keysOfModule(path);
+  };
+
+  /** A path from the root of what is served: of the package, or of the repository. */
+  const servedKeys = (folder: string, specifier: string): readonly string[] => {
+    const roots = [manifestAbove(folder)?.folder ?? '', ''];
+    return roots.flatMap((root) => keysBelow(root, specifier));
+  };
+
+  const privateKeys = (folder: string, specifier: string): readonly string[] => {
+    const manifest = manifestAbove(folder);
+    const imports = manifest?.json['imports'];
+    if (!manifest || !isRecord(imports)) return [];
+    return keysBehind(manifest.folder, lookUp(imports, specifier));
   };
 
   return {
@@ -71,25 +82,29 @@ function withoutQuery(specifier: string): string {
   return query > 0 ? plain.slice(0, query) : plain;
 }
 
-/** A module by its path: as it stands, and without an extension that the source may write otherwise. */
-function keysOfModule(path: string): readonly string[] {
-  const module = modulePathOf(path) || '.';
-  const full = path || '.';
-  return module === full ? [keyOfModule(full)] : [keyOfModule(module), keyOfModule(full)];
+function one(keys: readonly string[]): Meaning {
+  return keys.length > 0 ? [unique(keys)] : nothing;
 }
 
 function unique(keys: readonly string[]): readonly string[] {
   return [...new Set(keys)];
 }
 
-/** Keys of the files that a package's manifest means by paths as written. */
-function filesBehind(folder: string, paths: readonly string[]): readonly string[] {
-  return paths.flatMap((path) =>
-    sourcesOf(path).flatMap((module) => {
-      const joined = joinPath(folder, module);
-      return joined === undefined ? [] : keysOfModule(joined);
-    }),
-  );
+/** A module by its path: without an extension that the source may write otherwise, and as it stands. */
+function keysOfModule(path: string): readonly string[] {
+  const module = modulePathOf(path) || '.';
+  const declared = module.endsWith('.d') ? [keyOfModule(module.slice(0, -2))] : [];
+  return [keyOfModule(module), ...declared, ...(module === path ? [] : [keyOfModule(path || '.')])];
+}
+
+function keysBelow(folder: string, path: string): readonly string[] {
+  const joined = joinPath(folder, path.replace(/^\/+/, ''));
+  return joined === undefined ? [] : keysOfModule(joined);
+}
+
+/** Keys of the files that stand behind paths of a package, built or not. */
+function keysBehind(folder: string, paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => sourcesOf(path).flatMap((module) => keysBelow(folder, module)));
 }
 
 interface Manifest {
@@ -118,9 +133,9 @@ function createManifestFinder(layout: Layout): (folder: string) => Manifest | nu
 /** The package of the repository that a bare specifier names, and the files that may be meant. */
 function createPackageFinder(
   layout: Layout,
-): (specifier: string) => { readonly name: string; readonly files: readonly string[] } | null {
+): (specifier: string) => { readonly name: string; readonly keys: readonly string[] } | null {
   const byName = new Map<string, Package>();
-  const list = findPackages(layout);
+  const list = findPackages(layout).toSorted((a, b) => depthOf(a.folder) - depthOf(b.folder));
   for (const each of list) if (!byName.has(each.name)) byName.set(each.name, each);
   for (const each of list) {
     for (const former of each.formerNames) if (!byName.has(former)) byName.set(former, each);
@@ -140,7 +155,11 @@ function createPackageFinder(
       subpath === '.'
         ? ['src/index', 'src/main', 'index', 'lib/index', '.']
         : [`src/${rest}`, ...sourcesOf(rest!), `lib/${rest}`];
-    const files = filesBehind(found.folder, [...declaredPaths(manifest, subpath), ...guesses]);
-    return { name: found.name, files: unique(files) };
+    const keys = keysBehind(found.folder, [...declaredPaths(manifest, subpath), ...guesses]);
+    return { name: found.name, keys };
   };
+}
+
+function depthOf(folder: string): number {
+  return folder === '' ? 0 : folder.split('/').length;
 }

@@ -18,26 +18,27 @@ interface Mapping {
 export type PathMapper = (folder: string, specifier: string) => readonly string[];
 
 const configuration = /(?:^|\/)[tj]sconfig[^/]*\.json$/;
+const configFolder = '${configDir}/';
 
 export function createPathMapper(layout: Layout): PathMapper {
   const files = new Set(layout.paths.filter((path) => configuration.test(path)));
   const byFolder = new Map<string, string[]>();
   for (const file of files) {
-    const folder = folderOf(file);
-    const list = byFolder.get(folder);
-    if (list) list.push(file);
-    else byFolder.set(folder, [file]);
+    const here = byFolder.get(folderOf(file));
+    if (here) here.push(file);
+    else byFolder.set(folderOf(file), [file]);
   }
   const read = createReader(layout, files);
-  const known = new Map<string, readonly Mapping[]>();
+  const known = new Map<string, readonly (Mapping & { readonly own: string })[]>();
 
-  /** The mappings of the nearest folder with a configuration that has any, and of those above. */
-  const around = (folder: string): readonly Mapping[] => {
+  /** The mappings of the configurations in the folder and in those above, nearest first. */
+  const around = (folder: string): readonly (Mapping & { readonly own: string })[] => {
     let found = known.get(folder);
     if (!found) {
-      const here = (byFolder.get(folder) ?? [])
-        .toSorted(byImportance)
-        .flatMap((file) => read(file) ?? []);
+      const here = (byFolder.get(folder) ?? []).toSorted(byImportance).flatMap((file) => {
+        const mapping = read(file);
+        return mapping ? [{ ...mapping, own: folder }] : [];
+      });
       found = folder === '' ? here : [...here, ...around(folderOf(folder))];
       known.set(folder, found);
     }
@@ -46,9 +47,11 @@ export function createPathMapper(layout: Layout): PathMapper {
 
   return (folder, specifier) => {
     const found = new Set<string>();
-    for (const { paths, folder: base, baseUrl } of around(folder)) {
+    for (const { paths, folder: base, baseUrl, own } of around(folder)) {
       for (const path of lookUp(paths, specifier)) {
-        const joined = joinPath(base, path);
+        const joined = path.startsWith(configFolder)
+          ? joinPath(own, path.slice(configFolder.length))
+          : joinPath(base, path);
         if (joined !== undefined) found.add(joined);
       }
       const below = baseUrl === null ? undefined : joinPath(baseUrl, specifier);
@@ -63,37 +66,30 @@ function byImportance(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
 }
 
+const deepest = 16;
+
 function createReader(
   layout: Layout,
   files: ReadonlySet<string>,
 ): (file: string) => Mapping | null {
   const known = new Map<string, Mapping | null>();
+
   const read = (file: string, depth: number): Mapping | null => {
-    const cached = known.get(file);
-    if (cached !== undefined) return cached;
-    known.set(file, null);
-    const parsed: unknown = parse(layout.text(file) ?? '', [], { allowTrailingComma: true });
-    const config = isRecord(parsed) ? parsed : {};
-    const options = isRecord(config['compilerOptions']) ? config['compilerOptions'] : {};
-    const folder = folderOf(file);
-    let mapping = depth < 16 ? inherited(config['extends'], folder, depth) : null;
-    const { baseUrl, paths } = options;
-    if (typeof baseUrl === 'string') {
-      const base = joinPath(folder, baseUrl) ?? null;
-      mapping = { paths: mapping?.paths ?? {}, folder: base ?? folder, baseUrl: base };
+    let mapping = known.get(file);
+    if (mapping === undefined) {
+      // A chain that comes back to its beginning finds nothing there.
+      known.set(file, null);
+      const parsed: unknown = parse(layout.text(file) ?? '', [], { allowTrailingComma: true });
+      const config = isRecord(parsed) ? parsed : {};
+      const folder = folderOf(file);
+      const base = depth < deepest ? inherited(config['extends'], folder, depth) : null;
+      mapping = withOptions(base, config['compilerOptions'], folder);
+      known.set(file, mapping);
     }
-    if (isRecord(paths)) {
-      const base = mapping?.baseUrl ?? null;
-      mapping = {
-        paths,
-        folder: typeof baseUrl === 'string' ? (base ?? folder) : folder,
-        baseUrl: base,
-      };
-      if (typeof baseUrl !== 'string' && base !== null) mapping = { ...mapping, folder: base };
-    }
-    known.set(file, mapping);
     return mapping;
   };
+
+  /** Of several configurations that are extended, the last one that says something holds. */
   const inherited = (value: unknown, folder: string, depth: number): Mapping | null => {
     let found: Mapping | null = null;
     for (const parent of Array.isArray(value) ? value : [value]) {
@@ -107,4 +103,14 @@ function createReader(
     return found;
   };
   return (file) => read(file, 0);
+}
+
+function withOptions(base: Mapping | null, options: unknown, folder: string): Mapping | null {
+  if (!isRecord(options)) return base;
+  const ownBase = typeof options['baseUrl'] === 'string' ? options['baseUrl'] : null;
+  const ownPaths = isRecord(options['paths']) ? options['paths'] : null;
+  if (ownBase === null && ownPaths === null) return base;
+  const joined = ownBase === null ? undefined : joinPath(folder, ownBase.replace(configFolder, ''));
+  const baseUrl = joined ?? base?.baseUrl ?? null;
+  return { paths: ownPaths ?? base?.paths ?? {}, folder: baseUrl ?? folder, baseUrl };
 }
