@@ -1,0 +1,133 @@
+/** The command line, read strictly: what is not known is an error that says so. */
+import { parseArgs } from 'node:util';
+
+/** Wrong usage, or something that is not built yet: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const commands = ['summary', 'adoptions', 'people', 'verify', 'forms', 'demo'] as const;
+export type Command = (typeof commands)[number];
+
+const common = {
+  at: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  cache: { type: 'string' },
+  'no-cache': { type: 'boolean' },
+  teams: { type: 'string' },
+  exhaustive: { type: 'boolean' },
+  strict: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+const summaryOptions = {
+  me: { type: 'string', multiple: true },
+  period: { type: 'string' },
+  people: { type: 'string' },
+  voice: { type: 'string' },
+  form: { type: 'string' },
+  edits: { type: 'string' },
+  github: { type: 'boolean' },
+  'github-api': { type: 'string' },
+} as const;
+
+const adoptionsOptions = {
+  path: { type: 'string', multiple: true },
+  symbol: { type: 'string' },
+  symbols: { type: 'boolean' },
+  by: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+} as const;
+
+const every = { ...common, ...summaryOptions, ...adoptionsOptions, repo: { type: 'string' } } as const;
+
+const allowed: Record<Command, readonly string[]> = {
+  summary: [...Object.keys(common), ...Object.keys(summaryOptions)],
+  demo: [...Object.keys(common), ...Object.keys(summaryOptions)],
+  adoptions: [...Object.keys(common), ...Object.keys(adoptionsOptions)],
+  people: Object.keys(common),
+  verify: [...Object.keys(common), 'repo'],
+  forms: Object.keys(common),
+};
+
+const formats: Record<Command, readonly string[]> = {
+  summary: ['md', 'html', 'json', 'text'],
+  demo: ['md', 'html', 'json', 'text'],
+  adoptions: ['table', 'json', 'csv'],
+  people: ['table', 'json'],
+  verify: ['table', 'json'],
+  forms: ['table', 'json'],
+};
+
+export type Options = ReturnType<typeof parse>['values'];
+
+export interface CommandLine {
+  readonly command: Command | 'help' | 'version';
+  readonly operands: readonly string[];
+  readonly options: Options;
+  readonly format: string;
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: every, allowPositionals: true, strict: true });
+}
+
+/** Reads the arguments after `groundwork`; throws a `UsageError` that names what is wrong. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    throw new UsageError(`${sentence.replace(/\.?$/, '.')} See groundwork --help.`);
+  }
+  const { values: options, positionals } = parsed;
+  if (options.version) return { command: 'version', operands: [], options, format: '' };
+  const [name, ...operands] = positionals;
+  if (options.help || name === undefined) return { command: 'help', operands, options, format: '' };
+  const command = commands.find((candidate) => candidate === name);
+  if (!command) throw new UsageError(`There is no command ${name}. The commands are ${commands.join(', ')}.`);
+  for (const option of Object.keys(options)) {
+    if (!allowed[command].includes(option)) {
+      throw new UsageError(`groundwork ${command} has no option --${option}. See groundwork --help.`);
+    }
+  }
+  const format = options.format ?? formats[command][0]!;
+  if (!formats[command].includes(format)) {
+    throw new UsageError(`groundwork ${command} has no format ${format}; it has ${formats[command].join(', ')}.`);
+  }
+  if (operands.length > (command === 'summary' ? Infinity : 1)) {
+    throw new UsageError(`groundwork ${command} takes one operand, not ${operands.length}.`);
+  }
+  return { command, operands, options, format };
+}
+
+export const usage = `groundwork: who later built on your work, and a summary of it for a review
+
+  groundwork summary   [REPO]   the strategic-contribution summary of one person
+  groundwork adoptions [REPO]   who later built on what: facts, no prose
+  groundwork people    [REPO]   persons, their identities, and why they were joined
+  groundwork demo      [DIR]    builds the demonstration repository and summarises it
+
+Options of every command:
+  --at REV           revision to read (default: the default branch known here)
+  --format FORMAT    summary: md, json, text; adoptions: table, json, csv; people: table, json
+  --out FILE         writes there, whole or not at all
+  --cache DIR, --no-cache
+  --teams FILE       team file (YAML)
+  --exhaustive       reads every version of every file
+  --strict           exit code 3 when the history read is incomplete
+  --quiet, --verbose, --no-color
+
+summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FROM..TO
+           --people roles|names  --voice first|third
+adoptions: --path PATH (repeatable)  --symbol NAME  --symbols  --by PERSON  --from DAY  --to DAY
+
+Exit codes: 0 done, 1 failed, 2 wrong usage or not built yet, 3 incomplete (--strict), 130 interrupted.
+`;
