@@ -9,6 +9,7 @@ const common = {
   platform: 'node',
   target: 'node20',
   minify: true,
+  mainFields: ['module', 'main'],
   keepNames: true,
   legalComments: 'none',
   sourcemap: process.argv.includes('--dev') ? 'inline' : false,

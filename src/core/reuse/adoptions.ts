@@ -148,7 +148,8 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
       jobs.push({ place, dated: found, edge });
     }
   }
-  const chunk = 4000;
+  // Many questions at once make few large requests of git.
+  const chunk = 8000;
   for (let start = 0; start < jobs.length; start += chunk) {
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);

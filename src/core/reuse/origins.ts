@@ -18,7 +18,7 @@ import {
   type FormerName,
   type Place,
 } from './place.ts';
-import { findSplit } from './splits.ts';
+import { createSplits } from './splits.ts';
 import type { UnitLineages, Units } from './units.ts';
 
 /** The commit that made the dependency, and how sure that is. */
@@ -70,27 +70,32 @@ interface Wanted {
 }
 
 const deepest = 6;
+/** Readings that are kept at hand. */
+const mostReadings = 20_000;
 
 export function createOrigins(context: OriginContext) {
   const { history, lineages, units, loader, reader, scan } = context;
+  const splits = createSplits(history, units, loader);
 
-  const readVersion = async (
-    path: number,
-    blob: number,
-    from: number,
-    until: number,
-  ): Promise<Reading | null> => {
-    const text = await loader.text(blob);
-    if (text === null) return null;
-    const former: FormerName[] = [];
+  const readings = new Map<string, Promise<Reading | null>>();
+  /** Several edges of one place ask for the same few versions. */
+  const readVersion = (path: number, blob: number, from: number, until: number): Promise<Reading | null> => {
+    const id = `${path}:${blob}:${from}:${until}`;
+    let reading = readings.get(id);
+    if (!reading) {
+      reading = loader.text(blob).then((text) => (text === null ? null : readText(path, text, from, until)));
+      readings.set(id, reading);
+      if (readings.size > mostReadings) readings.delete(readings.keys().next().value!);
+    }
+    return reading;
+  };
+
+  const readText = (path: number, text: string, from: number, until: number): Reading | null => {
     const language = units.languageOf(path);
     if (!language) return null;
-    const targets = readTargets(
-      reader,
-      scan(path, text),
-      { path, from, until, members: (namespaces) => language.members(text, namespaces) },
-      former,
-    );
+    const former: FormerName[] = [];
+    const members = (namespaces: ReadonlySet<string>) => language.members(text, namespaces);
+    const targets = readTargets(reader, scan(path, text), { path, from, until, members }, former);
     return { targets, former };
   };
 
@@ -181,7 +186,7 @@ export function createOrigins(context: OriginContext) {
     if (text === null || !language) return false;
     const names = wanted.tags.map((tag) => (tag.startsWith('default:') ? tag.slice(8) : tag));
     if (names.some((name) => language.defines(text, name))) return true;
-    const split = await findSplit(history, units, loader, commit, birth.path);
+    const split = await splits.find(commit, birth.path);
     return split?.kind === 'split' && split.sources.some((source) => source.path === path);
   };
 
@@ -217,7 +222,7 @@ export function createOrigins(context: OriginContext) {
     }
     if (first > 0 && before) return plain;
 
-    const split = await findSplit(history, units, loader, found.commit, found.path);
+    const split = await splits.find(found.commit, found.path);
     if (!split) return copyOfWhole(version, found, plain);
     const position = history.landedAt[found.commit]!;
     for (const source of split.sources) {

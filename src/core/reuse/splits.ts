@@ -14,11 +14,43 @@ export interface Split {
 
 /** More files than this in one commit are not searched. */
 const mostFiles = 400;
+/** Files whose lines are kept at hand: files of one commit are compared with the same few others. */
+const mostKept = 4000;
 
-export async function findSplit(
+export interface Splits {
+  /** How the file that `commit` created at `path` came about; null where it was written anew. */
+  find(commit: number, path: number): Promise<Split | null>;
+}
+
+type Lines = ReadonlyMap<number, number>;
+
+export function createSplits(history: History, units: Units, loader: BlobLoader): Splits {
+  const answers = new Map<string, Promise<Split | null>>();
+  const kept = new Map<number, Promise<Lines>>();
+  const linesOf = (blob: number): Promise<Lines> => {
+    if (blob < 0) return Promise.resolve(noLines);
+    let lines = kept.get(blob);
+    if (!lines) {
+      lines = loader.text(blob).then((text) => (text === null ? noLines : countLines(text)));
+      kept.set(blob, lines);
+      if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+    }
+    return lines;
+  };
+  return {
+    find(commit, path) {
+      const id = `${commit}:${path}`;
+      let answer = answers.get(id);
+      if (!answer) answers.set(id, (answer = findSplit(history, units, linesOf, commit, path)));
+      return answer;
+    },
+  };
+}
+
+async function findSplit(
   history: History,
   units: Units,
-  loader: BlobLoader,
+  linesOf: (blob: number) => Promise<Lines>,
   commit: number,
   path: number,
 ): Promise<Split | null> {
@@ -33,21 +65,14 @@ export async function findSplit(
     else if (history.change.before[at]! >= 0 && units.languageOf(other) === language) candidates.push(at);
   }
   if (created < 0 || candidates.length === 0 || candidates.length > mostFiles) return null;
-  const text = await loader.text(created);
-  if (text === null) return null;
-  const wanted = countLines(text);
+  const wanted = await linesOf(created);
   let total = 0;
   for (const count of wanted.values()) total += count;
   if (total === 0) return null;
 
   const parts = await Promise.all(
     candidates.map(async (at) => {
-      const [before, after] = await Promise.all([
-        loader.text(history.change.before[at]!),
-        loader.text(history.change.after[at]!),
-      ]);
-      const old = countLines(before ?? '', wanted);
-      const kept = countLines(after ?? '', wanted);
+      const [old, kept] = await Promise.all([linesOf(history.change.before[at]!), linesOf(history.change.after[at]!)]);
       return { path: history.change.path[at]!, blob: history.change.before[at]!, old, kept };
     }),
   );
@@ -57,9 +82,11 @@ export async function findSplit(
     let matched = 0;
     for (const part of parts) {
       let lines = 0;
-      for (const [line, count] of part.old) {
+      for (const [line, needed] of left) {
+        if (needed === 0) continue;
+        const count = part.old.get(line);
+        if (count === undefined) continue;
         const available = kind === 'split' ? count - (part.kept.get(line) ?? 0) : count;
-        const needed = left.get(line) ?? 0;
         const taken = Math.min(Math.max(available, 0), needed);
         if (taken > 0) {
           lines += taken;
@@ -76,11 +103,36 @@ export async function findSplit(
   return null;
 }
 
-function countLines(text: string, only?: ReadonlyMap<string, number>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const raw of text.split('\n')) {
-    const line = raw.trim();
-    if (line !== '' && (!only || only.has(line))) counts.set(line, (counts.get(line) ?? 0) + 1);
+const noLines: Lines = new Map();
+
+/** How often each non-blank line occurs, by a hash of what is between its indentation and its end. */
+function countLines(text: string): Lines {
+  const counts = new Map<number, number>();
+  const length = text.length;
+  for (let at = 0; at < length; ) {
+    let end = text.indexOf('\n', at);
+    if (end < 0) end = length;
+    let start = at;
+    let stop = end;
+    while (start < stop && text.charCodeAt(start) <= 32) start++;
+    while (stop > start && text.charCodeAt(stop - 1) <= 32) stop--;
+    if (stop > start) {
+      const hash = hashOf(text, start, stop);
+      counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    }
+    at = end + 1;
   }
   return counts;
+}
+
+/** 52 bits of two FNV-like hashes: wide enough that unlike lines do not meet. */
+function hashOf(text: string, start: number, end: number): number {
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x5bd1e995);
+  }
+  return (a >>> 0) * 0x100000 + (b >>> 12);
 }
