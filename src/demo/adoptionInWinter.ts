@@ -81,10 +81,15 @@ test('a charge gives up when the budget is spent', async () => {
     },
   },
   {
-    // Trap: a copy. Every line of the charge stays in `gateway.ts`.
+    // Trap: a copy. `gateway.ts` is changed too, but every copied line stays in it.
     on: '2026-01-27',
     by: bruno,
     subject: 'Take PayPal as well',
+    edits: {
+      'services/checkout/src/payments/gateway.ts': [
+        ['/** Charges a card. */', '/** Charges a card; PayPal has its own file. */'],
+      ],
+    },
     files: {
       'services/checkout/src/payments/paypal.ts': `${gatewayHead}/** Charges a PayPal account. */
 export async function charge(order: Charge): Promise<{ id: string }> {

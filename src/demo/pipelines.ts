@@ -31,8 +31,8 @@ export const pipelines: readonly Step[] = [
     edits: {
       '.github/CODEOWNERS': [
         [
-          '/.github/                          @storefront/platform\n',
-          '/.github/                          @storefront/platform\n/.github/workflows/checkout.yml    @storefront/checkout\n/.github/workflows/search.yml      @storefront/search\n/.github/workflows/mobile.yml      @storefront/mobile\n',
+          '/.github/                          @storefront/platform @storefront/reviewers\n',
+          '/.github/                          @storefront/platform @storefront/reviewers\n/.github/workflows/checkout.yml    @storefront/checkout @storefront/reviewers\n/.github/workflows/search.yml      @storefront/search @storefront/reviewers\n/.github/workflows/mobile.yml      @storefront/mobile @storefront/reviewers\n',
         ],
       ],
     },

@@ -3,10 +3,11 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 
 import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
+import { expectedAdoptions, expectedBirths } from '../support/demoExpectations.ts';
 import { runGitIn, temporaryFolder } from '../support/repoBuilder.ts';
 
 /** Changes with every change of the demonstration; record the new id with it. */
-const head = '8cf5c1e2f51a9537c9588d40f840f6c8f81e9faa';
+const head = '421215e998c47375e1098d9145657c117f315bb3';
 
 describe('demonstration repository', () => {
   const folder = path.join(temporaryFolder(), 'storefront');
@@ -47,5 +48,29 @@ describe('demonstration repository', () => {
 
   it('holds only files that every system can check out', () => {
     for (const file of git('ls-files', '-z').split('\0')) assert.match(file, /^[\w@./-]*$/);
+  });
+
+  it('has what the expectations speak of', () => {
+    const files = git('ls-files', '-z').split('\0');
+    const isThere = (path: string): boolean =>
+      files.some((file) => file === path || file.startsWith(`${path}/`));
+    const log = git('log', '--format=%s%x00%an %(trailers:key=Co-authored-by,separator=%x20)');
+    const credits = new Map<string, string[]>();
+    for (const line of log.split('\n')) {
+      const [subject = '', names = ''] = line.split('\0');
+      const plain = subject.replace(/ \(#\d+\)$/, '');
+      credits.set(plain, [...(credits.get(plain) ?? []), names]);
+    }
+    for (const { asset, subject, person, note, ...rest } of [
+      ...expectedBirths,
+      ...expectedAdoptions,
+    ]) {
+      assert.ok(isThere(asset), `${asset} is there`);
+      if ('place' in rest) assert.ok(files.includes(rest.place), `${rest.place} is there`);
+      const names = credits.get(subject) ?? [];
+      assert.equal(names.length, 1, `one commit is called ${subject}`);
+      const hanaByLogin = person === 'Hana Sato' && names[0]!.includes('hana@');
+      assert.ok(names[0]!.includes(person) || hanaByLogin, `${person} made it (${note})`);
+    }
   });
 });
