@@ -45,6 +45,6 @@ function firstSentence(comment: string): string | null {
     .replace(/^@(?:file|fileoverview|overview|module|description)\b\s*/, '');
   if (paragraph.startsWith('@')) return null;
   const text = paragraph.replace(/\s@\w+\s.*$/, '');
-  const sentence = /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+  const sentence = /^.*?[.!?](?=\s+[^\s\p{Ll}]|\s*$)/u.exec(text)?.[0] ?? text;
   return /\p{L}/u.test(sentence) ? sentence : null;
 }

@@ -1,10 +1,30 @@
-/** Tells JSX elements from type arguments and assertions: an element with children has a closing tag further down. */
-import { classOf, dot, isWordClass, minus, colon } from './characters.ts';
+/**
+ * Tells JSX elements from type arguments and assertions, where `<name` stands at the place of an expression: an element
+ * with children has a closing tag further down, one without them has a slash or attributes after its name.
+ */
+import {
+  classOf,
+  colon,
+  dot,
+  isBlank,
+  isWord,
+  isWordClass,
+  minus,
+  openBrace,
+  slash,
+} from './characters.ts';
 
 export interface Jsx {
   /** Whether `<name` at `start` opens an element that is closed later. */
   opensElement(start: number): boolean;
+  /** Whether `<name` at `start` is the tag of an element without children. */
+  opensLoneTag(start: number): boolean;
 }
+
+/** What stands between `<` and a type. */
+const ofTypes = new Set(
+  'const extends in infer keyof new out readonly typeof unique abstract asserts'.split(' '),
+);
 
 export function createJsx(text: string): Jsx {
   let closers: ReadonlyMap<string, number> | undefined;
@@ -15,6 +35,14 @@ export function createJsx(text: string): Jsx {
         closers.size > 0 &&
         (closers.get(text.slice(start + 1, nameEnd(text, start + 1))) ?? -1) > start
       );
+    },
+    opensLoneTag(start) {
+      let at = nameEnd(text, start + 1);
+      if (ofTypes.has(text.slice(start + 1, at))) return false;
+      while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+      const code = text.charCodeAt(at);
+      if (code === slash || code === openBrace) return true;
+      return isWord(code) && !ofTypes.has(text.slice(at, nameEnd(text, at)));
     },
   };
 }

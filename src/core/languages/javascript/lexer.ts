@@ -67,6 +67,8 @@ const object: number = 5;
 const substitution: number = 6;
 /** From the `<` of an opening JSX tag to its `>`. */
 const jsxTag: number = 7;
+/** The same of an element without children. */
+const jsxLoneTag: number = 9;
 const jsxChildren: number = 8;
 
 const beforeExpression = new Set(
@@ -82,6 +84,11 @@ const controlWords = ['', '', 'if', 'for', 'with', 'while'];
 function isControl(text: string, from: number, to: number): boolean {
   const length = to - from;
   return length >= 2 && length <= 5 && text.startsWith(controlWords[length]!, from);
+}
+
+/** Whether the character after `<` begins the name of an element, or ends the tag of a fragment. */
+function opensName(code: number): boolean {
+  return code === greater || (classOf(code) === isWordClass && !isDigit(code));
 }
 
 /** Words that are told at any depth, as a table by first character and length: it may let others through. */
@@ -180,6 +187,7 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
     if (kind === closeParen || kind === closeBrace || kind === bang) return opens;
     return kind !== closeBracket;
   };
+  const inTag = (): boolean => top === jsxTag || top === jsxLoneTag;
   const mayBegin = (): boolean => expressionBegins(lastKind, lastStart, lastEnd, lastOpens);
   const passesNewline = (from: number, to: number): boolean => {
     if (nextNewline < from) {
@@ -227,7 +235,7 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
         pass(element, position, to, false);
         return to;
       }
-      if (following === greater || (classOf(following) === isWordClass && !isDigit(following))) {
+      if (opensName(following)) {
         push(jsxTag);
         pass(less, position, position + 1, true);
         return position + 1;
@@ -243,9 +251,9 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
   };
 
   const next = (): void => {
-    let startsLine = false;
+    let startsLine = lastKind === none;
     for (;;) {
-      if (top === jsxChildren) at = readChildren(at);
+      while (top === jsxChildren && at < length) at = readChildren(at);
       let from = at;
       let code = 0;
       let kindOf = isBlankClass;
@@ -293,7 +301,7 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
               startsLine ||= passesNewline(from, at);
               continue;
             }
-            if (top === jsxTag || (lastKind === less && lastEnd === from)) break;
+            if (inTag() || (lastKind === less && lastEnd === from)) break;
             if (following === greater && (lastKind === closeBrace || !mayBegin())) break;
             if (from >= noRegexBefore && mayBegin()) {
               to = skipRegex(text, from);
@@ -307,7 +315,7 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
           case doubleQuote:
           case singleQuote:
             kind = string;
-            to = top === jsxTag ? skipPast(text, text[from]!, to) : skipString(text, from);
+            to = inTag() ? skipPast(text, text[from]!, to) : skipString(text, from);
             break;
           case backtick:
             to = readTemplate(to);
@@ -321,7 +329,7 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
             push(bracket);
             break;
           case openBrace:
-            push(top === jsxTag || isObject() ? object : block);
+            push(inTag() || isObject() ? object : block);
             break;
           case closeParen:
           case closeBracket:
@@ -341,21 +349,15 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
             if (following === equals) {
               kind = comparison;
               to++;
-            } else if (
-              top !== jsxTag &&
-              (following === greater ||
-                (classOf(following) === isWordClass && !isDigit(following))) &&
-              mayBegin() &&
-              jsx.opensElement(from)
-            ) {
-              push(jsxTag);
+            } else if (!inTag() && opensName(following) && mayBegin()) {
+              if (jsx.opensElement(from)) push(jsxTag);
+              else if (jsx.opensLoneTag(from)) push(jsxLoneTag);
             }
             break;
           case greater:
-            if (top === jsxTag) {
+            if (inTag()) {
               const closesItself = lastKind === slash && lastEnd === from;
-              pop();
-              if (!closesItself) push(jsxChildren);
+              if (pop() === jsxTag && !closesItself) push(jsxChildren);
               at = to;
               pass(element, from, to, false);
               startsLine = false;

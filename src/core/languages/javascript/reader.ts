@@ -42,6 +42,9 @@ const declaring = new Set(
 /** Words that go on with an expression although they begin a line. */
 const continuing = new Set(['in', 'of', 'instanceof', 'as', 'satisfies']);
 
+/** What stands before `const` in a list of type parameters. */
+const ofTypes = new Set([less, comma]);
+
 export function readModule(text: string): Findings {
   const findings = createFindings();
   const lexer = createLexer(text, filter);
@@ -89,7 +92,7 @@ export function readModule(text: string): Findings {
       case 'const':
       case 'let':
       case 'var':
-        if (lexer.follows('as') || lexer.previous === less) return false;
+        if (lexer.follows('as') || ofTypes.has(lexer.previous)) return false;
         return readStatement(() => readVariables(reader, null));
       default:
         return false;

@@ -49,7 +49,9 @@ function readSpecifier(lexer: Lexer): Specifier | null {
   if (!lexer.is('as')) return { imported, local: imported, isType, start };
   lexer.next();
   const local = readName(lexer);
-  return local === null ? null : { imported, local, isType, start };
+  if (local !== null) return { imported, local, isType, start };
+  // `{ type as }` takes the type `as`.
+  return mayBeType ? { imported: 'as', local: 'as', isType: true, start } : null;
 }
 
 /** Reads `from 'x'`; null where it is none. */
