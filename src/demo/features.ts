@@ -13,7 +13,7 @@ export interface Feature {
 }
 
 /** A replacement of one text by another, or an addition at the end of the file. */
-export type Change = readonly [on: string, by: Author, subject: string, from: string, to: string];
+type Change = readonly [on: string, by: Author, subject: string, from: string, to: string];
 
 export function featureSteps(features: readonly Feature[]): readonly Step[] {
   return features.flatMap(({ path, on, by, subject, code, changes }) => [
