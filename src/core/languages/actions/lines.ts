@@ -43,18 +43,20 @@ function readLine(
   const text = lines[index]!.trimEnd();
   let column = indentOf(text);
   if (column === text.length || text.charAt(column) === '#') return index + 1;
+  const indent = column;
+  let holder = column;
   let dashes = 0;
-  let parent = column;
   while (
     text.charAt(column) === '-' &&
     /[ \t]/.test(text.charAt(column + 1)) &&
     dashes++ < deepest
   ) {
-    parent = column;
+    holder = column;
     column = indentOf(text, column + 1);
   }
   // A sequence may stand in the column of the key that holds it.
-  while (levels.length > 0 && levels.at(-1)!.column >= (dashes > 0 ? column : parent)) levels.pop();
+  const last = dashes > 0 ? indent : indent - 1;
+  while (levels.length > 0 && levels.at(-1)!.column > last) levels.pop();
   const around = levels.at(-1)?.path ?? [];
 
   key.lastIndex = column;
@@ -66,7 +68,7 @@ function readLine(
     lines,
     index,
     text.slice(start).trim(),
-    found ? column : parent,
+    found ? column : holder,
     (value, isFlow) => {
       if (value !== '' && (found || dashes > 0)) receive({ path, value, isFlow, line: index + 1 });
       else if (found) receive({ path, value: '', isFlow: false, line: index + 1 });

@@ -3,6 +3,7 @@ import {
   isQuote,
   isStringPrefix,
   isWord,
+  skipBackslash,
   skipBlank,
   skipComment,
   skipString,
@@ -78,6 +79,7 @@ export function findMembers(
         at = Math.min(skipString(text, at), end);
         last = '"';
       } else if (code === 0x23 && depth === 0) at = skipComment(text, at);
+      else if (code === 0x5c) at = skipBackslash(text, at);
       else {
         const character = text.charAt(at);
         if (depth > 0 && character === '}' && --braces < 0) return at;

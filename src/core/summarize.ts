@@ -1,0 +1,214 @@
+/** The whole way from an opened repository to a finished summary. */
+import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
+import { decodeSpan } from './history/tables.ts';
+import { folderOf } from './history/lineage.ts';
+import { toIso } from './dates.ts';
+import type { Identity, Period, ToolRef } from './model.ts';
+import type { CommitRecord, GitHistory, Progress } from './ports.ts';
+import { momentOf, pullRequestOf } from './reuse/credit.ts';
+import { buildSummary } from './summary/buildSummary.ts';
+import type { DocumentFact, PathChange, SubjectCommit, SummarySettings } from './summary/input.ts';
+import type { Summary } from './summary/summary.ts';
+
+/** Which person the summary is about cannot be told; the sentence says what to do. */
+export class SubjectError extends Error {
+  override readonly name = 'SubjectError';
+}
+
+export interface SummarizeOptions {
+  /** Names, emails or logins of the subject; empty means the repository's own git identity. */
+  readonly me: readonly string[];
+  readonly period: Period;
+  readonly settings: SummarySettings;
+  readonly teamsFile?: string;
+  readonly tool: ToolRef;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+export async function summarize(git: GitHistory, options: SummarizeOptions): Promise<Summary> {
+  const { signal, progress, tool } = options;
+  const analysis = await analyze(git, {
+    tool,
+    signal,
+    progress,
+    ...(options.teamsFile === undefined ? {} : { teamsFile: options.teamsFile }),
+  });
+  const { person, confirmed } = findSubject(analysis, options.me);
+  const { assets, ledger } = await adoptionsOf(
+    analysis,
+    {
+      picks: null,
+      symbol: null,
+      allSymbols: false,
+      owner: person,
+      originatedOnly: false,
+      exhaustive: options.settings.exhaustive,
+    },
+    signal,
+    progress,
+  );
+  progress.report('Writing the summary', 0, 0);
+  const { history } = analysis;
+  const authors = new Map<string, Identity>();
+  for (const asset of assets) {
+    const commit = history.findCommit(asset.born.commit);
+    if (commit >= 0) authors.set(asset.born.commit, history.identities[history.author[commit]!]!);
+  }
+  return buildSummary({
+    repository: { ...git.repository, webUrl: git.webUrl },
+    coverage: analysis.coverage,
+    teams: { source: analysis.teams.source, ignored: analysis.teams.ignored, list: analysis.teams.list },
+    subject: analysis.people.persons[person]!,
+    confirmed,
+    people: analysis.people.persons,
+    period: options.period,
+    assets,
+    commits: subjectCommits(analysis, person),
+    unmerged: await unmergedCommits(analysis, person, signal),
+    documents: await readDocuments(analysis, signal),
+    authors,
+    ledger: [...analysis.ledger, ...ledger],
+    settings: options.settings,
+    tool,
+  });
+}
+
+/** The person asked for, and whether it is the one whose repository this is. */
+function findSubject(analysis: Analysis, me: readonly string[]): { person: number; confirmed: boolean } {
+  const { people, git } = analysis;
+  const own = git.identity ? [...people.find(git.identity.email), ...people.find(git.identity.name)] : [];
+  if (me.length === 0) {
+    const person = own[0];
+    if (person === undefined) {
+      const who = git.identity ? `${git.identity.name} <${git.identity.email}>` : 'nobody';
+      throw new SubjectError(
+        `The git identity of this repository is ${who}, who made no commit in it. Say who you are: --me NAME|EMAIL|LOGIN.`,
+      );
+    }
+    return { person, confirmed: true };
+  }
+  const found = new Set<number>();
+  for (const query of me) {
+    const matches = people.find(query);
+    const near = people.nearMatches(query);
+    if (matches.length === 0) {
+      throw new SubjectError(
+        `Nobody called ${query} is in this history.${near.length > 0 ? ` Near: ${near.join('; ')}.` : ' groundwork people lists everyone.'}`,
+      );
+    }
+    for (const match of matches) found.add(match);
+  }
+  const [person, other] = [...found];
+  if (other !== undefined) {
+    const names = [...found].map((index) => `${people.persons[index]!.name} <${people.persons[index]!.identities[0]!.email}>`);
+    throw new SubjectError(`These are several persons: ${names.slice(0, 5).join('; ')}. Give one email.`);
+  }
+  return { person: person!, confirmed: own.includes(person!) };
+}
+
+const mostPaths = 200;
+
+function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
+  const { history, credit, people } = analysis;
+  const commits: SubjectCommit[] = [];
+  for (const commit of history.order) {
+    if (history.parents(commit).length > 1 || credit.person(commit) !== person) continue;
+    const start = history.changeStart[commit]!;
+    const files = history.changeEnd[commit]! - start;
+    const paths: PathChange[] = [];
+    let generated = 0;
+    let moved = 0;
+    const lost = new Set<number>();
+    for (let at = start; at < start + files; at++) {
+      if (history.change.after[at]! < 0) lost.add(history.change.before[at]!);
+    }
+    for (let at = start; at < start + files; at++) {
+      const path = history.path(history.change.path[at]!);
+      if (analysis.isGenerated(path)) generated++;
+      if (history.change.before[at]! < 0 && lost.has(history.change.after[at]!)) moved += 2;
+      if (paths.length < mostPaths) {
+        const change = history.change.before[at]! < 0 ? 'added' : history.change.after[at]! < 0 ? 'deleted' : 'modified';
+        paths.push({ path, change });
+      }
+    }
+    const agent = credit.agent(commit);
+    commits.push({
+      ...momentOf(history, commit),
+      subject: history.subject(commit),
+      paths,
+      files,
+      pullRequest: pullRequestOf(history, commit),
+      viaAgent: agent === null ? null : people.persons[agent]!.name,
+      excluded:
+        files > mostPaths && moved >= files * 0.8 ? 'bulk' : files > 0 && generated === files ? 'generated' : null,
+    });
+  }
+  return commits;
+}
+
+/** The subject's commits on `HEAD` that have not reached the revision, newest first. */
+async function unmergedCommits(analysis: Analysis, person: number, signal: AbortSignal): Promise<SubjectCommit[]> {
+  const { git, people } = analysis;
+  const own = new Set(people.persons[person]!.identities.map(({ name, email }) => `${name}\0${email}`));
+  const commits: SubjectCommit[] = [];
+  let counts: { files: number } | null = null;
+  await git.readUnmerged(
+    {
+      commit(record: CommitRecord) {
+        counts = { files: 0 };
+        if (!own.has(`${decodeSpan(record.authorName).trim()}\0${decodeSpan(record.authorEmail).trim()}`)) return;
+        commits.push({
+          commit: decodeSpan(record.id),
+          authored: toIso(record.authored, record.authoredOffset),
+          landed: toIso(record.committed, record.committedOffset),
+          subject: decodeSpan(record.subject),
+          paths: [],
+          files: 0,
+          pullRequest: null,
+          viaAgent: null,
+          excluded: null,
+        });
+      },
+      change() {
+        if (counts) counts.files++;
+      },
+    },
+    signal,
+  );
+  return commits;
+}
+
+/** Titles and first sentences that the repository itself gives: manifests, READMEs, documentation comments. */
+async function readDocuments(analysis: Analysis, signal: AbortSignal): Promise<ReadonlyMap<string, DocumentFact>> {
+  const { survey, tree, git, history } = analysis;
+  const documents = new Map<string, DocumentFact>();
+  for (const file of survey.files) {
+    if (file.facts.summary) documents.set(history.path(file.path), { title: null, sentence: file.facts.summary });
+  }
+  for (const pack of survey.packages) {
+    const description = /"description"\s*:\s*"((?:[^"\\]|\\.){1,300})"/.exec(survey.manifestText(pack.manifest) ?? '');
+    documents.set(pack.folder, { title: pack.name, sentence: description ? unescape(description[1]!) : null });
+  }
+  const readmes = tree.filter((entry) => /(^|\/)readme\.md$/i.test(entry.path)).slice(0, 500);
+  await git.readBlobs(
+    readmes.map((entry) => entry.blob),
+    (index, blob) => {
+      if (blob.kind !== 'text') return;
+      const folder = folderOf(readmes[index]!.path);
+      const heading = /^#\s+(.{1,120})$/m.exec(blob.text.slice(0, 4000))?.[1]?.trim() ?? null;
+      const known = documents.get(folder);
+      documents.set(folder, { title: known?.title ?? heading, sentence: known?.sentence ?? null });
+    },
+    signal,
+  );
+  return documents;
+}
+
+function unescape(text: string): string {
+  try {
+    return JSON.parse(`"${text}"`) as string;
+  } catch {
+    return text;
+  }
+}
