@@ -9,74 +9,12 @@ import {
   end,
 } from '../../../src/core/languages/javascript/lexer.ts';
 
-const tokens = [
-  ...'import export require module.exports exports. default from as type const let var function class async await'.split(
-    ' ',
-  ),
-  ...'Object.assign( __exportStar( return typeof if while enum namespace declare interface of in this new void'.split(
-    ' ',
-  ),
-  ...[
-    '"',
-    "'",
-    '`',
-    '/',
-    '//',
-    '/*',
-    '*/',
-    '\\',
-    '${',
-    '{',
-    '}',
-    '(',
-    ')',
-    '[',
-    ']',
-    '<',
-    '>',
-    '</',
-    '/>',
-    '=>',
-    '=',
-  ],
-  ...[
-    '...',
-    '.',
-    '?.',
-    ',',
-    ';',
-    ':',
-    '!',
-    '*',
-    '+',
-    '++',
-    '#',
-    '@',
-    '\n',
-    '\r\n',
-    ' ',
-    '\t',
-    '\uFEFF',
-    '\u2028',
-  ],
-  ...[
-    'a',
-    'b1',
-    '$',
-    'é',
-    '日',
-    '\ud83d',
-    '1',
-    './a',
-    "'./b'",
-    '"./c"',
-    '`./d`',
-    '<a>',
-    '</a>',
-    '<script>',
-    '</script>',
-  ],
-];
+const words =
+  'import export require module.exports exports. default from as type const let var function class async await ' +
+  'Object.assign( __exportStar( return typeof if while enum namespace declare interface of in this new void ' +
+  '" \' ` / // /* */ \\ ${ { } ( ) [ ] < > </ /> => = ... . ?. , ; : ! * + ++ # @ ' +
+  'a b1 $ é 日 1 ./a \'./b\' "./c" `./d` <a> </a> <script> </script>';
+const tokens = words.split(' ').concat('\n', '\r\n', ' ', '\t', '\uFEFF', '\u2028', '\ud83d');
 const soup = fc
   .array(fc.constantFrom(...tokens), { maxLength: 120 })
   .chain((parts) => fc.constantFrom('', ' ').map((glue) => parts.join(glue)));
