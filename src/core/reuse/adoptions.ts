@@ -54,7 +54,10 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
   const { units, lineages, unitLineages, end } = survey;
   const loader = createBlobLoader(git, history.blobId, signal);
   const definitions = createDefinitions(history, lineages, units, loader);
-  const pathOf = (target: number): string => targetPath(survey, target);
+  const pathOf = (target: number): string => {
+    const symbol = symbolOf(target);
+    return symbol ? history.path(symbol.path) : targetPath(survey, target);
+  };
 
   const generated = new Set(survey.files.filter((file) => file.generated).map((file) => file.path));
   const isAsset = (unit: number): boolean =>

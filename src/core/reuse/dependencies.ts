@@ -261,7 +261,21 @@ function firstServed(world: World, group: readonly Target[], standing: Standing)
     if (unit < 0) unit = world.units.serverAt(target.key, standing.from - 1, standing.from);
     if (unit >= 0) return { unit, pack: -1, names: target.names };
   }
+  for (const target of group) {
+    const unit = servedElsewhere(world, target.key, standing);
+    if (unit >= 0) return { unit, pack: -1, names: target.names };
+  }
   return null;
+}
+
+/** The unit that served the key's path at that time in the folder where its package lay then; -1 if none. */
+function servedElsewhere(world: World, key: string, standing: Standing): number {
+  const colon = key.indexOf(':');
+  for (const former of world.packages.formerPaths(key.slice(colon + 1), standing.from)) {
+    const unit = world.units.serverAt(`${key.slice(0, colon)}:${former}`, standing.from - 1, standing.until);
+    if (unit >= 0) return unit;
+  }
+  return -1;
 }
 
 /** For imports of a whole unit: the members that the text uses, where they are needed to look further. */

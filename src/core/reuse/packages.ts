@@ -11,12 +11,18 @@ export interface Packages {
   /** The innermost package around a path as it was at that position; -1 if none. */
   around(path: string, position: number): number;
   target(pack: number): TargetId;
+  /** Where a path of today lay when its package's folder was elsewhere; none if it was where it is. */
+  formerPaths(path: string, position: number): readonly string[];
 }
+
+const none: readonly string[] = [];
 
 export function createPackages(
   history: History,
   lineages: Lineages,
   list: readonly Package[],
+  /** Those and the ones that are no assets themselves (Go modules). */
+  everyPackage: readonly Package[],
   firstTarget: TargetId,
 ): Packages {
   const byName = new Map<string, number>();
@@ -35,6 +41,9 @@ export function createPackages(
       byFolder.set(folder, entries);
     }
   }
+  const moved = everyPackage
+    .map((pack) => ({ folder: pack.folder, stretches: foldersOf(history, lineages, pack.manifest) }))
+    .filter(({ folder, stretches }) => folder !== '' && stretches.some((stretch) => stretch.folder !== folder));
   return {
     list,
     named: (name) => byName.get(name) ?? -1,
@@ -47,5 +56,24 @@ export function createPackages(
       }
     },
     target: (pack) => firstTarget + pack,
+    formerPaths(path, position) {
+      if (moved.length === 0) return none;
+      const found: string[] = [];
+      for (const { folder, stretches } of moved) {
+        if (path !== folder && !path.startsWith(`${folder}/`)) continue;
+        for (const stretch of stretches) {
+          if (stretch.folder === folder || position < stretch.from || position > stretch.to) continue;
+          const rest = path.slice(folder.length);
+          found.push(stretch.folder === '' ? rest.slice(1) : `${stretch.folder}${rest}`);
+        }
+      }
+      return found;
+    },
   };
+}
+
+function foldersOf(history: History, lineages: Lineages, manifest: string) {
+  const path = history.findPath(manifest);
+  if (path < 0) return [];
+  return lineages.of(path).map(({ path: then, from, to }) => ({ folder: folderOf(history.path(then)), from, to }));
 }

@@ -95,7 +95,8 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   const unitLineages = createUnitLineages(history, units, lineages, current);
   // A Go module is no asset of its own: its package folders are.
   const packageList = languages.filter((language) => language.id !== 'go').flatMap((language) => language.packages(layout));
-  const packages = createPackages(history, lineages, packageList, units.count);
+  const everyPackage = languages.flatMap((language) => language.packages(layout));
+  const packages = createPackages(history, lineages, packageList, everyPackage, units.count);
 
   const staysInside = (resolution: ReturnType<ReturnType<typeof resolver>['resolve']>): boolean =>
     resolution.some((group) =>
