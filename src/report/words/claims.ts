@@ -1,0 +1,149 @@
+/** Typed facts to sentences: dated, checkable, and no more than the facts say. */
+import type { Contribution } from '../../core/contributions/contribution.ts';
+import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
+import type { Argument, Count, Facts, FirstUse, Lens, NotVisible } from '../../core/insights/insight.ts';
+import type { Headline, Prompt, Summary } from '../../core/summary/summary.ts';
+import { count, duration, grouped, list, longDay, monthSpan } from './dates.ts';
+import type { Speaker } from './speaker.ts';
+
+export const lensTitles: Record<Lens, string> = {
+  delayed: 'Payoff that came later',
+  enables: 'Work that enables others',
+  absence: 'Costly if it were absent',
+};
+
+/** Who used it, in how many places: `6 people in Checkout and Search made 9 places depend on it`. */
+function who(number: Count, speaker: Speaker): string {
+  const people = count(number.people, 'person', 'people');
+  const where = number.teams.length > 0 ? ` in ${list(number.teams.map(speaker.teamName))}` : '';
+  return `${people}${where}`;
+}
+
+function firstUse(use: FirstUse, label: string): string {
+  const when = use.since === 'finished' ? 'after it was finished' : 'after it was begun';
+  return `${label} came on ${longDay(use.landed)}, ${duration(use.days)} ${when}.`;
+}
+
+/** The claim that an argument makes. */
+export function claimOf(facts: Facts, contribution: Contribution, speaker: Speaker, inPeriod: string): string {
+  const built = `Built ${monthSpan(contribution.span.from, contribution.span.to)}.`;
+  switch (facts.insight) {
+    case 'D1': {
+      const first = firstUse(facts.firstOtherTeam ?? facts.first, facts.firstOtherTeam ? 'The first use by another team' : 'The first use by somebody else');
+      const now = `In ${inPeriod} ${who(facts.inPeriod, speaker)} made ${count(facts.inPeriod.places, 'place', 'places')} depend on it.`;
+      const before =
+        facts.earlier.places > 0
+          ? ` Before that, ${count(facts.earlier.places, 'place', 'places')} of ${count(facts.earlier.people, 'person', 'people')} already did.`
+          : '';
+      return `${built} ${first} ${now}${before}`;
+    }
+    case 'E1': {
+      const never =
+        facts.neverWorkedOnIt === facts.now.people
+          ? facts.now.people === 1
+            ? 'That person never worked on it.'
+            : 'None of them worked on it.'
+          : `${count(facts.neverWorkedOnIt, 'of them never worked on it', 'of them never worked on it')}.`;
+      return `${built} Today ${count(facts.now.places, 'place', 'places')} of ${who(facts.now, speaker)} ${facts.now.places === 1 ? 'depends' : 'depend'} on it. ${never}`;
+    }
+    case 'A3': {
+      const areas = facts.areas.slice(0, 4).map(({ area, places }) => `${area} (${places})`);
+      const where = areas.length > 1 ? ` They lie in ${list(areas)}.` : '';
+      return `${count(facts.transitive, 'file depends', 'files depend')} on it, directly or through others; ${grouped(facts.direct.places)} of other people name it directly.${where}`;
+    }
+  }
+}
+
+export function againstOf({ kind, count: number, of }: CounterEvidence): string {
+  const share = `${grouped(number)} of ${grouped(of)}`;
+  switch (kind) {
+    case 'single-adopter':
+      return 'A single person adopted it.';
+    case 'own-team-only':
+      return "All of its users are in the maker's own team.";
+    case 'one-commit':
+      return 'All of these uses came in one commit.';
+    case 'bulk':
+      return `${share} uses came in bulk commits.`;
+    case 'inside':
+      return `${share} uses lie in the same package.`;
+    case 'type-only':
+      return `${share} uses take types only.`;
+    case 'copied':
+      return `${share} uses came by copying a file.`;
+    case 'with-makers-help':
+      return `The maker took part in ${share} of the adopting commits.`;
+    case 'co-makers':
+      return `${share} users worked on it themselves.`;
+    case 'ended':
+      return `${share} uses have ended since.`;
+    case 'extended-only':
+      return 'It was originated by somebody else and extended here.';
+    case 'lines-of-others':
+      return `${share} of its lines are other people's now.`;
+    case 'unused-parts':
+      return `${share} parts have no user outside.`;
+    case 'unknown-person':
+      return `For ${share} uses the history read does not tell who made them.`;
+  }
+}
+
+const notVisibleWords: Record<NotVisible, string> = {
+  'chosen-or-told': 'whether they chose it or were asked to',
+  'use-elsewhere': 'use in other repositories',
+  'how-much-it-runs': 'how often it runs',
+  'effort-of-replacing': 'what replacing it would take',
+  'before-the-boundary': 'what happened before the history that was read',
+  'approximate-dates': 'the exact commit of some uses',
+};
+
+export function notVisibleOf(argument: Argument): string {
+  const text = list(argument.notVisible.map((item) => notVisibleWords[item]));
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+export function headlineOf(headline: Headline, summary: Summary, speaker: Speaker): string {
+  const period = periodName(summary);
+  const work = speaker.subject === 'I' ? 'I had finished' : `${speaker.subject} had finished`;
+  switch (headline.kind) {
+    case 'later':
+      return `In ${period}, ${others(headline.count, speaker)} began to build on work that ${work} before it; the oldest of that work was finished ${duration(headline.days)} earlier.`;
+    case 'within':
+      return `In ${period}, ${others(headline.count, speaker)} began to build on work that was finished in the same time.`;
+    case 'no-use':
+      return `In ${period}, no use by other people began that git can see. That says nothing about its worth: see what is watched below, and what git cannot show.`;
+    case 'no-work':
+      return `Git holds no work of ${speaker.subject === 'I' ? 'mine' : speaker.subject} that landed in ${period}. What git cannot show can be written down below.`;
+  }
+}
+
+function others(number: Count, speaker: Speaker): string {
+  const people = count(number.people, 'person', 'people');
+  return speaker.hasTeams && number.teams.length > 0
+    ? `${people} in ${count(number.teams.length, 'other team', 'other teams')}`
+    : `${people}`;
+}
+
+/** `this half-year` and the like would be ambiguous in a document; the label is not. */
+export function periodName({ period }: Summary): string {
+  const half = /^(\d{4})-H([12])$/.exec(period.label);
+  if (half) return `${half[2] === '1' ? 'January to June' : 'July to December'} ${half[1]}`;
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period.label);
+  if (quarter) return `${['January to March', 'April to June', 'July to September', 'October to December'][Number(quarter[2]) - 1]} ${quarter[1]}`;
+  return /^\d{4}$/.test(period.label) ? period.label : `the time from ${longDay(period.from)} to before ${longDay(period.to)}`;
+}
+
+export function promptOf(prompt: Prompt, speaker: Speaker): string {
+  switch (prompt.kind) {
+    case 'reverts':
+      return `${count(prompt.commits.length, 'revert', 'reverts')} in the period, the first on ${longDay(prompt.commits[0]?.landed ?? '')}: was there an incident to describe?`;
+    case 'incidents':
+      return `${count(prompt.commits.length, 'commit mentions', 'commits mention')} an incident or hotfix: what happened, and what was different afterwards?`;
+    case 'design':
+      return `${count(prompt.commits.length, 'design document', 'design documents')} changed: which decision did it settle, and who relies on it?`;
+    case 'ask-user':
+      return `Ask ${speaker.person(prompt.person, prompt.teams)} whether "${speaker.quote(prompt.contribution.title)}" helped, and what they would have done without it.`;
+    case 'no-trace':
+      return 'Design talks, mentoring, on-call, hiring and incidents leave no commits. Write down what mattered.';
+  }
+}

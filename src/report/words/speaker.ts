@@ -1,0 +1,67 @@
+/** Who speaks, and how other people are named: by role and team unless names were chosen. */
+import type { Person } from '../../core/model.ts';
+import type { Summary } from '../../core/summary/summary.ts';
+import { visible } from '../visible.ts';
+
+export interface Speaker {
+  /** `I` or the subject's name. */
+  readonly subject: string;
+  /** `my` or `their`. */
+  readonly possessive: string;
+  /** `teams`, or null where the repository tells of none. */
+  readonly hasTeams: boolean;
+  teamName(team: string): string;
+  /** `a colleague in Checkout`, or the name. */
+  person(id: string | null, teams: readonly string[]): string;
+  /** Text of the repository with everybody's names and addresses taken out, unless names were chosen. */
+  quote(text: string): string;
+}
+
+export function createSpeaker(summary: Summary): Speaker {
+  const { subject, settings, teams, people } = summary;
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const hasTeams = teams.source === 'file' || teams.source === 'github' || teams.source === 'codeowners';
+  const hide = settings.people === 'roles' ? hideNames(people, subject) : (text: string) => text;
+  const teamName = (team: string): string => {
+    const name = visible(team.replace(/^@[^/]*\//, ''));
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  };
+  return {
+    subject: settings.voice === 'first' ? 'I' : visible(subject.name),
+    possessive: settings.voice === 'first' ? 'my' : 'their',
+    hasTeams,
+    teamName,
+    person(id, places) {
+      if (id === subject.id) return settings.voice === 'first' ? 'I' : visible(subject.name);
+      const person = id === null ? undefined : byId.get(id);
+      const where = places.length > 0 ? ` in ${teamName(places[0]!)}` : '';
+      if (person && settings.people === 'names') return `${visible(person.name)}${hasTeams ? where : ''}`;
+      return person?.kind === 'bot' ? 'a bot' : `a colleague${where}`;
+    },
+    quote: (text) => hide(visible(text)),
+  };
+}
+
+/** Replaces every name, email and login of the other persons. Single words shorter than four letters stay. */
+function hideNames(people: readonly Person[], subject: Person): (text: string) => string {
+  const own = new Set(subject.identities.flatMap(({ name, email }) => [name.toLowerCase(), email.toLowerCase()]));
+  const names = new Set<string>();
+  for (const person of people) {
+    if (person.id === subject.id || person.kind !== 'human') continue;
+    for (const { name, email } of [...person.identities, { name: person.name, email: '' }]) {
+      for (const text of [name, email, email.split('@')[0]!.replace(/^\d+\+/, '')]) {
+        if (text.length >= 4 && !own.has(text.toLowerCase())) names.add(text.toLowerCase());
+      }
+    }
+  }
+  return (text) => {
+    const lower = text.toLowerCase();
+    const hits = [...names].filter((name) => lower.includes(name)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    let hidden = text;
+    for (const hit of hits) {
+      const pattern = new RegExp(`(?<![\\p{L}\\p{N}])@?${hit.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
+      hidden = hidden.replace(pattern, 'a colleague');
+    }
+    return hidden;
+  };
+}
