@@ -88,7 +88,7 @@ function accomplished(summary: Summary, speaker: Speaker): string[] {
     const files = [item.added > 0 ? `${count(item.added, 'file', 'files')} added` : '', item.deleted > 0 ? `${count(item.deleted, 'file', 'files')} deleted` : ''].filter((text) => text !== '');
     const about = item.contribution.about ? `: ${plain(speaker.quote(item.contribution.about))}` : '';
     const detail = files.length > 0 ? ` ${capital(files.join(', '))}${item.capped ? ' at least' : ''}.` : '';
-    return `- **${plain(speaker.quote(item.contribution.title))}**${about}${about === '' || /[.!?]$/.test(about) ? '' : '.'}${detail} (${commitLinks(item, summary)})`;
+    return `- **${plain(speaker.quote(item.contribution.title))}**${about}${/[.!?]$/.test(about) ? '' : '.'}${detail} (${commitLinks(item, summary)})`;
   });
   const commits = tail.reduce((sum, item) => sum + item.commits.length, 0);
   if (commits > 0) {
