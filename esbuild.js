@@ -1,4 +1,5 @@
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
+
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));

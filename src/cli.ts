@@ -1,8 +1,8 @@
+import { visible } from './report/visible.ts';
+import { UsageError } from './terminal/options.ts';
 /** Composition root of the terminal. */
 import { run } from './terminal/run.ts';
-import { UsageError } from './terminal/options.ts';
 import { toolRef } from './version.ts';
-import { visible } from './report/visible.ts';
 
 const stop = new AbortController();
 let interrupted = false;
@@ -25,7 +25,8 @@ try {
   else {
     const sentence = error instanceof Error ? error.message : String(error);
     process.stderr.write(`groundwork: ${visible(sentence.split('\n')[0]!)}\n`);
-    if (args.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+    if (args.includes('--verbose') && error instanceof Error)
+      process.stderr.write(`${error.stack ?? ''}\n`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

@@ -13,7 +13,8 @@ async function serve(port: MessagePort, request: SummaryRequest): Promise<void> 
   });
   const tell = fromEngine((message) => port.postMessage(message));
   const progress = {
-    report: (stage: string, done: number, total: number) => tell({ type: 'progress', stage, done, total }),
+    report: (stage: string, done: number, total: number) =>
+      tell({ type: 'progress', stage, done, total }),
   };
   const log = {
     info: (sentence: string) => tell({ type: 'log', level: 'info', sentence }),

@@ -5,7 +5,12 @@ export type ToEngine = { readonly type: 'cancel' };
 
 /** What the worker tells the editor. */
 export type FromEngine =
-  | { readonly type: 'progress'; readonly stage: string; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'progress';
+      readonly stage: string;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly type: 'log'; readonly level: 'info' | 'warn'; readonly sentence: string }
   | { readonly type: 'done'; readonly markdown: string }
   | { readonly type: 'failed'; readonly sentence: string }

@@ -1,5 +1,3 @@
-/** Reads one repository at one revision into everything that adoptions and summaries are made from. */
-import { findAdoptions, type AdoptionsQuery } from './reuse/adoptions.ts';
 import { toIso } from './dates.ts';
 import { createHistoryBuilder, type History } from './history/history.ts';
 import { checkAgainstTree } from './history/versions.ts';
@@ -8,6 +6,8 @@ import type { AdoptionsReport, Asset, Coverage, Gap, LedgerEntry, ToolRef } from
 import { joinPeople, type People } from './people/people.ts';
 import { isGeneratedPath, isVendored, placeKindOf, readAttributes } from './placeKind.ts';
 import type { GitHistory, Progress, TreeEntry } from './ports.ts';
+/** Reads one repository at one revision into everything that adoptions and summaries are made from. */
+import { findAdoptions, type AdoptionsQuery } from './reuse/adoptions.ts';
 import type { Credit } from './reuse/credit.ts';
 import { surveyRevision, type Survey } from './reuse/survey.ts';
 import { codeownersPaths, findTeams, teamsOfAdoption, type Teams } from './teams/teams.ts';
@@ -51,7 +51,12 @@ export async function readHistory(git: GitHistory, signal: AbortSignal, progress
   const history = builder.build(git.repository.head, git.shallow);
   const tree = await git.readTree(signal);
   checkAgainstTree(history, tree);
-  const texts = await readTexts(git, tree, new Set(['.mailmap', '.gitattributes', teamFilePath, ...codeownersPaths]), signal);
+  const texts = await readTexts(
+    git,
+    tree,
+    new Set(['.mailmap', '.gitattributes', teamFilePath, ...codeownersPaths]),
+    signal,
+  );
   const people = joinPeople(identityUses(history), texts.get('.mailmap') ?? '');
   return { history, tree, texts, people };
 }
@@ -61,7 +66,8 @@ export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise
   const { history, tree, texts, people } = await readHistory(git, signal, progress);
   const attributes = readAttributes(texts.get('.gitattributes') ?? '');
   const isLeftOut = (path: string): boolean => isVendored(path) || attributes.isVendored(path);
-  const isGenerated = (path: string): boolean => isGeneratedPath(path) || attributes.isGenerated(path);
+  const isGenerated = (path: string): boolean =>
+    isGeneratedPath(path) || attributes.isGenerated(path);
   const teams = findTeams({
     teamsFile: options.teamsFile ?? texts.get(teamFilePath),
     codeowners: codeownersPaths.flatMap((path) => {
@@ -118,7 +124,8 @@ export async function adoptionsOf(
     placeKind: placeKindOf,
     teams: {
       ofPath: teams.ofPath,
-      ofAdoption: (place, person) => teamsOfAdoption(teams, place, credit.persons[person]!.identities),
+      ofAdoption: (place, person) =>
+        teamsOfAdoption(teams, place, credit.persons[person]!.identities),
     },
   });
 }
@@ -147,7 +154,11 @@ export async function adoptionsReport(
     tool: analysis.tool,
     repository: analysis.git.repository,
     coverage: analysis.coverage,
-    teams: { source: analysis.teams.source, ignored: analysis.teams.ignored, list: analysis.teams.list },
+    teams: {
+      source: analysis.teams.source,
+      ignored: analysis.teams.ignored,
+      list: analysis.teams.list,
+    },
     people: analysis.people.persons.filter((person) => mentioned.has(person.id)),
     assets,
     ledger: [...analysis.ledger, ...ledger],
@@ -174,7 +185,11 @@ async function readTexts(
 
 /** How often and how lately each identity was used, as author or in a trailer. */
 export function identityUses(history: History) {
-  const uses = history.identities.map((identity) => ({ ...identity, commits: 0, newest: -Infinity }));
+  const uses = history.identities.map((identity) => ({
+    ...identity,
+    commits: 0,
+    newest: -Infinity,
+  }));
   const use = (identity: number, commit: number): void => {
     const entry = uses[identity]!;
     entry.commits++;
@@ -211,18 +226,29 @@ function coverageOf(git: GitHistory, history: History, survey: Survey): Coverage
   for (const commit of history.order) {
     if (oldest < 0 || history.committed[commit]! < history.committed[oldest]!) oldest = commit;
   }
-  const iso = (commit: number): string => toIso(history.committed[commit]!, history.committedOffset[commit]!);
+  const iso = (commit: number): string =>
+    toIso(history.committed[commit]!, history.committedOffset[commit]!);
   if (git.shallow.length > 0 && !gaps.some((gap) => gap.reason === 'shallow')) {
     const newest = git.shallow
       .map((id) => history.findCommit(id))
       .filter((commit) => commit >= 0)
       .reduce((a, b) => (a >= 0 && history.committed[a]! >= history.committed[b]! ? a : b), -1);
-    gaps.push(newest >= 0 ? { source: 'git', reason: 'shallow', before: iso(newest) } : { source: 'git', reason: 'shallow' });
+    gaps.push(
+      newest >= 0
+        ? { source: 'git', reason: 'shallow', before: iso(newest) }
+        : { source: 'git', reason: 'shallow' },
+    );
   }
   const missing = survey.unreadable.filter((file) => file.reason === 'unreadable').length;
   if (missing > 0) gaps.push({ source: 'git', reason: 'missing-blobs', count: missing });
-  if (survey.lineages.failed.length > 0) gaps.push({ source: 'git', reason: 'renames-unknown', count: survey.lineages.failed.length });
-  return { complete: gaps.length === 0, from: oldest < 0 ? null : iso(oldest), to: git.repository.headDate, gaps };
+  if (survey.lineages.failed.length > 0)
+    gaps.push({ source: 'git', reason: 'renames-unknown', count: survey.lineages.failed.length });
+  return {
+    complete: gaps.length === 0,
+    from: oldest < 0 ? null : iso(oldest),
+    to: git.repository.headDate,
+    gaps,
+  };
 }
 
 function leftOut(
@@ -233,14 +259,27 @@ function leftOut(
   isLeftOut: (path: string) => boolean,
   submodules: readonly string[],
 ): LedgerEntry[] {
-  const bots = [...history.order].filter((commit) => credit.persons[credit.person(commit)]!.kind !== 'human');
-  const botNames = [...new Set(bots.map((commit) => credit.persons[credit.person(commit)]!.name))].sort();
+  const bots = [...history.order].filter(
+    (commit) => credit.persons[credit.person(commit)]!.kind !== 'human',
+  );
+  const botNames = [
+    ...new Set(bots.map((commit) => credit.persons[credit.person(commit)]!.name)),
+  ].sort();
   const entries: LedgerEntry[] = [
     { what: 'commit', count: bots.length, reason: 'bot', examples: botNames.slice(0, 5) },
-    paths('generated', survey.files.filter((file) => file.generated).map((file) => history.path(file.path))),
+    paths(
+      'generated',
+      survey.files.filter((file) => file.generated).map((file) => history.path(file.path)),
+    ),
     paths('vendored', tree.map((entry) => entry.path).filter(isLeftOut)),
-    paths('too-large', survey.unreadable.filter((file) => file.reason === 'too-large').map((file) => file.path)),
-    paths('unreadable', survey.unreadable.filter((file) => file.reason === 'unreadable').map((file) => file.path)),
+    paths(
+      'too-large',
+      survey.unreadable.filter((file) => file.reason === 'too-large').map((file) => file.path),
+    ),
+    paths(
+      'unreadable',
+      survey.unreadable.filter((file) => file.reason === 'unreadable').map((file) => file.path),
+    ),
     paths('submodule', submodules),
   ];
   return entries.filter((entry) => entry.count > 0);

@@ -3,7 +3,9 @@
 /** ISO 8601 with the recorded offset (minutes east of UTC), as `git log --format=%aI` writes it. */
 export function toIso(seconds: number, offset: number): string {
   const shifted = new Date((seconds + offset * 60) * 1000);
-  const text = Number.isNaN(shifted.getTime()) ? '0000-00-00T00:00:00' : shifted.toISOString().replace(/\.\d+Z$/, '');
+  const text = Number.isNaN(shifted.getTime())
+    ? '0000-00-00T00:00:00'
+    : shifted.toISOString().replace(/\.\d+Z$/, '');
   const sign = offset < 0 ? '-' : '+';
   const minutes = Math.abs(offset);
   return `${text}${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;

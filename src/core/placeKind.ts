@@ -7,10 +7,12 @@ const testPath =
   /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|testing|testdata|test-?(fixtures|utils|helpers|support)|fixtures|specs?|e2e|integration-tests?|playground|cypress|benchmarks?)\/|(^|[._-])(test|tests|spec|e2e|bench)\.[cm]?[jt]sx?$|(^|\/)(test_[^/]+|[^/]+_tests?|conftest)\.pyi?$|_test\.go$|(^|\/)src\/(test|testFixtures|intTest|dockerTest|integrationTest)\/|Tests?\.java$/;
 const mainSource = /(^|\/)src\/main\//;
 const docsPath = /(^|\/)(docs?|documentation|website|site)\/|\.(md|mdx|rst|adoc)$/;
-const examplePath = /(^|\/)(examples?|samples?|demos?|templates?|starters?|create-[^/]+\/template-[^/]+)\//;
+const examplePath =
+  /(^|\/)(examples?|samples?|demos?|templates?|starters?|create-[^/]+\/template-[^/]+)\//;
 const configPath =
   /(^|\/)(\.github|\.circleci|\.gitlab|\.storybook|\.husky)\/|(^|\/)[^/]+\.config\.[cm]?[jt]s$|(^|\/)\.[^/]+rc\.[cm]?[jt]s$|(^|\/)(action\.ya?ml|setup\.py|noxfile\.py|gulpfile\.[cm]?js|Gruntfile\.js|rollup\.[^/]+\.js|webpack\.[^/]+\.js)$/;
-const vendoredPath = /(^|\/)(node_modules|bower_components|vendor|vendored|_vendor|third[_-]party|Godeps)\//;
+const vendoredPath =
+  /(^|\/)(node_modules|bower_components|vendor|vendored|_vendor|third[_-]party|Godeps)\//;
 const generatedPath =
   /(^|\/)(__generated__|generated)\/|\.(min|bundle)\.[cm]?js$|\.pb\.go$|_pb2(_grpc)?\.pyi?$|\.g\.ts$|\.generated\.[a-z]+$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|yarn\.lock|go\.sum|poetry\.lock)$|\.snap$|(^|\/)\.yarn\//;
 
@@ -43,7 +45,8 @@ export interface Attributes {
 
 /** `linguist-generated` and `linguist-vendored` of a top-level `.gitattributes`; the last matching line wins. */
 export function readAttributes(text: string): Attributes {
-  const rules: { matches: (path: string) => boolean; generated?: boolean; vendored?: boolean }[] = [];
+  const rules: { matches: (path: string) => boolean; generated?: boolean; vendored?: boolean }[] =
+    [];
   for (const raw of text.split('\n')) {
     const [pattern, ...attributes] = raw.trim().split(/\s+/);
     if (!pattern || pattern.startsWith('#')) continue;
@@ -57,14 +60,27 @@ export function readAttributes(text: string): Attributes {
     const generated = value('linguist-generated');
     const vendored = value('linguist-vendored');
     if (generated === undefined && vendored === undefined) continue;
-    const glob = pattern.startsWith('/') ? pattern.slice(1) : pattern.includes('/') ? pattern : `**/${pattern}`;
+    const glob = pattern.startsWith('/')
+      ? pattern.slice(1)
+      : pattern.includes('/')
+        ? pattern
+        : `**/${pattern}`;
     rules.push({
-      matches: picomatch(glob, { dot: true, nonegate: true, noextglob: true, nobrace: true, maxLength: 4096 }),
+      matches: picomatch(glob, {
+        dot: true,
+        nonegate: true,
+        noextglob: true,
+        nobrace: true,
+        maxLength: 4096,
+      }),
       ...(generated === undefined ? {} : { generated }),
       ...(vendored === undefined ? {} : { vendored }),
     });
   }
   const ask = (path: string, key: 'generated' | 'vendored'): boolean =>
     rules.findLast((rule) => rule[key] !== undefined && rule.matches(path))?.[key] ?? false;
-  return { isGenerated: (path) => ask(path, 'generated'), isVendored: (path) => ask(path, 'vendored') };
+  return {
+    isGenerated: (path) => ask(path, 'generated'),
+    isVendored: (path) => ask(path, 'vendored'),
+  };
 }

@@ -1,8 +1,8 @@
 /** The whole way from an opened repository to a finished summary. */
 import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
-import { decodeSpan } from './history/tables.ts';
-import { folderOf } from './history/lineage.ts';
 import { toIso } from './dates.ts';
+import { folderOf } from './history/lineage.ts';
+import { decodeSpan } from './history/tables.ts';
 import type { Identity, Period, ToolRef } from './model.ts';
 import type { CommitRecord, GitHistory, Progress } from './ports.ts';
 import { momentOf, pullRequestOf } from './reuse/credit.ts';
@@ -58,7 +58,11 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
   return buildSummary({
     repository: { ...git.repository, webUrl: git.webUrl },
     coverage: analysis.coverage,
-    teams: { source: analysis.teams.source, ignored: analysis.teams.ignored, list: analysis.teams.list },
+    teams: {
+      source: analysis.teams.source,
+      ignored: analysis.teams.ignored,
+      list: analysis.teams.list,
+    },
     subject: analysis.people.persons[person]!,
     confirmed,
     people: analysis.people.persons,
@@ -75,9 +79,14 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
 }
 
 /** The person asked for, and whether it is the one whose repository this is. */
-function findSubject(analysis: Analysis, me: readonly string[]): { person: number; confirmed: boolean } {
+function findSubject(
+  analysis: Analysis,
+  me: readonly string[],
+): { person: number; confirmed: boolean } {
   const { people, git } = analysis;
-  const own = git.identity ? [...people.find(git.identity.email), ...people.find(git.identity.name)] : [];
+  const own = git.identity
+    ? [...people.find(git.identity.email), ...people.find(git.identity.name)]
+    : [];
   if (me.length === 0) {
     const person = own[0];
     if (person === undefined) {
@@ -101,8 +110,12 @@ function findSubject(analysis: Analysis, me: readonly string[]): { person: numbe
   }
   const [person, other] = [...found];
   if (other !== undefined) {
-    const names = [...found].map((index) => `${people.persons[index]!.name} <${people.persons[index]!.identities[0]!.email}>`);
-    throw new SubjectError(`These are several persons: ${names.slice(0, 5).join('; ')}. Give one email.`);
+    const names = [...found].map(
+      (index) => `${people.persons[index]!.name} <${people.persons[index]!.identities[0]!.email}>`,
+    );
+    throw new SubjectError(
+      `These are several persons: ${names.slice(0, 5).join('; ')}. Give one email.`,
+    );
   }
   return { person: person!, confirmed: own.includes(person!) };
 }
@@ -128,7 +141,12 @@ function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
       if (analysis.isGenerated(path)) generated++;
       if (history.change.before[at]! < 0 && lost.has(history.change.after[at]!)) moved += 2;
       if (paths.length < mostPaths) {
-        const change = history.change.before[at]! < 0 ? 'added' : history.change.after[at]! < 0 ? 'deleted' : 'modified';
+        const change =
+          history.change.before[at]! < 0
+            ? 'added'
+            : history.change.after[at]! < 0
+              ? 'deleted'
+              : 'modified';
         paths.push({ path, change });
       }
     }
@@ -141,23 +159,38 @@ function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
       pullRequest: pullRequestOf(history, commit),
       viaAgent: agent === null ? null : people.persons[agent]!.name,
       excluded:
-        files > mostPaths && moved >= files * 0.8 ? 'bulk' : files > 0 && generated === files ? 'generated' : null,
+        files > mostPaths && moved >= files * 0.8
+          ? 'bulk'
+          : files > 0 && generated === files
+            ? 'generated'
+            : null,
     });
   }
   return commits;
 }
 
 /** The subject's commits on `HEAD` that have not reached the revision, newest first. */
-async function unmergedCommits(analysis: Analysis, person: number, signal: AbortSignal): Promise<SubjectCommit[]> {
+async function unmergedCommits(
+  analysis: Analysis,
+  person: number,
+  signal: AbortSignal,
+): Promise<SubjectCommit[]> {
   const { git, people } = analysis;
-  const own = new Set(people.persons[person]!.identities.map(({ name, email }) => `${name}\0${email}`));
+  const own = new Set(
+    people.persons[person]!.identities.map(({ name, email }) => `${name}\0${email}`),
+  );
   const commits: SubjectCommit[] = [];
   let counts: { files: number } | null = null;
   await git.readUnmerged(
     {
       commit(record: CommitRecord) {
         counts = { files: 0 };
-        if (!own.has(`${decodeSpan(record.authorName).trim()}\0${decodeSpan(record.authorEmail).trim()}`)) return;
+        if (
+          !own.has(
+            `${decodeSpan(record.authorName).trim()}\0${decodeSpan(record.authorEmail).trim()}`,
+          )
+        )
+          return;
         commits.push({
           commit: decodeSpan(record.id),
           authored: toIso(record.authored, record.authoredOffset),
@@ -180,15 +213,24 @@ async function unmergedCommits(analysis: Analysis, person: number, signal: Abort
 }
 
 /** Titles and first sentences that the repository itself gives: manifests, READMEs, documentation comments. */
-async function readDocuments(analysis: Analysis, signal: AbortSignal): Promise<ReadonlyMap<string, DocumentFact>> {
+async function readDocuments(
+  analysis: Analysis,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, DocumentFact>> {
   const { survey, tree, git, history } = analysis;
   const documents = new Map<string, DocumentFact>();
   for (const file of survey.files) {
-    if (file.facts.summary) documents.set(history.path(file.path), { title: null, sentence: file.facts.summary });
+    if (file.facts.summary)
+      documents.set(history.path(file.path), { title: null, sentence: file.facts.summary });
   }
   for (const pack of survey.packages) {
-    const description = /"description"\s*:\s*"((?:[^"\\]|\\.){1,300})"/.exec(survey.manifestText(pack.manifest) ?? '');
-    documents.set(pack.folder, { title: pack.name, sentence: description ? unescape(description[1]!) : null });
+    const description = /"description"\s*:\s*"((?:[^"\\]|\\.){1,300})"/.exec(
+      survey.manifestText(pack.manifest) ?? '',
+    );
+    documents.set(pack.folder, {
+      title: pack.name,
+      sentence: description ? unescape(description[1]!) : null,
+    });
   }
   const readmes = tree.filter((entry) => /(^|\/)readme\.md$/i.test(entry.path)).slice(0, 500);
   await git.readBlobs(

@@ -36,7 +36,8 @@ function assetDocument(asset: Asset): unknown {
 }
 
 export function adoptionDocument(adoption: Adoption): unknown {
-  const { place, line, placeKind, commit, authored, landed, since, person, coAuthors, teams } = adoption;
+  const { place, line, placeKind, commit, authored, landed, since, person, coAuthors, teams } =
+    adoption;
   const { pullRequest, via, through, own, bulk, copied, approximate, ended } = adoption;
   return {
     place,

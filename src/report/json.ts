@@ -64,17 +64,30 @@ export function summaryDocument(summary: Summary): unknown {
     payoff: contribution.uses.map((use) => {
       mention(use.adoption.person);
       for (const other of use.adoption.coAuthors) mention(other);
-      return { asset: use.asset.id, ...(adoptionDocument(use.adoption) as object), inPeriod: use.inPeriod };
+      return {
+        asset: use.asset.id,
+        ...(adoptionDocument(use.adoption) as object),
+        inPeriod: use.inPeriod,
+      };
     }),
   }));
-  const watchlist = summary.watchlist.map(({ contribution, available }) => ({ id: contribution.id, title: speaker.quote(contribution.title), available }));
+  const watchlist = summary.watchlist.map(({ contribution, available }) => ({
+    id: contribution.id,
+    title: speaker.quote(contribution.title),
+    available,
+  }));
   const people = summary.people.filter((person) => mentioned.has(person.id));
   return {
     schema: 1,
     kind: 'summary',
     tool: summary.tool,
     repositories: [{ ...repository, url: webUrl }],
-    subject: { id: summary.subject.id, name: summary.subject.name, identities: summary.subject.identities, confirmed: summary.confirmed },
+    subject: {
+      id: summary.subject.id,
+      name: summary.subject.name,
+      identities: summary.subject.identities,
+      confirmed: summary.confirmed,
+    },
     period: summary.period,
     settings: summary.settings,
     coverage: summary.coverage,
@@ -89,9 +102,19 @@ export function summaryDocument(summary: Summary): unknown {
     })),
     contributions,
     watchlist,
-    prompts: summary.prompts.map((prompt) => ({ kind: prompt.kind, text: promptOf(prompt, speaker) })),
-    people: people.map((person) => (named || person.id === summary.subject.id ? personDocument(person) : { id: person.id, label: 'a colleague', team: teamOf(summary, person.id) })),
-    ledger: summary.ledger.map((entry) => ({ ...entry, examples: entry.examples.map((example) => speaker.quote(example)) })),
+    prompts: summary.prompts.map((prompt) => ({
+      kind: prompt.kind,
+      text: promptOf(prompt, speaker),
+    })),
+    people: people.map((person) =>
+      named || person.id === summary.subject.id
+        ? personDocument(person)
+        : { id: person.id, label: 'a colleague', team: teamOf(summary, person.id) },
+    ),
+    ledger: summary.ledger.map((entry) => ({
+      ...entry,
+      examples: entry.examples.map((example) => speaker.quote(example)),
+    })),
     edits: [],
   };
 }
@@ -103,12 +126,17 @@ function personDocument({ id, name, kind, identities }: Person): unknown {
 function teamOf(summary: Summary, id: string): string | null {
   for (const contribution of summary.contributions) {
     for (const use of contribution.uses) {
-      if (use.adoption.person === id && use.adoption.teams.length > 0) return use.adoption.teams[0]!;
+      if (use.adoption.person === id && use.adoption.teams.length > 0)
+        return use.adoption.teams[0]!;
     }
   }
   return null;
 }
 
 function pullRequests(commits: readonly SubjectCommit[]): number[] {
-  return [...new Set(commits.flatMap((commit) => (commit.pullRequest === null ? [] : [commit.pullRequest])))];
+  return [
+    ...new Set(
+      commits.flatMap((commit) => (commit.pullRequest === null ? [] : [commit.pullRequest])),
+    ),
+  ];
 }

@@ -3,7 +3,15 @@ import type { Evidence, Lens } from '../core/insights/insight.ts';
 import { lenses } from '../core/insights/insight.ts';
 import type { SubjectCommit } from '../core/summary/input.ts';
 import type { AccomplishedItem, ArguedContribution, Summary } from '../core/summary/summary.ts';
-import { againstOf, claimOf, headlineOf, lensTitles, notVisibleOf, periodName, promptOf } from './words/claims.ts';
+import {
+  againstOf,
+  claimOf,
+  headlineOf,
+  lensTitles,
+  notVisibleOf,
+  periodName,
+  promptOf,
+} from './words/claims.ts';
 import { count, grouped, longDay, monthOf } from './words/dates.ts';
 import { createSpeaker, type Speaker } from './words/speaker.ts';
 
@@ -15,7 +23,10 @@ export function renderMarkdown(summary: Summary): string {
   const speaker = createSpeaker(summary);
   const lines: string[] = [];
   if (!summary.confirmed) lines.push('> Made by another person; identities not confirmed.', '');
-  const whose = summary.settings.voice === 'first' && summary.confirmed ? '' : ` of ${plain(speaker.quote(summary.subject.name))}`;
+  const whose =
+    summary.settings.voice === 'first' && summary.confirmed
+      ? ''
+      : ` of ${plain(speaker.quote(summary.subject.name))}`;
   const period = periodName(summary);
   lines.push(`# Strategic contributions${whose}, ${period}`, '');
   lines.push(`*${sourceLine(summary, speaker)}*`, '');
@@ -32,26 +43,44 @@ export function renderMarkdown(summary: Summary): string {
     if (list.length === 0) continue;
     any = true;
     lines.push(`### ${lensTitles[lens]}`, '');
-    for (const contribution of list.slice(0, mostPerLens)) lines.push(...argument(contribution, lens, summary, speaker, period));
+    for (const contribution of list.slice(0, mostPerLens))
+      lines.push(...argument(contribution, lens, summary, speaker, period));
     if (list.length > mostPerLens) {
-      lines.push(`${count(list.length - mostPerLens, 'further contribution', 'further contributions')} under this lens: ${list.slice(mostPerLens).map((item) => plain(speaker.quote(item.title))).join('; ')}.`, '');
+      lines.push(
+        `${count(list.length - mostPerLens, 'further contribution', 'further contributions')} under this lens: ${list
+          .slice(mostPerLens)
+          .map((item) => plain(speaker.quote(item.title)))
+          .join('; ')}.`,
+        '',
+      );
     }
   }
-  if (!any) lines.push('Git shows no use by others yet. The prompts below are where such work is written down.', '');
+  if (!any)
+    lines.push(
+      'Git shows no use by others yet. The prompts below are where such work is written down.',
+      '',
+    );
 
   if (summary.watchlist.length > 0) {
     lines.push('## Not yet paid off', '');
     for (const { contribution, available } of summary.watchlist.slice(0, 6)) {
-      lines.push(`- **${plain(speaker.quote(contribution.title))}**${pathOf(contribution)}: usable since ${longDay(available)}; nobody else uses it so far.`);
+      lines.push(
+        `- **${plain(speaker.quote(contribution.title))}**${pathOf(contribution)}: usable since ${longDay(available)}; nobody else uses it so far.`,
+      );
     }
-    if (summary.watchlist.length > 6) lines.push(`- ${count(summary.watchlist.length - 6, 'more', 'more')}.`);
+    if (summary.watchlist.length > 6)
+      lines.push(`- ${count(summary.watchlist.length - 6, 'more', 'more')}.`);
     lines.push('');
   }
   lines.push('## What git cannot show', '');
-  for (const prompt of summary.prompts) lines.push(`- *(evidence needed)* ${plain(promptOf(prompt, speaker))}`);
+  for (const prompt of summary.prompts)
+    lines.push(`- *(evidence needed)* ${plain(promptOf(prompt, speaker))}`);
   lines.push('');
   lines.push(...howMade(summary, speaker));
-  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
 }
 
 /** Contributions per lens: those with payoff in the period first, as the summary orders them. */
@@ -69,7 +98,10 @@ function chosen(summary: Summary): Map<Lens, ArguedContribution[]> {
 
 function sourceLine(summary: Summary, speaker: Speaker): string {
   const { repository, coverage, tool } = summary;
-  const read = coverage.from && coverage.to ? `git history ${monthOf(coverage.from)} to ${longDay(coverage.to)}` : 'git history';
+  const read =
+    coverage.from && coverage.to
+      ? `git history ${monthOf(coverage.from)} to ${longDay(coverage.to)}`
+      : 'git history';
   const gaps = coverage.complete
     ? 'complete'
     : `incomplete: ${coverage.gaps.map((gap) => `${gap.reason.replaceAll('-', ' ')}${gap.before ? ` before ${longDay(gap.before)}` : ''}`).join(', ')}`;
@@ -83,16 +115,31 @@ function sourceLine(summary: Summary, speaker: Speaker): string {
 
 function accomplished(summary: Summary, speaker: Speaker): string[] {
   const { items, tail } = summary.accomplished;
-  if (items.length === 0 && tail.length === 0) return ['Nothing of it landed in this repository in the period.'];
+  if (items.length === 0 && tail.length === 0)
+    return ['Nothing of it landed in this repository in the period.'];
   const lines = items.map((item) => {
-    const files = [item.added > 0 ? `${count(item.added, 'file', 'files')} added` : '', item.deleted > 0 ? `${count(item.deleted, 'file', 'files')} deleted` : ''].filter((text) => text !== '');
-    const about = item.contribution.about ? `: ${plain(speaker.quote(item.contribution.about))}` : '';
-    const detail = files.length > 0 ? ` ${capital(files.join(', '))}${item.capped ? ' at least' : ''}.` : '';
+    const files = [
+      item.added > 0 ? `${count(item.added, 'file', 'files')} added` : '',
+      item.deleted > 0 ? `${count(item.deleted, 'file', 'files')} deleted` : '',
+    ].filter((text) => text !== '');
+    const about = item.contribution.about
+      ? `: ${plain(speaker.quote(item.contribution.about))}`
+      : '';
+    const detail =
+      files.length > 0 ? ` ${capital(files.join(', '))}${item.capped ? ' at least' : ''}.` : '';
     return `- **${plain(speaker.quote(item.contribution.title))}**${about}${/[.!?]$/.test(about) ? '' : '.'}${detail} (${commitLinks(item, summary)})`;
   });
   const commits = tail.reduce((sum, item) => sum + item.commits.length, 0);
   if (commits > 0) {
-    lines.push(`- ${count(commits, 'smaller change', 'smaller changes')}: ${tail.slice(0, 6).map((item) => `${grouped(item.commits.length)} in ${plain(speaker.quote(item.contribution.title))}`).join(', ')}${tail.length > 6 ? ' and elsewhere' : ''}.`);
+    lines.push(
+      `- ${count(commits, 'smaller change', 'smaller changes')}: ${tail
+        .slice(0, 6)
+        .map(
+          (item) =>
+            `${grouped(item.commits.length)} in ${plain(speaker.quote(item.contribution.title))}`,
+        )
+        .join(', ')}${tail.length > 6 ? ' and elsewhere' : ''}.`,
+    );
   }
   return lines;
 }
@@ -103,21 +150,37 @@ function commitLinks(item: AccomplishedItem, summary: Summary): string {
   return `${shown.join(', ')}${more > 0 ? ` and ${grouped(more)} more` : ''}`;
 }
 
-function commitLink(commit: Pick<SubjectCommit, 'commit' | 'pullRequest'>, summary: Summary): string {
+function commitLink(
+  commit: Pick<SubjectCommit, 'commit' | 'pullRequest'>,
+  summary: Summary,
+): string {
   const { webUrl } = summary.repository;
-  if (webUrl && commit.pullRequest !== null) return `[#${commit.pullRequest}](${webUrl}/pull/${commit.pullRequest})`;
+  if (webUrl && commit.pullRequest !== null)
+    return `[#${commit.pullRequest}](${webUrl}/pull/${commit.pullRequest})`;
   const short = code(commit.commit.slice(0, 10));
   return webUrl ? `[${short}](${webUrl}/commit/${commit.commit})` : short;
 }
 
-function argument(contribution: ArguedContribution, lens: Lens, summary: Summary, speaker: Speaker, period: string): string[] {
+function argument(
+  contribution: ArguedContribution,
+  lens: Lens,
+  summary: Summary,
+  speaker: Speaker,
+  period: string,
+): string[] {
   const lines: string[] = [];
   for (const found of contribution.arguments.filter((candidate) => candidate.lens === lens)) {
-    lines.push(`**${plain(speaker.quote(contribution.title))}**${pathOf(contribution)} · *${found.standing}*`, '');
+    lines.push(
+      `**${plain(speaker.quote(contribution.title))}**${pathOf(contribution)} · *${found.standing}*`,
+      '',
+    );
     lines.push(plain(claimOf(found.facts, contribution, speaker, period)), '');
-    if (lens === 'delayed' && found.evidence.length > 0) lines.push(...evidenceTable(found.evidence, summary, speaker), '');
+    if (lens === 'delayed' && found.evidence.length > 0)
+      lines.push(...evidenceTable(found.evidence, summary, speaker), '');
     const against = found.counterEvidence.map(againstOf);
-    lines.push(`*Against:* ${against.length > 0 ? plain(against.join(' ')) : 'nothing found among: one adopter, one team, one bulk commit, copies, types only, the maker’s help, ended use.'}  `);
+    lines.push(
+      `*Against:* ${against.length > 0 ? plain(against.join(' ')) : 'nothing found among: one adopter, one team, one bulk commit, copies, types only, the maker’s help, ended use.'}  `,
+    );
     const hidden = notVisibleOf(found);
     if (hidden !== '') lines.push(`*Not visible here:* ${plain(hidden)}`);
     lines.push('');
@@ -125,7 +188,11 @@ function argument(contribution: ArguedContribution, lens: Lens, summary: Summary
   return lines;
 }
 
-function evidenceTable(evidence: readonly Evidence[], summary: Summary, speaker: Speaker): string[] {
+function evidenceTable(
+  evidence: readonly Evidence[],
+  summary: Summary,
+  speaker: Speaker,
+): string[] {
   const rows = evidence.slice(0, mostRows).map((item) => {
     const place = item.place === null ? '' : code(speaker.quote(item.place));
     const link = commitLink({ commit: item.id, pullRequest: item.pullRequest }, summary);
@@ -136,12 +203,17 @@ function evidenceTable(evidence: readonly Evidence[], summary: Summary, speaker:
     '| When | Who | Place that starts to use it | |',
     '|---|---|---|---|',
     ...rows,
-    ...(more > 0 ? ['', `${count(more, 'further place', 'further places')} in the JSON export.`] : []),
+    ...(more > 0
+      ? ['', `${count(more, 'further place', 'further places')} in the JSON export.`]
+      : []),
   ];
 }
 
 function howMade(summary: Summary, speaker: Speaker): string[] {
-  const left = summary.ledger.map((entry) => `${grouped(entry.count)} ${entry.what === 'path' ? (entry.count === 1 ? 'file' : 'files') : entry.count === 1 ? entry.what : `${entry.what}s`} (${entry.reason.replaceAll('-', ' ')})`);
+  const left = summary.ledger.map(
+    (entry) =>
+      `${grouped(entry.count)} ${entry.what === 'path' ? (entry.count === 1 ? 'file' : 'files') : entry.count === 1 ? entry.what : `${entry.what}s`} (${entry.reason.replaceAll('-', ' ')})`,
+  );
   const teams = {
     file: 'Teams from a team file.',
     github: 'Teams from GitHub.',
@@ -149,8 +221,15 @@ function howMade(summary: Summary, speaker: Speaker): string[] {
     areas: 'No teams are known here; areas are top-level folders.',
     none: 'No teams are known here.',
   }[summary.teams.source];
-  const ignored = summary.teams.ignored.length > 0 ? ` Owners of nearly everything were left out: ${summary.teams.ignored.map((team) => plain(speaker.quote(team))).join(', ')}.` : '';
-  const agents = new Set(summary.contributions.flatMap((item) => item.commits.flatMap((commit) => (commit.viaAgent === null ? [] : [commit.commit]))));
+  const ignored =
+    summary.teams.ignored.length > 0
+      ? ` Owners of nearly everything were left out: ${summary.teams.ignored.map((team) => plain(speaker.quote(team))).join(', ')}.`
+      : '';
+  const agents = new Set(
+    summary.contributions.flatMap((item) =>
+      item.commits.flatMap((commit) => (commit.viaAgent === null ? [] : [commit.commit])),
+    ),
+  );
   return [
     '<details><summary>How this was made</summary>',
     '',
@@ -160,8 +239,12 @@ function howMade(summary: Summary, speaker: Speaker): string[] {
   ];
 }
 
-function pathOf(contribution: ArguedContribution | Summary['watchlist'][number]['contribution']): string {
-  return contribution.path === '' || contribution.path === contribution.title ? '' : ` (${code(contribution.path)})`;
+function pathOf(
+  contribution: ArguedContribution | Summary['watchlist'][number]['contribution'],
+): string {
+  return contribution.path === '' || contribution.path === contribution.title
+    ? ''
+    : ` (${code(contribution.path)})`;
 }
 
 function capital(text: string): string {

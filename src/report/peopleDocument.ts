@@ -8,13 +8,22 @@ export function peopleDocument(people: People, tool: ToolRef, repository: Reposi
     schema: 1,
     kind: 'people',
     tool,
-    repository: { name: repository.name, head: repository.head, headDate: repository.headDate, ref: repository.ref },
+    repository: {
+      name: repository.name,
+      head: repository.head,
+      headDate: repository.headDate,
+      ref: repository.ref,
+    },
     people: people.persons.map((person) => ({
       id: person.id,
       name: person.name,
       kind: person.kind,
       identities: person.identities,
-      why: joinsOf(people, person).map(({ identity, with: other, reason }) => ({ identity, with: other, reason })),
+      why: joinsOf(people, person).map(({ identity, with: other, reason }) => ({
+        identity,
+        with: other,
+        reason,
+      })),
     })),
     conflicts: people.conflicts,
   };
@@ -46,7 +55,9 @@ export function peopleTable(people: People): string {
     const why = joinsOf(people, person);
     for (const identity of person.identities) {
       const join = why.find((candidate) => key(candidate.identity) === key(identity));
-      const because = join ? `  (${reasons[join.reason]} as ${visible(join.with.name)} <${visible(join.with.email)}>)` : '';
+      const because = join
+        ? `  (${reasons[join.reason]} as ${visible(join.with.name)} <${visible(join.with.email)}>)`
+        : '';
       lines.push(`      ${visible(identity.name)} <${visible(identity.email)}>${because}`);
     }
   }

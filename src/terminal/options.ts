@@ -45,7 +45,12 @@ const adoptionsOptions = {
   to: { type: 'string' },
 } as const;
 
-const every = { ...common, ...summaryOptions, ...adoptionsOptions, repo: { type: 'string' } } as const;
+const every = {
+  ...common,
+  ...summaryOptions,
+  ...adoptionsOptions,
+  repo: { type: 'string' },
+} as const;
 
 const allowed: Record<Command, readonly string[]> = {
   summary: [...Object.keys(common), ...Object.keys(summaryOptions)],
@@ -92,15 +97,20 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const [name, ...operands] = positionals;
   if (options.help || name === undefined) return { command: 'help', operands, options, format: '' };
   const command = commands.find((candidate) => candidate === name);
-  if (!command) throw new UsageError(`There is no command ${name}. The commands are ${commands.join(', ')}.`);
+  if (!command)
+    throw new UsageError(`There is no command ${name}. The commands are ${commands.join(', ')}.`);
   for (const option of Object.keys(options)) {
     if (!allowed[command].includes(option)) {
-      throw new UsageError(`groundwork ${command} has no option --${option}. See groundwork --help.`);
+      throw new UsageError(
+        `groundwork ${command} has no option --${option}. See groundwork --help.`,
+      );
     }
   }
   const format = options.format ?? formats[command][0]!;
   if (!formats[command].includes(format)) {
-    throw new UsageError(`groundwork ${command} has no format ${format}; it has ${formats[command].join(', ')}.`);
+    throw new UsageError(
+      `groundwork ${command} has no format ${format}; it has ${formats[command].join(', ')}.`,
+    );
   }
   if (operands.length > (command === 'summary' ? Infinity : 1)) {
     throw new UsageError(`groundwork ${command} takes one operand, not ${operands.length}.`);

@@ -1,39 +1,54 @@
+import type { People } from '../core/people/people.ts';
 /** `groundwork summary`. */
 import { parsePeriod } from '../core/period.ts';
-import type { People } from '../core/people/people.ts';
 import type { SummarySettings } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
 import { summaryDocument } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { renderText } from '../report/text.ts';
 import { summarizeRepository } from '../summarizeRepository.ts';
+import { createLog, exitCode, readTeamsFile, toJson, type Context } from './context.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
-import { createLog, exitCode, readTeamsFile, toJson, type Context } from './run.ts';
 
 /** The one person whom a query names; an unknown or ambiguous one is an error that lists near matches. */
 export function findPerson(people: People, query: string, option: string): number {
   const [person, ...others] = people.find(query);
   if (person !== undefined && others.length === 0) return person;
   if (person !== undefined) {
-    const several = [person, ...others].slice(0, 5).map((index) => `${people.persons[index]!.name} <${people.persons[index]!.identities[0]!.email}>`);
-    throw new Error(`${option} ${query} names several people: ${several.join('; ')}. Give an email.`);
+    const several = [person, ...others]
+      .slice(0, 5)
+      .map(
+        (index) =>
+          `${people.persons[index]!.name} <${people.persons[index]!.identities[0]!.email}>`,
+      );
+    throw new Error(
+      `${option} ${query} names several people: ${several.join('; ')}. Give an email.`,
+    );
   }
   const near = people.nearMatches(query);
-  throw new Error(`Nobody called ${query} is in this history (${option}).${near.length > 0 ? ` Near: ${near.join('; ')}.` : ' groundwork people lists everyone.'}`);
+  throw new Error(
+    `Nobody called ${query} is in this history (${option}).${near.length > 0 ? ` Near: ${near.join('; ')}.` : ' groundwork people lists everyone.'}`,
+  );
 }
 
 export async function runSummary(line: CommandLine, context: Context): Promise<number> {
   const { options, operands } = line;
-  if (options.github || options['github-api'] !== undefined) throw new UsageError('Reading GitHub (--github) is not built yet.');
+  if (options.github || options['github-api'] !== undefined)
+    throw new UsageError('Reading GitHub (--github) is not built yet.');
   if (options.form !== undefined) throw new UsageError('Form presets (--form) are not built yet.');
-  if (options.edits !== undefined) throw new UsageError('Edits of the editor (--edits) are not built yet.');
-  if (line.format === 'html') throw new UsageError('The format html is not built yet; there are md, json and text.');
-  if (operands.length > 1) throw new UsageError('A summary over several repositories is not built yet; give one.');
+  if (options.edits !== undefined)
+    throw new UsageError('Edits of the editor (--edits) are not built yet.');
+  if (line.format === 'html')
+    throw new UsageError('The format html is not built yet; there are md, json and text.');
+  if (operands.length > 1)
+    throw new UsageError('A summary over several repositories is not built yet; give one.');
   const settings = readSettings(line);
   const period = options.period === undefined ? undefined : parsePeriod(options.period);
   if (options.period !== undefined && !period) {
-    throw new UsageError(`The period ${options.period} is none of 2026-H1, 2026-Q3, 2026 and FROM..TO (days, FROM before TO).`);
+    throw new UsageError(
+      `The period ${options.period} is none of 2026-H1, 2026-Q3, 2026 and FROM..TO (days, FROM before TO).`,
+    );
   }
   const progress = terminalProgress(options.quiet ?? false);
   try {
@@ -67,7 +82,8 @@ function render(summary: Summary, format: string): string {
 
 function readSettings({ options }: CommandLine): SummarySettings {
   const { people = 'roles', voice = 'first' } = options;
-  if (people !== 'roles' && people !== 'names') throw new UsageError('--people takes roles or names.');
+  if (people !== 'roles' && people !== 'names')
+    throw new UsageError('--people takes roles or names.');
   if (voice !== 'first' && voice !== 'third') throw new UsageError('--voice takes first or third.');
   return { people, voice, exhaustive: options.exhaustive ?? false };
 }

@@ -35,12 +35,20 @@ export function runEngine(file: string, request: SummaryRequest, ui: EngineUi): 
     });
     worker.on('message', (message: FromEngine) => {
       if (message.type === 'progress') {
-        const share = message.total > 0 ? ` ${Math.floor((message.done / message.total) * 100)} %` : '';
+        const share =
+          message.total > 0 ? ` ${Math.floor((message.done / message.total) * 100)} %` : '';
         ui.progress.report({ message: `${message.stage}${share}` });
       } else if (message.type === 'log') ui.log[message.level](message.sentence);
       else finish(message);
     });
-    worker.on('error', (error) => finish({ type: 'failed', sentence: `The analysis ended with an error: ${error.message}` }));
-    worker.on('exit', () => finish({ type: 'failed', sentence: 'The analysis ended before it had an answer. Run the command again.' }));
+    worker.on('error', (error) =>
+      finish({ type: 'failed', sentence: `The analysis ended with an error: ${error.message}` }),
+    );
+    worker.on('exit', () =>
+      finish({
+        type: 'failed',
+        sentence: 'The analysis ended before it had an answer. Run the command again.',
+      }),
+    );
   });
 }

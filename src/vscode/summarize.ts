@@ -1,11 +1,14 @@
 /** "Summarize My Contributions": picks a repository and a period, runs the worker, opens the Markdown. */
 import * as vscode from 'vscode';
 
-import { defaultPeriod, parsePeriod } from '../core/period.ts';
 import type { Period } from '../core/model.ts';
+import { defaultPeriod, parsePeriod } from '../core/period.ts';
 import { runEngine } from './engineClient.ts';
 
-export function registerSummarize(extension: vscode.Uri, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerSummarize(
+  extension: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   return vscode.commands.registerCommand('groundwork.summarizeMyContributions', async () => {
     const folder = await pickFolder();
     if (!folder) return;
@@ -27,11 +30,16 @@ export function registerSummarize(extension: vscode.Uri, log: vscode.LogOutputCh
           { progress, cancellation, log },
         );
         if (answer.type === 'done') {
-          const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: answer.markdown });
+          const document = await vscode.workspace.openTextDocument({
+            language: 'markdown',
+            content: answer.markdown,
+          });
           await vscode.window.showTextDocument(document);
         } else if (answer.type === 'failed') {
           log.error(answer.sentence);
-          await vscode.window.showErrorMessage(answer.sentence, 'Show Log').then((choice) => choice && log.show());
+          await vscode.window
+            .showErrorMessage(answer.sentence, 'Show Log')
+            .then((choice) => choice && log.show());
         }
       },
     );
@@ -39,9 +47,14 @@ export function registerSummarize(extension: vscode.Uri, log: vscode.LogOutputCh
 }
 
 async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(
+    (folder) => folder.uri.scheme === 'file',
+  );
   if (folders.length === 0) {
-    const open = await vscode.window.showInformationMessage('Groundwork reads the history of a git repository. Open one as a folder first.', 'Open Folder');
+    const open = await vscode.window.showInformationMessage(
+      'Groundwork reads the history of a git repository. Open one as a folder first.',
+      'Open Folder',
+    );
     if (open) await vscode.commands.executeCommand('vscode.openFolder');
     return undefined;
   }
@@ -56,10 +69,21 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
 async function pickPeriod(today: string): Promise<Period | undefined> {
   const year = Number(today.slice(0, 4));
   const last = defaultPeriod(today);
-  const labels = [last.label, ...[`${year}-H2`, `${year}-H1`, `${year - 1}-H2`, String(year), String(year - 1)].filter((label) => label !== last.label)];
+  const labels = [
+    last.label,
+    ...[`${year}-H2`, `${year}-H1`, `${year - 1}-H2`, String(year), String(year - 1)].filter(
+      (label) => label !== last.label,
+    ),
+  ];
   const custom = 'Other period…';
   const chosen = await vscode.window.showQuickPick(
-    [...labels.map((label) => ({ label, description: label === last.label ? 'the half-year that ended last' : '' })), { label: custom, description: 'days FROM..TO' }],
+    [
+      ...labels.map((label) => ({
+        label,
+        description: label === last.label ? 'the half-year that ended last' : '',
+      })),
+      { label: custom, description: 'days FROM..TO' },
+    ],
     { title: 'Summarize My Contributions', placeHolder: 'Review period' },
   );
   if (!chosen) return undefined;
@@ -68,7 +92,10 @@ async function pickPeriod(today: string): Promise<Period | undefined> {
     title: 'Review period',
     prompt: 'First day and the day after the last one, in UTC',
     value: `${last.from}..${last.to}`,
-    validateInput: (value) => (parsePeriod(value) ? undefined : 'Write it as 2026-01-01..2026-07-01, 2026-H1, 2026-Q3 or 2026.'),
+    validateInput: (value) =>
+      parsePeriod(value)
+        ? undefined
+        : 'Write it as 2026-01-01..2026-07-01, 2026-H1, 2026-Q3 or 2026.',
   });
   return text === undefined ? undefined : parsePeriod(text);
 }

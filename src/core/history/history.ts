@@ -138,7 +138,13 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
     },
     change: (path, before, after) => addChange(ofMerges, currentMerge, path, before, after),
   };
-  function addChange(store: ChangeStore, commit: number, path: Span, before: Span, after: Span): void {
+  function addChange(
+    store: ChangeStore,
+    commit: number,
+    path: Span,
+    before: Span,
+    after: Span,
+  ): void {
     const old = blobIds.intern(before.bytes, before.start, before.end);
     const now = blobIds.intern(after.bytes, after.start, after.end);
     if (old === now) return;
@@ -160,7 +166,9 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
       const count = commitIds.size;
       for (let commit = 0; commit < count; commit++) {
         if (!fields.seen[commit] && !boundary.has(commit)) {
-          throw new HistoryError(`git did not list commit ${commitIds.hex(commit)}; history is cut.`);
+          throw new HistoryError(
+            `git did not list commit ${commitIds.hex(commit)}; history is cut.`,
+          );
         }
       }
       const parentsOf = (commit: number): Int32Array =>
@@ -247,15 +255,22 @@ function joinChanges(first: ChangeStore, second: ChangeStore) {
     all.set(second[key].view(), first[key].size);
     return all;
   };
-  return { commit: join('commit'), path: join('path'), before: join('before'), after: join('after') };
+  return {
+    commit: join('commit'),
+    path: join('path'),
+    before: join('before'),
+    after: join('after'),
+  };
 }
 
 /** The changes of a commit stand together; a commit that has some in both streams is refused. */
 function markChanges(commits: Int32Array, fields: ReturnType<typeof commitFields>): void {
-  for (let at = 0; at < commits.length; ) {
+  for (let at = 0; at < commits.length;) {
     const commit = commits[at]!;
-    if (!fields.seen[commit]) throw new HistoryError('git listed a merge that is not part of the history.');
-    if (fields.changeEnd[commit]! > 0) throw new HistoryError('git listed the changes of a commit twice.');
+    if (!fields.seen[commit])
+      throw new HistoryError('git listed a merge that is not part of the history.');
+    if (fields.changeEnd[commit]! > 0)
+      throw new HistoryError('git listed the changes of a commit twice.');
     fields.changeStart[commit] = at;
     while (at < commits.length && commits[at] === commit) at++;
     fields.changeEnd[commit] = at;

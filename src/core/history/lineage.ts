@@ -44,7 +44,11 @@ const emptyBlobs = new Set([
   '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
 ]);
 
-export function createLineages(history: History, git: Pick<GitHistory, 'findRenames'>, rules: LineageRules): Lineages {
+export function createLineages(
+  history: History,
+  git: Pick<GitHistory, 'findRenames'>,
+  rules: LineageRules,
+): Lineages {
   const exact = new Map<number, ReadonlyMap<number, number>>();
   const similar = new Map<number, ReadonlyMap<number, number>>();
   const noPairs: ReadonlyMap<number, number> = new Map();
@@ -87,7 +91,9 @@ export function createLineages(history: History, git: Pick<GitHistory, 'findRena
   };
 
   const aliveBefore = (position: number, path: number): boolean => {
-    const version = versionsOfPath(history, path).findLast((candidate) => candidate.position < position);
+    const version = versionsOfPath(history, path).findLast(
+      (candidate) => candidate.position < position,
+    );
     return version !== undefined && version.blob >= 0;
   };
 
@@ -125,7 +131,11 @@ export function createLineages(history: History, git: Pick<GitHistory, 'findRena
   };
 
   /** The stretch that precedes the one of `path` that begins at `position`, or null at its birth. */
-  const before = (path: number, position: number, versions: readonly PathVersion[]): Stretch | null => {
+  const before = (
+    path: number,
+    position: number,
+    versions: readonly PathVersion[],
+  ): Stretch | null => {
     const from = renamedFrom(position, path);
     if (from >= 0) return { path: from, from: -1, to: position };
     const earlier = versions.findLast((version) => version.position < position);
@@ -141,7 +151,8 @@ export function createLineages(history: History, git: Pick<GitHistory, 'findRena
       if (!born || !last || born.position >= position || last.blob >= 0) continue;
       if (renamedAway(last.position, other)) continue;
       const to = Math.min(position, last.position);
-      if (!best || to > best.to || (to === best.to && other < best.path)) best = { path: other, from: -1, to };
+      if (!best || to > best.to || (to === best.to && other < best.path))
+        best = { path: other, from: -1, to };
     }
     return best;
   };
@@ -179,7 +190,8 @@ export function createLineages(history: History, git: Pick<GitHistory, 'findRena
         const stretch = stretches[index]!;
         const later = stretches[index - 1];
         for (const version of versionsOfPath(history, stretch.path)) {
-          if (version.position >= stretch.from && version.position < stretch.to) versions.push(version);
+          if (version.position >= stretch.from && version.position < stretch.to)
+            versions.push(version);
         }
         if (later && later.from > stretch.to) {
           versions.push({ position: stretch.to, path: stretch.path, blob: -1 });
@@ -206,7 +218,10 @@ export function createLineages(history: History, git: Pick<GitHistory, 'findRena
         }
         if (commits.size === 0) break;
         for (const commit of commits) asked.add(commit);
-        await compare([...commits].sort((a, b) => history.rank[a]! - history.rank[b]!), signal);
+        await compare(
+          [...commits].sort((a, b) => history.rank[a]! - history.rank[b]!),
+          signal,
+        );
         known.clear();
       }
       known.clear();
@@ -305,7 +320,12 @@ function pairExact(
 }
 
 /** Of several files with the same name and content, the one whose folder ends most alike. */
-function closestFolder(history: History, candidates: readonly number[], path: number, name: string): number {
+function closestFolder(
+  history: History,
+  candidates: readonly number[],
+  path: number,
+  name: string,
+): number {
   const parts = history.path(path).split('/').reverse();
   let best = 0;
   let bestScore = -1;
@@ -339,7 +359,8 @@ function pairByFolder(
     votes.set(target, counts);
   }
   const open = new Map<string, number>();
-  for (const at of deleted) open.set(history.path(history.change.path[at]!), history.change.path[at]!);
+  for (const at of deleted)
+    open.set(history.path(history.change.path[at]!), history.change.path[at]!);
   const pairs = new Map<number, number>();
   for (const at of added) {
     const path = history.change.path[at]!;

@@ -190,7 +190,7 @@ export function decodeBytes(bytes: Uint8Array, start: number, end: number): stri
     return strictDecoder.decode(part);
   } catch {
     let escaped = '';
-    for (let at = 0; at < part.length; ) {
+    for (let at = 0; at < part.length;) {
       const length = sequenceLength(part, at);
       if (length === 0) escaped += `\\x${part[at]!.toString(16).padStart(2, '0')}`;
       else escaped += decoder.decode(part.subarray(at, at + length));

@@ -36,7 +36,9 @@ export function checkAgainstTree(history: History, tree: readonly TreeEntry[]): 
   for (let path = 0; path < history.pathCount; path++) {
     const last = lastBlob(history, path);
     if (last !== (expected.get(path) ?? -1)) {
-      throw new HistoryError(`The history of ${history.path(path)} does not lead to the revision read.`);
+      throw new HistoryError(
+        `The history of ${history.path(path)} does not lead to the revision read.`,
+      );
     }
   }
 }
@@ -45,7 +47,8 @@ function lastBlob(history: History, path: number): number {
   for (let at = history.pathStart[path + 1]! - 1; at >= history.pathStart[path]!; at--) {
     const change = history.pathChanges[at]!;
     const commit = history.change.commit[change]!;
-    if (history.mainline[history.landedAt[commit]!] === commit) return history.change.after[change]!;
+    if (history.mainline[history.landedAt[commit]!] === commit)
+      return history.change.after[change]!;
   }
   return -1;
 }

@@ -22,7 +22,11 @@ export function parseMailmap(text: string): Mailmap {
     const entry: Entry =
       oldEmail === undefined
         ? { properName: first.trim() || null, properEmail: null, name: null }
-        : { properName: first.trim() || null, properEmail: email.trim(), name: (second ?? '').trim().toLowerCase() || null };
+        : {
+            properName: first.trim() || null,
+            properEmail: email.trim(),
+            name: (second ?? '').trim().toLowerCase() || null,
+          };
     const key = (oldEmail ?? email).trim().toLowerCase();
     const list = byEmail.get(key) ?? [];
     list.push(entry);
@@ -33,7 +37,9 @@ export function parseMailmap(text: string): Mailmap {
       const entries = byEmail.get(email.toLowerCase());
       if (!entries) return null;
       const lower = name.toLowerCase();
-      const entry = entries.findLast((candidate) => candidate.name === lower) ?? entries.findLast((candidate) => candidate.name === null);
+      const entry =
+        entries.findLast((candidate) => candidate.name === lower) ??
+        entries.findLast((candidate) => candidate.name === null);
       if (!entry) return null;
       return { name: entry.properName ?? name, email: entry.properEmail ?? email };
     },

@@ -23,9 +23,17 @@ function words(name: string): string[] {
 }
 
 const placeholderNames = new Set(
-  ['Your Name', 'First Last', 'John Doe', 'Jane Doe', 'Unknown User', 'Admin User', 'Test User', 'No Name', 'Local User'].map(
-    (name) => words(name).toSorted().join(' '),
-  ),
+  [
+    'Your Name',
+    'First Last',
+    'John Doe',
+    'Jane Doe',
+    'Unknown User',
+    'Admin User',
+    'Test User',
+    'No Name',
+    'Local User',
+  ].map((name) => words(name).toSorted().join(' ')),
 );
 
 /** An address that nobody owns alone; it joins nobody. */
@@ -34,14 +42,24 @@ export function isSharedEmail(email: string): boolean {
   if (!lower.includes('@')) return true;
   const [local = '', domain = ''] = lower.split('@');
   return (
-    ['localhost', 'localhost.localdomain', 'example.com', 'none', 'none.com', '(none)', 'unknown'].includes(domain) ||
+    [
+      'localhost',
+      'localhost.localdomain',
+      'example.com',
+      'none',
+      'none.com',
+      '(none)',
+      'unknown',
+    ].includes(domain) ||
     ['none', 'unknown', 'noreply', 'no-reply', 'nobody'].includes(local) ||
     domain.endsWith('.(none)')
   );
 }
 
 /** Account number and login that a GitHub noreply address tells. */
-export function noreplyAccount(email: string): { readonly id: string | null; readonly login: string } | null {
+export function noreplyAccount(
+  email: string,
+): { readonly id: string | null; readonly login: string } | null {
   const found = /^(?:(\d+)\+)?([^@+]+)@users\.noreply\.github\.[a-z.]+$/i.exec(email);
   return found ? { id: found[1] ?? null, login: found[2]!.toLowerCase() } : null;
 }

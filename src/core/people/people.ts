@@ -49,7 +49,8 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
   const join = (key: string, index: number, reason: JoinReason): void => {
     const first = firstBy.get(key);
     if (first === undefined) firstBy.set(key, index);
-    else if (groups.union(first, index)) joins.push({ identity: plain(uses[index]!), with: plain(uses[first]!), reason });
+    else if (groups.union(first, index))
+      joins.push({ identity: plain(uses[index]!), with: plain(uses[first]!), reason });
   };
 
   // A fixed order of identities makes the recorded reasons independent of the order of commits.
@@ -87,7 +88,13 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
     .map(([email, names]) => ({
       email,
       names: [...names].toSorted(),
-      persons: [...new Set(order.filter((index) => shown[index]!.email.toLowerCase() === email).map((index) => persons[personOf[index]!]!.id))].toSorted(),
+      persons: [
+        ...new Set(
+          order
+            .filter((index) => shown[index]!.email.toLowerCase() === email)
+            .map((index) => persons[personOf[index]!]!.id),
+        ),
+      ].toSorted(),
     }))
     .toSorted((a, b) => compare(a.email, b.email));
 
@@ -100,31 +107,47 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
       const wanted = query.trim().toLowerCase();
       const found = new Set<number>();
       for (const index of order) {
-        const names = [uses[index]!.name, uses[index]!.email, shown[index]!.name, shown[index]!.email];
+        const names = [
+          uses[index]!.name,
+          uses[index]!.email,
+          shown[index]!.name,
+          shown[index]!.email,
+        ];
         const login = noreplyAccount(uses[index]!.email)?.login;
-        if (names.some((name) => name.toLowerCase() === wanted) || (login !== undefined && login === wanted.replace(/^@/, ''))) {
+        if (
+          names.some((name) => name.toLowerCase() === wanted) ||
+          (login !== undefined && login === wanted.replace(/^@/, ''))
+        ) {
           found.add(personOf[index]!);
         }
       }
       return [...found].toSorted((a, b) => a - b);
     },
     nearMatches(query) {
-      const wanted = normaliseName(query).split(' ').filter((word) => word.length > 1);
+      const wanted = normaliseName(query)
+        .split(' ')
+        .filter((word) => word.length > 1);
       const scored = persons
         .map((person) => {
-          const text = person.identities.map((identity) => `${identity.name} ${identity.email}`).join(' ').toLowerCase();
+          const text = person.identities
+            .map((identity) => `${identity.name} ${identity.email}`)
+            .join(' ')
+            .toLowerCase();
           return { person, score: wanted.filter((word) => text.includes(word)).length };
         })
         .filter((entry) => entry.score > 0)
         .toSorted((a, b) => b.score - a.score);
-      return scored.slice(0, 5).map(({ person }) => `${person.name} <${person.identities[0]?.email ?? ''}>`);
+      return scored
+        .slice(0, 5)
+        .map(({ person }) => `${person.name} <${person.identities[0]?.email ?? ''}>`);
     },
     attribute(author, coAuthors) {
       const person = personOf[author]!;
       const others = [...new Set(coAuthors.map((identity) => personOf[identity]!))].filter(
         (other) => other !== person && persons[other]!.kind === 'human',
       );
-      if (persons[person]!.kind !== 'agent' || others.length === 0) return { person, coAuthors: others, agent: null };
+      if (persons[person]!.kind !== 'agent' || others.length === 0)
+        return { person, coAuthors: others, agent: null };
       return { person: others[0]!, coAuthors: others.slice(1), agent: person };
     },
   };
@@ -151,7 +174,9 @@ function findContested(
   }
   const contested = new Map<string, ReadonlySet<string>>();
   for (const [email, names] of namesOf) {
-    const withOwn = [...names.keys()].filter((name) => [...emailsOf.get(name)!].some((other) => other !== email));
+    const withOwn = [...names.keys()].filter((name) =>
+      [...emailsOf.get(name)!].some((other) => other !== email),
+    );
     const unlike = withOwn.some((a, at) => withOwn.slice(at + 1).some((b) => !areAlike(a, b)));
     if (unlike) contested.set(email, new Set(names.values()));
   }
@@ -186,7 +211,12 @@ function makePersons(
     name: nameOf(indices, uses, shown, proper),
     kind: kinds[indices[0]!]!,
   }));
-  drafts.sort((a, b) => b.commits - a.commits || compare(a.name, b.name) || compareIdentities(uses[a.indices[0]!]!, uses[b.indices[0]!]!));
+  drafts.sort(
+    (a, b) =>
+      b.commits - a.commits ||
+      compare(a.name, b.name) ||
+      compareIdentities(uses[a.indices[0]!]!, uses[b.indices[0]!]!),
+  );
   const personOf = new Int32Array(uses.length);
   const persons = drafts.map((draft, number): Person => {
     for (const index of draft.indices) personOf[index] = number;
@@ -218,7 +248,9 @@ function nameOf(
     entry.newest = Math.max(entry.newest, uses[index]!.newest);
     tally.set(shown[index]!.name, entry);
   }
-  const best = [...tally].toSorted(([a, x], [b, y]) => y.commits - x.commits || y.newest - x.newest || compare(a, b))[0];
+  const best = [...tally].toSorted(
+    ([a, x], [b, y]) => y.commits - x.commits || y.newest - x.newest || compare(a, b),
+  )[0];
   return best?.[0] ?? uses[indices[0]!]!.email;
 }
 
@@ -235,7 +267,7 @@ function disjointSets(count: number) {
   const find = (index: number): number => {
     let root = index;
     while (parent[root] !== root) root = parent[root]!;
-    for (let at = index; parent[at] !== root; ) {
+    for (let at = index; parent[at] !== root;) {
       const next = parent[at]!;
       parent[at] = root;
       at = next;

@@ -49,7 +49,9 @@ export interface AdoptionsInput {
 /** A change of this many places in one commit is bulk. */
 const bulkPlaces = 8;
 
-export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: Asset[]; ledger: LedgerEntry[] }> {
+export async function findAdoptions(
+  input: AdoptionsInput,
+): Promise<{ assets: Asset[]; ledger: LedgerEntry[] }> {
   const { history, survey, git, credit, query, signal, progress } = input;
   const { units, lineages, unitLineages, end } = survey;
   const loader = createBlobLoader(git, history.blobId, signal);
@@ -61,17 +63,29 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
 
   const generated = new Set(survey.files.filter((file) => file.generated).map((file) => file.path));
   const isAsset = (unit: number): boolean =>
-    !survey.world.exports.isBarrel(unit) && units.members(unit).some((path) => !generated.has(path));
+    !survey.world.exports.isBarrel(unit) &&
+    units.members(unit).some((path) => !generated.has(path));
   const chosenUnits = new Set<number>();
   for (const file of survey.files) {
     const unit = units.unitOf(file.path);
-    if (unit >= 0 && !file.generated && (!query.picks || query.picks(units.name(unit)) || query.picks(history.path(file.path)))) chosenUnits.add(unit);
+    if (
+      unit >= 0 &&
+      !file.generated &&
+      (!query.picks || query.picks(units.name(unit)) || query.picks(history.path(file.path)))
+    )
+      chosenUnits.add(unit);
   }
 
   let symbols: SymbolTable | null = null;
   if (query.symbol !== null || query.allSymbols) {
     progress.report('Following definitions', 0, 0);
-    symbols = await createSymbols(survey, definitions, chosenUnits, query.symbol, units.count + survey.packages.length);
+    symbols = await createSymbols(
+      survey,
+      definitions,
+      chosenUnits,
+      query.symbol,
+      units.count + survey.packages.length,
+    );
   }
   const allPlaces = findPlaces(survey, symbols, history);
   const targets = chooseTargets();
@@ -80,17 +94,25 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
   const owners = new Map<TargetId, number | null>();
   for (const target of targets) owners.set(target, query.owner ?? originatorOf(target));
   if (query.owner !== null) {
-    for (const target of [...targets]) {
+    for (const target of targets) {
       const originated = originatorOf(target) === query.owner;
-      if (!originated && (query.originatedOnly || !makers(target).some((maker) => maker.person === credit.persons[query.owner!]!.id))) targets.delete(target);
+      if (
+        !originated &&
+        (query.originatedOnly ||
+          !makers(target).some((maker) => maker.person === credit.persons[query.owner!]!.id))
+      )
+        targets.delete(target);
     }
   }
 
   const wanted = allPlaces
     .map((place) => ({ ...place, edges: place.edges.filter((edge) => targets.has(edge.target)) }))
     .filter((place) => place.edges.length > 0);
-  const reader = symbols ? createDependencyReader({ ...survey.world, symbols }, history.path) : survey.reader;
-  const scan = (path: number, text: string) => units.languageOf(path)!.scan(text, history.path(path));
+  const reader = symbols
+    ? createDependencyReader({ ...survey.world, symbols }, history.path)
+    : survey.reader;
+  const scan = (path: number, text: string) =>
+    units.languageOf(path)!.scan(text, history.path(path));
   const dating: DatingContext = {
     git,
     blobId: history.blobId,
@@ -105,7 +127,12 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
       const found = readTargets(
         reader,
         scan(version.path, text),
-        { path: version.path, from: version.position, until, members: (namespaces) => language.members(text, namespaces) },
+        {
+          path: version.path,
+          from: version.position,
+          until,
+          members: (namespaces) => language.members(text, namespaces),
+        },
         former,
       );
       const tags = new Set(place.edges.flatMap((edge) => edge.names));
@@ -117,7 +144,9 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
   const versionCount = places.reduce((sum, place) => sum + place.versions.length, 0);
   // A question about few places is answered from all versions at once, which also tells what was dropped and came back.
   const exhaustive = query.exhaustive || (query.picks !== null && versionCount <= 20_000);
-  const dated = exhaustive ? await dateExhaustively(dating, places) : await dateQuickly(dating, places);
+  const dated = exhaustive
+    ? await dateExhaustively(dating, places)
+    : await dateQuickly(dating, places);
 
   progress.report('Following branches, splits and moves', 0, 0);
   const origins = createOrigins({
@@ -156,14 +185,25 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
   for (let start = 0; start < jobs.length; start += chunk) {
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);
-    const found = await Promise.all(part.map((job) => origins.find(job.place, job.dated, job.edge?.names ?? [])));
+    const found = await Promise.all(
+      part.map((job) => origins.find(job.place, job.dated, job.edge?.names ?? [])),
+    );
     const since = await Promise.all(
-      part.map((job) => (job.dated.since === null ? null : origins.at(job.place, job.dated.since, job.dated.target, false))),
+      part.map((job) =>
+        job.dated.since === null
+          ? Promise.resolve(null)
+          : origins.at(job.place, job.dated.since, job.dated.target, false),
+      ),
     );
     const ended = await Promise.all(
-      part.map((job) => (job.dated.ended === null ? null : origins.at(job.place, job.dated.ended, job.dated.target, true))),
+      part.map((job) =>
+        job.dated.ended === null
+          ? Promise.resolve(null)
+          : origins.at(job.place, job.dated.ended, job.dated.target, true),
+      ),
     );
-    for (const [index, job] of part.entries()) add(job, found[index]!, since[index]!, ended[index]!);
+    for (const [index, job] of part.entries())
+      add(job, found[index]!, since[index]!, ended[index]!);
     progress.report('Following branches, splits and moves', start + part.length, jobs.length);
   }
 
@@ -181,7 +221,14 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
     assets,
     ledger:
       ledger.boundaryCount > 0
-        ? [{ what: 'edge', count: ledger.boundaryCount, reason: 'boundary', examples: ledger.boundary }]
+        ? [
+            {
+              what: 'edge',
+              count: ledger.boundaryCount,
+              reason: 'boundary',
+              examples: ledger.boundary,
+            },
+          ]
         : [],
   };
 
@@ -197,7 +244,11 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
     }
     for (const unit of chosenUnits) {
       // A folder that was asked for and is a package is one asset.
-      const inside = query.picks !== null && whole.some((folder) => units.name(unit).startsWith(`${folder}/`) && !query.picks!(units.name(unit)));
+      const inside =
+        query.picks !== null &&
+        whole.some(
+          (folder) => units.name(unit).startsWith(`${folder}/`) && !query.picks!(units.name(unit)),
+        );
       if (!inside && (query.picks !== null || isAsset(unit))) chosen.add(unit);
     }
     return chosen;
@@ -212,13 +263,25 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
     if (symbol) {
       const home = symbol.homes.at(-1);
       if (home) {
-        const extractions = symbol.homes.flatMap(({ commit, sources }) => sources.map((from) => ({ commit, from })));
-        return { position: history.landedAt[home.commit]!, commit: home.commit, path: home.path, approximate: home.approximate, extractions };
+        const extractions = symbol.homes.flatMap(({ commit, sources }) =>
+          sources.map((from) => ({ commit, from })),
+        );
+        return {
+          position: history.landedAt[home.commit]!,
+          commit: home.commit,
+          path: home.path,
+          approximate: home.approximate,
+          extractions,
+        };
       }
       return birthOfPath(history, lineages, symbol.path);
     }
     if (target >= units.count) {
-      return birthOfPath(history, lineages, history.findPath(survey.packages[target - units.count]!.manifest));
+      return birthOfPath(
+        history,
+        lineages,
+        history.findPath(survey.packages[target - units.count]!.manifest),
+      );
     }
     return birthOfUnit(history, lineages, units, unitLineages, target);
   }
@@ -231,7 +294,12 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
   function spansOf(target: TargetId) {
     const symbol = symbolOf(target);
     if (symbol) return lineages.of(symbol.path);
-    if (target >= units.count) return spansOfPackage(history, lineages, history.findPath(survey.packages[target - units.count]!.manifest));
+    if (target >= units.count)
+      return spansOfPackage(
+        history,
+        lineages,
+        history.findPath(survey.packages[target - units.count]!.manifest),
+      );
     return spansOfUnit(lineages, units, unitLineages, target);
   }
 
@@ -239,7 +307,12 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
     return makersOf(history, credit, spansOf(target), originatorOf(target) ?? -1);
   }
 
-  function add(job: (typeof jobs)[number], origin: Origin, since: Origin | null, ended: Origin | null): void {
+  function add(
+    job: (typeof jobs)[number],
+    origin: Origin,
+    since: Origin | null,
+    ended: Origin | null,
+  ): void {
     const place = history.path(job.place.path);
     if (input.boundary.has(origin.commit)) {
       ledger.boundaryCount++;
@@ -278,7 +351,9 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
     const known = !input.boundary.has(birth.commit);
     const deed = deedOf(history, credit, birth.commit);
     const former = [...new Set(formerNames(target))].filter((name) => name !== path);
-    const own = new Set(adoptions.filter((adoption) => adoption.own).map((adoption) => adoption.place));
+    const own = new Set(
+      adoptions.filter((adoption) => adoption.own).map((adoption) => adoption.place),
+    );
     return {
       id: symbol ? `${kind}:${path}#${symbol.name}` : `${kind}:${path}`,
       kind,
@@ -289,13 +364,23 @@ export async function findAdoptions(input: AdoptionsInput): Promise<{ assets: As
       makers: makers(target),
       teams: input.teams.ofPath(path),
       adoptions,
-      reach: reach.count(symbol ? symbol.unit : target, adoptions, own, (id) => credit.persons.find((person) => person.id === id)?.kind === 'human', symbol !== undefined),
+      reach: reach.count(
+        symbol ? symbol.unit : target,
+        adoptions,
+        own,
+        (id) => credit.persons.find((person) => person.id === id)?.kind === 'human',
+        symbol !== undefined,
+      ),
     };
   }
 
   function formerNames(target: TargetId): string[] {
     const symbol = symbolOf(target);
-    if (symbol) return [...symbol.homes.map((home) => history.path(home.path)), ...lineages.of(symbol.path).map((stretch) => history.path(stretch.path))];
+    if (symbol)
+      return [
+        ...symbol.homes.map((home) => history.path(home.path)),
+        ...lineages.of(symbol.path).map((stretch) => history.path(stretch.path)),
+      ];
     if (target >= units.count) {
       const manifest = history.findPath(survey.packages[target - units.count]!.manifest);
       return lineages.of(manifest).map((stretch) => folderOf(history.path(stretch.path)));
@@ -324,7 +409,8 @@ function deletedPlaces(input: AdoptionsInput, wanted: readonly Place[]): Place[]
   const { history, survey } = input;
   const alive = new Set(survey.files.map((file) => file.path));
   const continued = new Set<number>();
-  for (const file of survey.files) for (const stretch of survey.lineages.of(file.path)) continued.add(stretch.path);
+  for (const file of survey.files)
+    for (const stretch of survey.lineages.of(file.path)) continued.add(stretch.path);
   const places: Place[] = [];
   const known = new Set(wanted.map((place) => place.path));
   for (let path = 0; path < history.pathCount; path++) {
@@ -339,7 +425,10 @@ function deletedPlaces(input: AdoptionsInput, wanted: readonly Place[]): Place[]
 function markBulk(adoptions: readonly Adoption[]): Adoption[] {
   const perCommit = new Map<string, number>();
   for (const { commit } of adoptions) perCommit.set(commit, (perCommit.get(commit) ?? 0) + 1);
-  return adoptions.map((adoption) => ({ ...adoption, bulk: perCommit.get(adoption.commit)! >= bulkPlaces }));
+  return adoptions.map((adoption) => ({
+    ...adoption,
+    bulk: perCommit.get(adoption.commit)! >= bulkPlaces,
+  }));
 }
 
 /** In the order in which the adoptions came about; several of one commit by place. */

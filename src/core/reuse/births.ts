@@ -19,24 +19,56 @@ function firstInGroup(history: History, lineages: Lineages, path: number, positi
   const changes = pathsInGroup(history, lineages, path, position)
     .flatMap((member) => changesInGroup(history, member, position))
     .filter((change) => history.change.after[change]! >= 0)
-    .sort((a, b) => history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!);
+    .sort(
+      (a, b) => history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!,
+    );
   const first = changes[0];
   if (first === undefined) {
-    return { position, commit: mainline, path, approximate: history.parents(mainline).length > 1, extractions: [] };
+    return {
+      position,
+      commit: mainline,
+      path,
+      approximate: history.parents(mainline).length > 1,
+      extractions: [],
+    };
   }
-  return { position, commit: history.change.commit[first]!, path: history.change.path[first]!, approximate: false, extractions: [] };
+  return {
+    position,
+    commit: history.change.commit[first]!,
+    path: history.change.path[first]!,
+    approximate: false,
+    extractions: [],
+  };
 }
 
-export function birthOfUnit(history: History, lineages: Lineages, units: Units, unitLineages: UnitLineages, unit: number): Birth {
+export function birthOfUnit(
+  history: History,
+  lineages: Lineages,
+  units: Units,
+  unitLineages: UnitLineages,
+  unit: number,
+): Birth {
   if (!units.isFolder(unit)) return birthOfPath(history, lineages, units.members(unit)[0]!);
   const oldest = unitLineages.of(unit).at(-1)!;
   let best: Birth | null = null;
   for (const path of units.members(oldest.unit)) {
-    if (lineages.of(path).every((stretch) => stretch.from !== oldest.from) && !bornAt(history, path, oldest.from)) continue;
+    if (
+      lineages.of(path).every((stretch) => stretch.from !== oldest.from) &&
+      !bornAt(history, path, oldest.from)
+    )
+      continue;
     const birth = firstInGroup(history, lineages, path, oldest.from);
     if (!best || history.rank[birth.commit]! < history.rank[best.commit]!) best = birth;
   }
-  return best ?? { position: oldest.from, commit: history.mainline[oldest.from]!, path: -1, approximate: true, extractions: [] };
+  return (
+    best ?? {
+      position: oldest.from,
+      commit: history.mainline[oldest.from]!,
+      path: -1,
+      approximate: true,
+      extractions: [],
+    }
+  );
 }
 
 function bornAt(history: History, path: number, position: number): boolean {
@@ -70,23 +102,38 @@ export function makersOf(
   const id = (person: number): string => (credit.persons[person] as Person).id;
   const others = [...firstRank.keys()].filter((person) => person !== originator);
   others.sort((a, b) => firstRank.get(a)! - firstRank.get(b)! || a - b);
-  const makers: Maker[] = others.map((person) => ({ person: id(person), role: 'extended', share: null }));
-  return originator >= 0 ? [{ person: id(originator), role: 'originated', share: null }, ...makers] : makers;
+  const makers: Maker[] = others.map((person) => ({
+    person: id(person),
+    role: 'extended',
+    share: null,
+  }));
+  return originator >= 0
+    ? [{ person: id(originator), role: 'originated', share: null }, ...makers]
+    : makers;
 }
 
 /** All paths of a unit's lineage with the time they belonged to it. */
-export function spansOfUnit(lineages: Lineages, units: Units, unitLineages: UnitLineages, unit: number) {
+export function spansOfUnit(
+  lineages: Lineages,
+  units: Units,
+  unitLineages: UnitLineages,
+  unit: number,
+) {
   if (!units.isFolder(unit)) return lineages.of(units.members(unit)[0]!);
-  return unitLineages.of(unit).flatMap((stretch) =>
-    units.members(stretch.unit).map((path) => ({ path, from: stretch.from, to: stretch.to })),
-  );
+  return unitLineages
+    .of(unit)
+    .flatMap((stretch) =>
+      units.members(stretch.unit).map((path) => ({ path, from: stretch.from, to: stretch.to })),
+    );
 }
 
 /** All paths inside a package's folder, with the time the folder was the package. */
 export function spansOfPackage(history: History, lineages: Lineages, manifest: number) {
-  const folders = lineages
-    .of(manifest)
-    .map((stretch) => ({ folder: folderOf(history.path(stretch.path)), from: stretch.from, to: stretch.to }));
+  const folders = lineages.of(manifest).map((stretch) => ({
+    folder: folderOf(history.path(stretch.path)),
+    from: stretch.from,
+    to: stretch.to,
+  }));
   const spans: { path: number; from: number; to: number }[] = [];
   for (let path = 0; path < history.pathCount; path++) {
     const text = history.path(path);

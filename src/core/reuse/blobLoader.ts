@@ -28,7 +28,8 @@ export function createBlobLoader(
         await git.readBlobs(
           batch.map(([blob]) => blobId(blob)),
           (index, answer) => {
-            for (const { resolve } of batch[index]![1]) resolve(answer.kind === 'text' ? answer.text : null);
+            for (const { resolve } of batch[index]![1])
+              resolve(answer.kind === 'text' ? answer.text : null);
           },
           signal,
         );

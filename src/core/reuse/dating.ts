@@ -27,7 +27,12 @@ export interface VersionContent {
 }
 
 /** Reads one version of a place; null where its blob cannot be read. */
-export type ReadVersion = (place: Place, index: number, until: number, text: string) => VersionContent;
+export type ReadVersion = (
+  place: Place,
+  index: number,
+  until: number,
+  text: string,
+) => VersionContent;
 
 export interface DatingContext {
   readonly git: Pick<GitHistory, 'readBlobs'>;
@@ -50,7 +55,10 @@ const nothing: VersionContent = { targets: new Set(), former: [] };
 const fewVersions = 5;
 
 /** Dates every edge of every place; the result is in the order of the places. */
-export async function dateQuickly(context: DatingContext, places: readonly Place[]): Promise<Dated[][]> {
+export async function dateQuickly(
+  context: DatingContext,
+  places: readonly Place[],
+): Promise<Dated[][]> {
   const searches = places.map((place) => startSearch(place));
   for (let round = 0; round < 64; round++) {
     const probes: Probe[] = [];
@@ -58,7 +66,9 @@ export async function dateQuickly(context: DatingContext, places: readonly Place
       for (const index of search.wanted().toSorted((a, b) => b - a)) probes.push({ place, index });
     }
     if (probes.length === 0) break;
-    await readProbes(context, places, probes, (probe, content) => searches[probe.place]!.learn(probe.index, content));
+    await readProbes(context, places, probes, (probe, content) =>
+      searches[probe.place]!.learn(probe.index, content),
+    );
     context.progress(round + 1, 0);
   }
   return searches.map((search) => search.result());
@@ -71,7 +81,8 @@ function startSearch(place: Place) {
     place.edges.map((edge) => [edge.target, { low: -1, high: last, approximate: false }] as const),
   );
   // Deleted stretches hold nothing and cost nothing.
-  for (const [index, version] of place.versions.entries()) if (version.blob < 0) known.set(index, nothing);
+  for (const [index, version] of place.versions.entries())
+    if (version.blob < 0) known.set(index, nothing);
   return {
     wanted(): readonly number[] {
       const indices = new Set<number>();
@@ -81,7 +92,8 @@ function startSearch(place: Place) {
           if (index < 0) break;
           const content = known.get(index);
           if (content === undefined) {
-            if (last + 1 <= fewVersions) for (let other = 0; other < last; other++) indices.add(other);
+            if (last + 1 <= fewVersions)
+              for (let other = 0; other < last; other++) indices.add(other);
             else indices.add(index);
             break;
           }
@@ -95,9 +107,9 @@ function startSearch(place: Place) {
     },
     result(): Dated[] {
       if (last + 1 <= fewVersions) {
-        return foldVersions(place, (index) => (index === last ? ofEdges(place) : known.get(index)!)).filter((dated) =>
-          open.has(dated.target),
-        );
+        return foldVersions(place, (index) =>
+          index === last ? ofEdges(place) : known.get(index)!,
+        ).filter((dated) => open.has(dated.target));
       }
       return [...open].map(([target, search]) => {
         const before = known.get(search.high - 1);
@@ -139,7 +151,10 @@ function narrow(
 }
 
 /** Reads every version of every place; `edges` of a place only say what its last version holds. */
-export async function dateExhaustively(context: DatingContext, places: readonly Place[]): Promise<Dated[][]> {
+export async function dateExhaustively(
+  context: DatingContext,
+  places: readonly Place[],
+): Promise<Dated[][]> {
   const results: Dated[][] = Array.from({ length: places.length }, () => []);
   const chunk = 400;
   for (let start = 0; start < places.length; start += chunk) {
@@ -151,9 +166,14 @@ export async function dateExhaustively(context: DatingContext, places: readonly 
       }
     }
     const contents = part.map(() => new Map<number, Content>());
-    await readProbes(context, part, probes, (probe, content) => contents[probe.place]!.set(probe.index, content));
+    await readProbes(context, part, probes, (probe, content) =>
+      contents[probe.place]!.set(probe.index, content),
+    );
     for (const [index, place] of part.entries()) {
-      results[start + index] = foldVersions(place, (version) => contents[index]!.get(version) ?? nothing);
+      results[start + index] = foldVersions(
+        place,
+        (version) => contents[index]!.get(version) ?? nothing,
+      );
     }
     context.progress(Math.min(start + chunk, places.length), places.length);
   }
@@ -162,7 +182,16 @@ export async function dateExhaustively(context: DatingContext, places: readonly 
 
 /** Folds the contents of all versions, newest first, into first use, present stretch and end per target. */
 function foldVersions(place: Place, contentOf: (index: number) => Content): Dated[] {
-  const found = new Map<TargetId, { first: number; stretch: number; ended: number | null; former: readonly FormerName[]; approximate: boolean }>();
+  const found = new Map<
+    TargetId,
+    {
+      first: number;
+      stretch: number;
+      ended: number | null;
+      former: readonly FormerName[];
+      approximate: boolean;
+    }
+  >();
   const last = place.versions.length - 1;
   let later: ReadonlySet<TargetId> = new Set();
   let pending: TargetId[] = [];
@@ -179,7 +208,13 @@ function foldVersions(place: Place, contentOf: (index: number) => Content): Date
     for (const target of content.targets) {
       const entry = found.get(target);
       if (!entry) {
-        found.set(target, { first: index, stretch: index, ended: index === last ? null : index + 1, former: [], approximate: false });
+        found.set(target, {
+          first: index,
+          stretch: index,
+          ended: index === last ? null : index + 1,
+          former: [],
+          approximate: false,
+        });
       } else {
         if (later.has(target) && entry.stretch === entry.first) entry.stretch = index;
         entry.first = index;
@@ -210,7 +245,9 @@ async function readProbes(
   probes: readonly Probe[],
   learn: (probe: Probe, content: Content) => void,
 ): Promise<void> {
-  const ids = probes.map((probe) => context.blobId(places[probe.place]!.versions[probe.index]!.blob));
+  const ids = probes.map((probe) =>
+    context.blobId(places[probe.place]!.versions[probe.index]!.blob),
+  );
   await context.git.readBlobs(
     ids,
     (at, blob: BlobText) => {
@@ -218,7 +255,16 @@ async function readProbes(
       const place = places[probe.place]!;
       if (blob.kind === 'missing') learn(probe, 'unreadable');
       else if (blob.kind !== 'text') learn(probe, nothing);
-      else learn(probe, context.read(place, probe.index, standsUntil(place.versions, probe.index, context.end), blob.text));
+      else
+        learn(
+          probe,
+          context.read(
+            place,
+            probe.index,
+            standsUntil(place.versions, probe.index, context.end),
+            blob.text,
+          ),
+        );
     },
     context.signal,
   );

@@ -42,13 +42,16 @@ export function createDefinitions(
 
   /** The first appearance in the lineage of `path` at or before a position. */
   const firstIn = async (path: number, name: string, until: number): Promise<Home | null> => {
-    const versions = lineages.versions(path).filter((version) => version.blob >= 0 && version.position <= until);
+    const versions = lineages
+      .versions(path)
+      .filter((version) => version.blob >= 0 && version.position <= until);
     let high = versions.length - 1;
     if (high < 0) return null;
     if (!(await defines(versions[high]!.path, versions[high]!.blob, name))) {
       // The newest version may be the one that lost it.
       high--;
-      if (high < 0 || !(await defines(versions[high]!.path, versions[high]!.blob, name))) return null;
+      if (high < 0 || !(await defines(versions[high]!.path, versions[high]!.blob, name)))
+        return null;
     }
     let low = -1;
     let probe = 0;
@@ -66,7 +69,10 @@ export function createDefinitions(
     const mainline = history.mainline[position]!;
     const changes = pathsInGroup(history, lineages, path, position)
       .flatMap((member) => changesInGroup(history, member, position))
-      .sort((a, b) => history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!);
+      .sort(
+        (a, b) =>
+          history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!,
+      );
     for (const change of changes) {
       if (await defines(history.change.path[change]!, history.change.after[change]!, name)) {
         return {
@@ -78,7 +84,13 @@ export function createDefinitions(
         };
       }
     }
-    return { path, from: position, commit: mainline, approximate: history.parents(mainline).length > 1, sources: [] };
+    return {
+      path,
+      from: position,
+      commit: mainline,
+      approximate: history.parents(mainline).length > 1,
+      sources: [],
+    };
   };
 
   /** The files that lost the definition in the commit in which `home` gained it. */
@@ -97,7 +109,9 @@ export function createDefinitions(
       candidates.map(async (at) => {
         const path = history.change.path[at]!;
         if (!(await defines(path, history.change.before[at]!, name))) return false;
-        return history.change.after[at]! < 0 || !(await defines(path, history.change.after[at]!, name));
+        return (
+          history.change.after[at]! < 0 || !(await defines(path, history.change.after[at]!, name))
+        );
       }),
     );
     return candidates.filter((_, index) => lost[index]).map((at) => history.change.path[at]!);
@@ -105,7 +119,8 @@ export function createDefinitions(
 
   /** Where a source first defined the name before `home` did. */
   const earlierIn = async (source: number, name: string, home: Home): Promise<Home | null> => {
-    const isEarlier = (other: Home): boolean => history.rank[other.commit]! < history.rank[home.commit]!;
+    const isEarlier = (other: Home): boolean =>
+      history.rank[other.commit]! < history.rank[home.commit]!;
     const found = await firstIn(source, name, home.from);
     if (found && isEarlier(found)) return found;
     // It may have lived there only inside the branch.
@@ -118,7 +133,9 @@ export function createDefinitions(
     let home = await firstIn(path, name, Infinity);
     while (home && homes.length < 10) {
       const current: Home = home;
-      const sources = (await lostBy(current, name)).filter((source) => homes.every((other) => other.path !== source));
+      const sources = (await lostBy(current, name)).filter((source) =>
+        homes.every((other) => other.path !== source),
+      );
       homes.push({ ...current, sources });
       const earlier = await Promise.all(sources.map((source) => earlierIn(source, name, current)));
       home = earlier.reduce<Home | null>((best, other) => {

@@ -44,7 +44,12 @@ const deepest = 8;
 
 export function createExports(exporters: ReadonlyMap<number, Exporter>): Exports {
   const known = new Map<string, Found | null>();
-  const search = (unit: number, name: string, depth: number, visited: Set<string>): Found | null => {
+  const search = (
+    unit: number,
+    name: string,
+    depth: number,
+    visited: Set<string>,
+  ): Found | null => {
     const exporter = exporters.get(unit);
     const id = `${unit}:${name}`;
     if (!exporter || depth > deepest || visited.has(id)) return null;
@@ -67,7 +72,12 @@ export function createExports(exporters: ReadonlyMap<number, Exporter>): Exports
     }
     return null;
   };
-  const collect = (unit: number, through: readonly number[], into: Found[], visited: Set<number>): void => {
+  const collect = (
+    unit: number,
+    through: readonly number[],
+    into: Found[],
+    visited: Set<number>,
+  ): void => {
     if (visited.has(unit) || through.length > deepest) return;
     visited.add(unit);
     const path = [...through, unit];
@@ -149,7 +159,10 @@ export interface DependencyReader {
   ): void;
 }
 
-export function createDependencyReader(world: World, pathText: (path: number) => string): DependencyReader {
+export function createDependencyReader(
+  world: World,
+  pathText: (path: number) => string,
+): DependencyReader {
   const { units, lineages, packages, exports, symbols } = world;
 
   /** The package named or around the unit then, and the one in which its continuation lives now. */
@@ -182,7 +195,8 @@ export function createDependencyReader(world: World, pathText: (path: number) =>
         if (now < 0) {
           former?.({ unit, names: names ?? used.get(served) ?? null });
           if (symbols && names) {
-            for (const name of names) emitSymbol(symbols.formerly(unit, name.imported, standing.from), imported, name, []);
+            for (const name of names)
+              emitSymbol(symbols.formerly(unit, name.imported, standing.from), imported, name, []);
           }
           return;
         }
@@ -203,11 +217,19 @@ export function createDependencyReader(world: World, pathText: (path: number) =>
           if (!found) former?.({ unit, names: [name] });
           const target = found?.unit ?? now;
           if (!(exports.isBarrel(target) && found === null)) {
-            emit(target, imported, [{ imported: found?.name ?? name.imported, local: name.local }], found?.through ?? []);
+            emit(
+              target,
+              imported,
+              [{ imported: found?.name ?? name.imported, local: name.local }],
+              found?.through ?? [],
+            );
           }
           if (symbols) {
-            const defined = found ? symbols.idOf(found.unit, found.name) : symbols.idOf(now, name.imported);
-            const id = defined >= 0 ? defined : symbols.formerly(unit, name.imported, standing.from);
+            const defined = found
+              ? symbols.idOf(found.unit, found.name)
+              : symbols.idOf(now, name.imported);
+            const id =
+              defined >= 0 ? defined : symbols.formerly(unit, name.imported, standing.from);
             emitSymbol(id, imported, name, found?.through ?? []);
           }
         }
@@ -218,7 +240,12 @@ export function createDependencyReader(world: World, pathText: (path: number) =>
         names: readonly ImportedName[] | null,
         through: readonly number[],
       ): void => receive({ target, via: imported.via, line: imported.line, names, through });
-      const emitSymbol = (id: TargetId, imported: Import, name: ImportedName, through: readonly number[]): void => {
+      const emitSymbol = (
+        id: TargetId,
+        imported: Import,
+        name: ImportedName,
+        through: readonly number[],
+      ): void => {
         if (id >= 0) emit(id, imported, [name], through);
       };
 
@@ -272,7 +299,11 @@ function firstServed(world: World, group: readonly Target[], standing: Standing)
 function servedElsewhere(world: World, key: string, standing: Standing): number {
   const colon = key.indexOf(':');
   for (const former of world.packages.formerPaths(key.slice(colon + 1), standing.from)) {
-    const unit = world.units.serverAt(`${key.slice(0, colon)}:${former}`, standing.from - 1, standing.until);
+    const unit = world.units.serverAt(
+      `${key.slice(0, colon)}:${former}`,
+      standing.from - 1,
+      standing.until,
+    );
     if (unit >= 0) return unit;
   }
   return -1;
@@ -292,7 +323,8 @@ function membersUsed(
       const namespace = namespaceOf(imported, group);
       if (namespace === null) continue;
       const now = unitNow(world.lineages, served.unit, standing);
-      if (world.symbols !== null || (now >= 0 && world.exports.isBarrel(now))) wanted.set(namespace, served);
+      if (world.symbols !== null || (now >= 0 && world.exports.isBarrel(now)))
+        wanted.set(namespace, served);
     }
   }
   const used = new Map<Served, readonly ImportedName[]>();
@@ -301,7 +333,10 @@ function membersUsed(
     const served = wanted.get(namespace);
     const real = names.filter((name) => name !== '*');
     if (served && real.length > 0) {
-      used.set(served, real.map((name) => ({ imported: name, local: name })));
+      used.set(
+        served,
+        real.map((name) => ({ imported: name, local: name })),
+      );
     }
   }
   return used;

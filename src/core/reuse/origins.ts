@@ -41,7 +41,9 @@ export interface OriginContext {
   readonly definitions: Definitions;
   readonly scan: (path: number, text: string) => FileFacts;
   /** The unit (and, for a symbol, its name) that a target stands for; null for a package. */
-  readonly unitOfTarget: (target: TargetId) => { readonly unit: number; readonly name: string | null } | null;
+  readonly unitOfTarget: (
+    target: TargetId,
+  ) => { readonly unit: number; readonly name: string | null } | null;
   /** Where the target was born: mainline position and commit. */
   readonly birthOf: (target: TargetId) => Promise<Birth>;
   readonly end: number;
@@ -79,11 +81,18 @@ export function createOrigins(context: OriginContext) {
 
   const readings = new Map<string, Promise<Reading | null>>();
   /** Several edges of one place ask for the same few versions. */
-  const readVersion = (path: number, blob: number, from: number, until: number): Promise<Reading | null> => {
+  const readVersion = (
+    path: number,
+    blob: number,
+    from: number,
+    until: number,
+  ): Promise<Reading | null> => {
     const id = `${path}:${blob}:${from}:${until}`;
     let reading = readings.get(id);
     if (!reading) {
-      reading = loader.text(blob).then((text) => (text === null ? null : readText(path, text, from, until)));
+      reading = loader
+        .text(blob)
+        .then((text) => (text === null ? null : readText(path, text, from, until)));
       readings.set(id, reading);
       if (readings.size > mostReadings) readings.delete(readings.keys().next().value!);
     }
@@ -113,20 +122,36 @@ export function createOrigins(context: OriginContext) {
     const changes = pathsInGroup(history, lineages, path, position)
       .flatMap((member) => changesInGroup(history, member, position))
       .filter((change) => history.change.after[change]! >= 0)
-      .sort((a, b) => history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!);
+      .sort(
+        (a, b) =>
+          history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!,
+      );
     const readings = await Promise.all(
       changes.map((change) =>
-        readVersion(history.change.path[change]!, history.change.after[change]!, position, position + 1),
+        readVersion(
+          history.change.path[change]!,
+          history.change.after[change]!,
+          position,
+          position + 1,
+        ),
       ),
     );
     const index = readings.findIndex((reading) => depends(reading, wanted));
     if (index < 0) return { commit: mainline, path, approximate: true };
     const change = changes[index]!;
-    return { commit: history.change.commit[change]!, path: history.change.path[change]!, approximate: false };
+    return {
+      commit: history.change.commit[change]!,
+      path: history.change.path[change]!,
+      approximate: false,
+    };
   };
 
   /** Index of the first of the given versions that depends on it, when the last one does. */
-  const firstOf = async (versions: readonly PathVersion[], last: number, wanted: Wanted): Promise<number> => {
+  const firstOf = async (
+    versions: readonly PathVersion[],
+    last: number,
+    wanted: Wanted,
+  ): Promise<number> => {
     const read = async (index: number): Promise<boolean> => {
       const { path, blob, position } = versions[index]!;
       return depends(
@@ -160,10 +185,17 @@ export function createOrigins(context: OriginContext) {
       let passed = false;
       reader.read(
         { ...facts, imports: facts.imports.filter((imported) => imported.via === 're-export') },
-        { path: member, from: position, until: position + 1, members: (names) => language.members(text, names) },
+        {
+          path: member,
+          from: position,
+          until: position + 1,
+          members: (names) => language.members(text, names),
+        },
         (dependency) => {
           if (dependency.target !== wanted.target) return;
-          passed ||= dependency.names === null || dependency.names.some((name) => name.local === use.name || name.imported === use.name);
+          passed ||=
+            dependency.names === null ||
+            dependency.names.some((name) => name.local === use.name || name.imported === use.name);
         },
       );
       if (passed) return true;
@@ -171,7 +203,12 @@ export function createOrigins(context: OriginContext) {
     for (const path of units.members(goal.unit)) {
       if (lineages.of(path)[0]?.to !== Infinity) continue;
       const homes = await context.definitions.homes(path, local);
-      if (homes.some((home) => [home.path, ...home.sources].some((former) => units.homeOf(former) === use.unit))) return true;
+      if (
+        homes.some((home) =>
+          [home.path, ...home.sources].some((former) => units.homeOf(former) === use.unit),
+        )
+      )
+        return true;
     }
     return false;
   };
@@ -179,7 +216,12 @@ export function createOrigins(context: OriginContext) {
   /** Whether the lines or names of the target stood in `path` before the commit that extracted the target. */
   const cameOutOf = async (wanted: Wanted, commit: number, path: number): Promise<boolean> => {
     const birth = await context.birthOf(wanted.target);
-    if (birth.extractions.some((extraction) => extraction.commit === commit && extraction.from === path)) return true;
+    if (
+      birth.extractions.some(
+        (extraction) => extraction.commit === commit && extraction.from === path,
+      )
+    )
+      return true;
     if (birth.commit !== commit) return false;
     const text = await loader.text(blobBefore(history, commit, path));
     const language = units.languageOf(path);
@@ -200,18 +242,29 @@ export function createOrigins(context: OriginContext) {
     const version = versions[first]!;
     const before = versions[first - 1];
     const found = await commitAt(version.path, version.position, wanted);
-    const plain: Origin = { commit: found.commit, approximate: found.approximate, copied: false, extracted: false };
+    const plain: Origin = {
+      commit: found.commit,
+      approximate: found.approximate,
+      copied: false,
+      extracted: false,
+    };
     if (depth > deepest) return plain;
 
     if (before && before.blob >= 0) {
       let former = candidates;
       if (former === null) {
-        const reading = await readVersion(before.path, before.blob, before.position, version.position);
+        const reading = await readVersion(
+          before.path,
+          before.blob,
+          before.position,
+          version.position,
+        );
         former = reading?.former ?? [];
       }
       const uses = former.filter((use) => wanted.tags.includes(use.tag));
       for (const use of uses) {
-        if (wanted.moved.some((moved) => moved.unit === use.unit && moved.tag === use.tag)) continue;
+        if (wanted.moved.some((moved) => moved.unit === use.unit && moved.tag === use.tag))
+          continue;
         if (!(await hasMoved(use, wanted, before.position))) continue;
         const wider: Wanted = { ...wanted, moved: [...wanted.moved, use] };
         const earlier = await firstOf(versions, first - 1, wider);
@@ -232,7 +285,9 @@ export function createOrigins(context: OriginContext) {
       const reading = await readVersion(source.path, source.blob, position - 1, position);
       if (!depends(reading, wanted)) continue;
       if (split.kind === 'copy') return { ...plain, copied: true };
-      const older = lineages.versions(source.path).filter((candidate) => candidate.position < position);
+      const older = lineages
+        .versions(source.path)
+        .filter((candidate) => candidate.position < position);
       if (older.length === 0) return plain;
       const earlier = await firstOf(older, older.length - 1, wanted);
       return trace(older, earlier, wanted, null, depth + 1);
@@ -281,7 +336,12 @@ export function createOrigins(context: OriginContext) {
       const wanted: Wanted = { target, tags: [], moved: [] };
       if (!ends) {
         const found = await commitAt(version.path, version.position, wanted);
-        return { commit: found.commit, approximate: found.approximate, copied: false, extracted: false };
+        return {
+          commit: found.commit,
+          approximate: found.approximate,
+          copied: false,
+          extracted: false,
+        };
       }
       return endOf(version);
     },
@@ -292,7 +352,10 @@ export function createOrigins(context: OriginContext) {
     const mainline = history.mainline[version.position]!;
     const changes = pathsInGroup(history, lineages, version.path, version.position)
       .flatMap((member) => changesInGroup(history, member, version.position))
-      .sort((a, b) => history.rank[history.change.commit[b]!]! - history.rank[history.change.commit[a]!]!);
+      .sort(
+        (a, b) =>
+          history.rank[history.change.commit[b]!]! - history.rank[history.change.commit[a]!]!,
+      );
     const exact = changes.find((change) => history.change.after[change] === version.blob);
     return {
       commit: exact === undefined ? mainline : history.change.commit[exact]!,

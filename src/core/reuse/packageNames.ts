@@ -21,19 +21,29 @@ export async function readPackageNames(
     const versions = lineages
       .versions(history.findPath(manifest))
       .filter((version) => version.blob >= 0);
-    return { manifest, language, versions, name: language.packageName(manifest, texts.get(manifest)!) };
+    return {
+      manifest,
+      language,
+      versions,
+      name: language.packageName(manifest, texts.get(manifest)!),
+    };
   });
   const names = new Map<string, Map<number, string | undefined>>();
   const read = async (wanted: readonly { manifest: string; index: number }[]): Promise<void> => {
     const byManifest = new Map(manifests.map((entry) => [entry.manifest, entry]));
     await git.readBlobs(
-      wanted.map(({ manifest, index }) => history.blobId(byManifest.get(manifest)!.versions[index]!.blob)),
+      wanted.map(({ manifest, index }) =>
+        history.blobId(byManifest.get(manifest)!.versions[index]!.blob),
+      ),
       (at, blob) => {
         const { manifest, index } = wanted[at]!;
         const entry = byManifest.get(manifest)!;
         const path = history.path(entry.versions[index]!.path);
         const found = names.get(manifest) ?? new Map<number, string | undefined>();
-        found.set(index, blob.kind === 'text' ? entry.language.packageName(path, blob.text) : undefined);
+        found.set(
+          index,
+          blob.kind === 'text' ? entry.language.packageName(path, blob.text) : undefined,
+        );
         names.set(manifest, found);
       },
       signal,
@@ -52,8 +62,13 @@ export async function readPackageNames(
   );
   return new Map(
     renamed.map(({ manifest, name }) => {
-      const found = [...names.get(manifest)!].toSorted(([a], [b]) => b - a).map(([, former]) => former);
-      return [manifest, [...new Set(found)].filter((former) => former !== undefined && former !== name)] as [string, string[]];
+      const found = [...names.get(manifest)!]
+        .toSorted(([a], [b]) => b - a)
+        .map(([, former]) => former);
+      return [
+        manifest,
+        [...new Set(found)].filter((former) => former !== undefined && former !== name),
+      ] as [string, string[]];
     }),
   );
 }

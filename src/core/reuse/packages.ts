@@ -42,8 +42,14 @@ export function createPackages(
     }
   }
   const moved = everyPackage
-    .map((pack) => ({ folder: pack.folder, stretches: foldersOf(history, lineages, pack.manifest) }))
-    .filter(({ folder, stretches }) => folder !== '' && stretches.some((stretch) => stretch.folder !== folder));
+    .map((pack) => ({
+      folder: pack.folder,
+      stretches: foldersOf(history, lineages, pack.manifest),
+    }))
+    .filter(
+      ({ folder, stretches }) =>
+        folder !== '' && stretches.some((stretch) => stretch.folder !== folder),
+    );
   return {
     list,
     named: (name) => byName.get(name) ?? -1,
@@ -62,7 +68,8 @@ export function createPackages(
       for (const { folder, stretches } of moved) {
         if (path !== folder && !path.startsWith(`${folder}/`)) continue;
         for (const stretch of stretches) {
-          if (stretch.folder === folder || position < stretch.from || position > stretch.to) continue;
+          if (stretch.folder === folder || position < stretch.from || position > stretch.to)
+            continue;
           const rest = path.slice(folder.length);
           found.push(stretch.folder === '' ? rest.slice(1) : `${stretch.folder}${rest}`);
         }
@@ -75,5 +82,7 @@ export function createPackages(
 function foldersOf(history: History, lineages: Lineages, manifest: string) {
   const path = history.findPath(manifest);
   if (path < 0) return [];
-  return lineages.of(path).map(({ path: then, from, to }) => ({ folder: folderOf(history.path(then)), from, to }));
+  return lineages
+    .of(path)
+    .map(({ path: then, from, to }) => ({ folder: folderOf(history.path(then)), from, to }));
 }

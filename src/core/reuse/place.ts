@@ -4,7 +4,13 @@ import type { Lineages } from '../history/lineage.ts';
 import type { PathVersion } from '../history/versions.ts';
 import type { FileFacts, ImportedName } from '../languages/language.ts';
 import type { Via } from '../model.ts';
-import { strongerVia, type Dependency, type DependencyReader, type FormerUse, type TargetId } from './dependencies.ts';
+import {
+  strongerVia,
+  type Dependency,
+  type DependencyReader,
+  type FormerUse,
+  type TargetId,
+} from './dependencies.ts';
 
 /** A place that depends on a target at the revision read. */
 export interface Edge {
@@ -36,8 +42,15 @@ export function nameTag(name: ImportedName): string {
 }
 
 /** Merges what the imports of one version say into one edge per target. */
-export function toEdges(reader: DependencyReader, facts: FileFacts, standing: Parameters<DependencyReader['read']>[1]): Edge[] {
-  const found = new Map<TargetId, { via: Via; line: number; through: readonly number[]; names: Set<string> }>();
+export function toEdges(
+  reader: DependencyReader,
+  facts: FileFacts,
+  standing: Parameters<DependencyReader['read']>[1],
+): Edge[] {
+  const found = new Map<
+    TargetId,
+    { via: Via; line: number; through: readonly number[]; names: Set<string> }
+  >();
   reader.read(facts, standing, (dependency: Dependency) => {
     const known = found.get(dependency.target);
     const tags = dependency.names?.map(nameTag) ?? [];
@@ -116,7 +129,8 @@ export function changesInGroup(history: History, path: number, position: number)
   for (let at = history.pathStart[path]!; at < history.pathStart[path + 1]!; at++) {
     const change = history.pathChanges[at]!;
     const commit = history.change.commit[change]!;
-    if (history.landedAt[commit] === position && history.mainline[position] !== commit) found.push(change);
+    if (history.landedAt[commit] === position && history.mainline[position] !== commit)
+      found.push(change);
   }
   return found;
 }

@@ -55,16 +55,27 @@ export function createReachCounter(
           adoption.ended === null &&
           (adoption.placeKind === 'code' || adoption.placeKind === 'config'),
       );
-      const people = new Set(others.map((adoption) => adoption.person).filter((person) => person !== null && isHuman(person)));
+      const people = new Set(
+        others
+          .map((adoption) => adoption.person)
+          .filter((person) => person !== null && isHuman(person)),
+      );
       const teams = new Set(others.flatMap((adoption) => adoption.teams));
       const direct = onlyDirect
-        ? adoptions.filter((adoption) => adoption.ended === null).map((adoption) => survey.findPath(adoption.place))
+        ? adoptions
+            .filter((adoption) => adoption.ended === null)
+            .map((adoption) => survey.findPath(adoption.place))
         : (dependents.get(target) ?? []);
       let transitive = 0;
       for (const path of spread(direct)) {
         if (counts(path) && !ownPlaces.has(survey.pathText(path))) transitive++;
       }
-      return { people: people.size, teams: teams.size, places: new Set(others.map((adoption) => adoption.place)).size, transitive };
+      return {
+        people: people.size,
+        teams: teams.size,
+        places: new Set(others.map((adoption) => adoption.place)).size,
+        transitive,
+      };
     },
   };
 }

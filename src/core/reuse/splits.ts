@@ -62,7 +62,8 @@ async function findSplit(
   for (let at = start; at < end; at++) {
     const other = history.change.path[at]!;
     if (other === path) created = history.change.before[at]! < 0 ? history.change.after[at]! : -1;
-    else if (history.change.before[at]! >= 0 && units.languageOf(other) === language) candidates.push(at);
+    else if (history.change.before[at]! >= 0 && units.languageOf(other) === language)
+      candidates.push(at);
   }
   if (created < 0 || candidates.length === 0 || candidates.length > mostFiles) return null;
   const wanted = await linesOf(created);
@@ -72,7 +73,10 @@ async function findSplit(
 
   const parts = await Promise.all(
     candidates.map(async (at) => {
-      const [old, kept] = await Promise.all([linesOf(history.change.before[at]!), linesOf(history.change.after[at]!)]);
+      const [old, kept] = await Promise.all([
+        linesOf(history.change.before[at]!),
+        linesOf(history.change.after[at]!),
+      ]);
       return { path: history.change.path[at]!, blob: history.change.before[at]!, old, kept };
     }),
   );
@@ -109,7 +113,7 @@ const noLines: Lines = new Map();
 function countLines(text: string): Lines {
   const counts = new Map<number, number>();
   const length = text.length;
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     let end = text.indexOf('\n', at);
     if (end < 0) end = length;
     let start = at;

@@ -14,9 +14,9 @@ import {
   type Symbols,
   type World,
 } from './dependencies.ts';
+import { readPackageNames } from './packageNames.ts';
 import { createPackages } from './packages.ts';
 import { toEdges, type Place } from './place.ts';
-import { readPackageNames } from './packageNames.ts';
 import { createUnitLineages, createUnits, type UnitLineages, type Units } from './units.ts';
 
 export interface SurveyInput {
@@ -49,7 +49,10 @@ export interface Survey {
   readonly reader: DependencyReader;
   readonly files: readonly SourceFile[];
   /** Public definitions by unit: name → file and line. */
-  readonly definitions: ReadonlyMap<number, ReadonlyMap<string, { readonly path: number; readonly line: number }>>;
+  readonly definitions: ReadonlyMap<
+    number,
+    ReadonlyMap<string, { readonly path: number; readonly line: number }>
+  >;
   readonly packages: readonly Package[];
   /** Current text of a manifest. */
   readonly manifestText: (path: string) => string | undefined;
@@ -57,7 +60,10 @@ export interface Survey {
   readonly findPath: (path: string) => number;
   /** One past the newest mainline position. */
   readonly end: number;
-  readonly unreadable: readonly { readonly path: string; readonly reason: 'too-large' | 'unreadable' }[];
+  readonly unreadable: readonly {
+    readonly path: string;
+    readonly reason: 'too-large' | 'unreadable';
+  }[];
 }
 
 export async function surveyRevision(input: SurveyInput): Promise<Survey> {
@@ -65,14 +71,20 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   const end = history.mainline.length;
   const units = createUnits(history, languages, input.isVendored);
   const alive = tree.map((entry) => history.findPath(entry.path));
-  const family = (path: number): string => units.languageOf(path)?.id ?? extension(history.path(path));
+  const family = (path: number): string =>
+    units.languageOf(path)?.id ?? extension(history.path(path));
   const lineages = createLineages(history, git, { family, sameKey: units.sameKey });
   const manifests = tree.filter(
-    (entry) => !input.isVendored(entry.path) && languages.some((language) => language.isManifest(entry.path)),
+    (entry) =>
+      !input.isVendored(entry.path) &&
+      languages.some((language) => language.isManifest(entry.path)),
   );
   const sources = alive.filter((path) => units.languageOf(path) !== undefined);
   progress.report('Following renames', 0, 0);
-  await lineages.prepare([...sources, ...manifests.map((entry) => history.findPath(entry.path))], signal);
+  await lineages.prepare(
+    [...sources, ...manifests.map((entry) => history.findPath(entry.path))],
+    signal,
+  );
 
   const texts = new Map<string, string>();
   await git.readBlobs(
@@ -94,7 +106,9 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   const current = [...new Set(alive.map((path) => units.unitOf(path)).filter((unit) => unit >= 0))];
   const unitLineages = createUnitLineages(history, units, lineages, current);
   // A Go module is no asset of its own: its package folders are.
-  const packageList = languages.filter((language) => language.id !== 'go').flatMap((language) => language.packages(layout));
+  const packageList = languages
+    .filter((language) => language.id !== 'go')
+    .flatMap((language) => language.packages(layout));
   const everyPackage = languages.flatMap((language) => language.packages(layout));
   const packages = createPackages(history, lineages, packageList, everyPackage, units.count);
 
@@ -116,7 +130,10 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
       const path = sources[index]!;
       const text = history.path(path);
       if (blob.kind === 'too-large' || blob.kind === 'missing') {
-        unreadable.push({ path: text, reason: blob.kind === 'missing' ? 'unreadable' : 'too-large' });
+        unreadable.push({
+          path: text,
+          reason: blob.kind === 'missing' ? 'unreadable' : 'too-large',
+        });
       }
       if (blob.kind !== 'text') return;
       files.push(readSource(path, text, blob.text));
@@ -128,11 +145,15 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   function readSource(path: number, name: string, text: string): SourceFile {
     const language = units.languageOf(path)!;
     const facts = language.scan(text, name);
-    const local = facts.imports.filter((imported) => staysInside(resolver(language.id).resolve(name, imported)));
+    const local = facts.imports.filter((imported) =>
+      staysInside(resolver(language.id).resolve(name, imported)),
+    );
     const namespaces = new Set<string>();
     for (const imported of local) {
       for (const [group, targets] of resolver(language.id).resolve(name, imported).entries()) {
-        const namespace = targets.some((target) => target.names === null) ? namespaceOf(imported, group) : null;
+        const namespace = targets.some((target) => target.names === null)
+          ? namespaceOf(imported, group)
+          : null;
         if (namespace !== null) namespaces.add(namespace);
       }
     }
@@ -151,7 +172,8 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     if (unit < 0) continue;
     const names = definitions.get(unit) ?? new Map<string, { path: number; line: number }>();
     for (const definition of file.facts.definitions) {
-      if (!names.has(definition.name)) names.set(definition.name, { path: file.path, line: definition.line });
+      if (!names.has(definition.name))
+        names.set(definition.name, { path: file.path, line: definition.line });
     }
     definitions.set(unit, names);
     const reExports = file.facts.imports.filter((imported) => imported.via === 're-export');
@@ -171,7 +193,8 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
         const unit = units.serverAt(target.key, end - 1, end);
         if (unit < 0) continue;
         // `export * as ns` offers one name, which stands for the whole unit: it cannot be looked into.
-        if (imported.namespace === null || target.names !== null) found.push({ unit, names: target.names });
+        if (imported.namespace === null || target.names !== null)
+          found.push({ unit, names: target.names });
         break;
       }
     }
@@ -179,7 +202,15 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   }
 
   const exports = createExports(exporters);
-  const world: World = { units, lineages: unitLineages, packages, exports, resolver, symbols: null, end };
+  const world: World = {
+    units,
+    lineages: unitLineages,
+    packages,
+    exports,
+    resolver,
+    symbols: null,
+    end,
+  };
   return {
     world,
     units,
@@ -209,9 +240,11 @@ export function findPlaces(survey: Survey, symbols: Symbols | null, history: His
       path: file.path,
       from: survey.end - 1,
       until: survey.end,
-      members: (namespaces) => new Map([...file.members].filter(([namespace]) => namespaces.has(namespace))),
+      members: (namespaces) =>
+        new Map([...file.members].filter(([namespace]) => namespaces.has(namespace))),
     });
-    if (edges.length > 0) places.push({ path: file.path, edges, versions: survey.lineages.versions(file.path) });
+    if (edges.length > 0)
+      places.push({ path: file.path, edges, versions: survey.lineages.versions(file.path) });
   }
   return places;
 }

@@ -84,7 +84,8 @@ export function createUnits(
       else if (!list.includes(unit)) list.push(unit);
     }
   }
-  for (const list of servers.values()) if (list.length > 1) list.sort((a, b) => byPreference(names[a]!, names[b]!));
+  for (const list of servers.values())
+    if (list.length > 1) list.sort((a, b) => byPreference(names[a]!, names[b]!));
 
   const alive: (readonly number[] | undefined)[] = [];
   const aliveRanges = (unit: number): readonly number[] => {
@@ -237,7 +238,12 @@ function traceFile(units: Units, lineages: Lineages, unit: number): UnitStretch[
 }
 
 /** A folder continues the folder from which most of its first files were renamed, when that one ended. */
-function traceFolder(history: History, units: Units, lineages: Lineages, unit: number): UnitStretch[] {
+function traceFolder(
+  history: History,
+  units: Units,
+  lineages: Lineages,
+  unit: number,
+): UnitStretch[] {
   const stretches: UnitStretch[] = [];
   const visited = new Set<number>();
   let open: { unit: number; to: number } | null = { unit, to: Infinity };
@@ -280,5 +286,7 @@ function sourceFolder(
       best = source;
     }
   }
-  return best >= 0 && most * 2 >= born && !units.aliveAt(best, start) ? { unit: best, to: start } : null;
+  return best >= 0 && most * 2 >= born && !units.aliveAt(best, start)
+    ? { unit: best, to: start }
+    : null;
 }

@@ -21,7 +21,12 @@ export function compilePattern(pattern: string): PathMatcher | null {
   return (segments) => matchParts(parts, segments, open, folderOnly);
 }
 
-function matchParts(parts: readonly string[], segments: readonly string[], open: boolean, folderOnly: boolean): boolean {
+function matchParts(
+  parts: readonly string[],
+  segments: readonly string[],
+  open: boolean,
+  folderOnly: boolean,
+): boolean {
   let reachable = new Set<number>([0]);
   for (const part of parts) {
     const next = new Set<number>();
@@ -47,7 +52,10 @@ function matchSegment(pattern: string, text: string): boolean {
   let star = -1;
   let mark = 0;
   while (t < text.length) {
-    if (p < pattern.length && (pattern[p] === '?' || (pattern[p] === text[t] && pattern[p] !== '*'))) {
+    if (
+      p < pattern.length &&
+      (pattern[p] === '?' || (pattern[p] === text[t] && pattern[p] !== '*'))
+    ) {
       p++;
       t++;
     } else if (p < pattern.length && pattern[p] === '*') {

@@ -26,7 +26,11 @@ export class TeamsError extends Error {
 }
 
 /** Where GitHub looks for the file, in its order. */
-export const codeownersPaths: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+export const codeownersPaths: readonly string[] = [
+  '.github/CODEOWNERS',
+  'CODEOWNERS',
+  'docs/CODEOWNERS',
+];
 
 const none: readonly string[] = [];
 /** Who owns more than this share of the owned files tells nothing apart. */
@@ -39,17 +43,25 @@ export function findTeams(input: TeamsInput): Teams {
 }
 
 /** Teams of an adoption: the owners of the place; if there are none, the teams of the person. */
-export function teamsOfAdoption(teams: Teams, place: string, person: readonly Identity[]): readonly string[] {
+export function teamsOfAdoption(
+  teams: Teams,
+  place: string,
+  person: readonly Identity[],
+): readonly string[] {
   const owners = teams.ofPath(place);
   return owners.length > 0 ? owners : teams.ofPerson(person);
 }
 
 function fromFile(text: string): Teams {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 20 } as Parameters<typeof parseDocument>[1]);
+  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 20 } as Parameters<
+    typeof parseDocument
+  >[1]);
   const problem = document.errors[0];
   if (problem) {
-    throw new TeamsError(`The team file is not valid YAML (line ${lines.linePos(problem.pos[0]).line}): ${problem.message.split('\n')[0]}`);
+    throw new TeamsError(
+      `The team file is not valid YAML (line ${lines.linePos(problem.pos[0]).line}): ${problem.message.split('\n')[0]}`,
+    );
   }
   const content: unknown = document.toJS({ maxAliasCount: 20 });
   const list = isRecord(content) && isRecord(content['teams']) ? content['teams'] : null;
@@ -57,10 +69,12 @@ function fromFile(text: string): Teams {
   const rules: { team: string; matches: PathMatcher }[] = [];
   const members = new Map<string, string[]>();
   for (const [team, entry] of Object.entries(list)) {
-    if (!isRecord(entry)) throw new TeamsError(`The team ${team} in the team file has neither people nor paths.`);
+    if (!isRecord(entry))
+      throw new TeamsError(`The team ${team} in the team file has neither people nor paths.`);
     for (const pattern of strings(entry['paths'], team, 'paths')) {
       const matches = compilePattern(pattern);
-      if (!matches) throw new TeamsError(`The path ${pattern} of team ${team} cannot be read as a pattern.`);
+      if (!matches)
+        throw new TeamsError(`The path ${pattern} of team ${team} cannot be read as a pattern.`);
       rules.push({ team, matches });
     }
     for (const person of strings(entry['people'], team, 'people')) {
@@ -117,7 +131,10 @@ function fromCodeowners(text: string, paths: readonly string[]): Teams | null {
     const segments = path.split('/');
     return rules.findLast((rule) => rule.matches(segments))?.owners ?? none;
   });
-  const sample = paths.length > 4000 ? paths.filter((_, index) => index % Math.ceil(paths.length / 4000) === 0) : paths;
+  const sample =
+    paths.length > 4000
+      ? paths.filter((_, index) => index % Math.ceil(paths.length / 4000) === 0)
+      : paths;
   const counts = new Map<string, number>();
   let owned = 0;
   for (const path of sample) {
@@ -125,7 +142,9 @@ function fromCodeowners(text: string, paths: readonly string[]): Teams | null {
     if (owners.length > 0) owned++;
     for (const owner of owners) counts.set(owner, (counts.get(owner) ?? 0) + 1);
   }
-  const ignored = [...counts].filter(([, count]) => count > owned * nearlyEverything).map(([owner]) => owner);
+  const ignored = [...counts]
+    .filter(([, count]) => count > owned * nearlyEverything)
+    .map(([owner]) => owner);
   const kept = (owner: string): boolean => isTeam(owner) && !ignored.includes(owner);
   const list = [...new Set(rules.flatMap((rule) => rule.owners))].filter(kept).toSorted(compare);
   if (list.length === 0) return null;
@@ -155,8 +174,12 @@ function fromAreas(paths: readonly string[]): Teams {
     const area = areaOf(path);
     if (area !== null) counts.set(area, (counts.get(area) ?? 0) + 1);
   }
-  const list = [...counts].filter(([, count]) => count >= 3).map(([area]) => area).toSorted(compare);
-  if (list.length < 2) return { source: 'none', ignored: [], list: [], ofPath: () => none, ofPerson: () => none };
+  const list = [...counts]
+    .filter(([, count]) => count >= 3)
+    .map(([area]) => area)
+    .toSorted(compare);
+  if (list.length < 2)
+    return { source: 'none', ignored: [], list: [], ofPath: () => none, ofPerson: () => none };
   const known = new Set(list);
   return {
     source: 'areas',
@@ -170,7 +193,18 @@ function fromAreas(paths: readonly string[]): Teams {
   };
 }
 
-const workspaceFolders = new Set(['packages', 'apps', 'services', 'libs', 'modules', 'plugins', 'crates', 'cmd', 'internal', 'pkg']);
+const workspaceFolders = new Set([
+  'packages',
+  'apps',
+  'services',
+  'libs',
+  'modules',
+  'plugins',
+  'crates',
+  'cmd',
+  'internal',
+  'pkg',
+]);
 
 function memoise(answer: (path: string) => readonly string[]): (path: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();

@@ -1,7 +1,14 @@
 /** Typed facts to sentences: dated, checkable, and no more than the facts say. */
 import type { Contribution } from '../../core/contributions/contribution.ts';
 import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
-import type { Argument, Count, Facts, FirstUse, Lens, NotVisible } from '../../core/insights/insight.ts';
+import type {
+  Argument,
+  Count,
+  Facts,
+  FirstUse,
+  Lens,
+  NotVisible,
+} from '../../core/insights/insight.ts';
 import type { Headline, Prompt, Summary } from '../../core/summary/summary.ts';
 import { count, duration, grouped, list, longDay, monthSpan } from './dates.ts';
 import type { Speaker } from './speaker.ts';
@@ -25,11 +32,19 @@ function firstUse(use: FirstUse, label: string): string {
 }
 
 /** The claim that an argument makes. */
-export function claimOf(facts: Facts, contribution: Contribution, speaker: Speaker, inPeriod: string): string {
+export function claimOf(
+  facts: Facts,
+  contribution: Contribution,
+  speaker: Speaker,
+  inPeriod: string,
+): string {
   const built = `Built ${monthSpan(contribution.span.from, contribution.span.to)}.`;
   switch (facts.insight) {
     case 'D1': {
-      const first = firstUse(facts.firstOtherTeam ?? facts.first, facts.firstOtherTeam ? 'The first use by another team' : 'The first use by somebody else');
+      const first = firstUse(
+        facts.firstOtherTeam ?? facts.first,
+        facts.firstOtherTeam ? 'The first use by another team' : 'The first use by somebody else',
+      );
       const now = `In ${inPeriod} ${who(facts.inPeriod, speaker)} made ${count(facts.inPeriod.places, 'place', 'places')} depend on it.`;
       const before =
         facts.earlier.places > 0
@@ -121,7 +136,7 @@ function others(number: Count, speaker: Speaker): string {
   const people = count(number.people, 'person', 'people');
   return speaker.hasTeams && number.teams.length > 0
     ? `${people} in ${count(number.teams.length, 'other team', 'other teams')}`
-    : `${people}`;
+    : people;
 }
 
 /** `this half-year` and the like would be ambiguous in a document; the label is not. */
@@ -129,8 +144,11 @@ export function periodName({ period }: Summary): string {
   const half = /^(\d{4})-H([12])$/.exec(period.label);
   if (half) return `${half[2] === '1' ? 'January to June' : 'July to December'} ${half[1]}`;
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period.label);
-  if (quarter) return `${['January to March', 'April to June', 'July to September', 'October to December'][Number(quarter[2]) - 1]} ${quarter[1]}`;
-  return /^\d{4}$/.test(period.label) ? period.label : `the time from ${longDay(period.from)} to before ${longDay(period.to)}`;
+  if (quarter)
+    return `${['January to March', 'April to June', 'July to September', 'October to December'][Number(quarter[2]) - 1]} ${quarter[1]}`;
+  return /^\d{4}$/.test(period.label)
+    ? period.label
+    : `the time from ${longDay(period.from)} to before ${longDay(period.to)}`;
 }
 
 export function promptOf(prompt: Prompt, speaker: Speaker): string {

@@ -1,7 +1,20 @@
 /** Dates and spans as a person writes them; always the day that was recorded. */
 import { calendarDay, dayOf } from '../../core/period.ts';
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `3 December 2025`. */
 export function longDay(iso: string): string {
@@ -45,5 +58,7 @@ export function grouped(number: number): string {
 
 /** `a, b and c`. */
 export function list(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
+  return items.length < 2
+    ? (items[0] ?? '')
+    : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
 }

@@ -20,7 +20,8 @@ export interface Speaker {
 export function createSpeaker(summary: Summary): Speaker {
   const { subject, settings, teams, people } = summary;
   const byId = new Map(people.map((person) => [person.id, person]));
-  const hasTeams = teams.source === 'file' || teams.source === 'github' || teams.source === 'codeowners';
+  const hasTeams =
+    teams.source === 'file' || teams.source === 'github' || teams.source === 'codeowners';
   const hide = settings.people === 'roles' ? hideNames(people, subject) : (text: string) => text;
   const teamName = (team: string): string => {
     const name = visible(team.replace(/^@[^/]*\//, ''));
@@ -35,7 +36,8 @@ export function createSpeaker(summary: Summary): Speaker {
       if (id === subject.id) return settings.voice === 'first' ? 'I' : visible(subject.name);
       const person = id === null ? undefined : byId.get(id);
       const where = places.length > 0 ? ` in ${teamName(places[0]!)}` : '';
-      if (person && settings.people === 'names') return `${visible(person.name)}${hasTeams ? where : ''}`;
+      if (person && settings.people === 'names')
+        return `${visible(person.name)}${hasTeams ? where : ''}`;
       return person?.kind === 'bot' ? 'a bot' : `a colleague${where}`;
     },
     quote: (text) => hide(visible(text)),
@@ -44,7 +46,9 @@ export function createSpeaker(summary: Summary): Speaker {
 
 /** Replaces every name, email and login of the other persons. Single words shorter than four letters stay. */
 function hideNames(people: readonly Person[], subject: Person): (text: string) => string {
-  const own = new Set(subject.identities.flatMap(({ name, email }) => [name.toLowerCase(), email.toLowerCase()]));
+  const own = new Set(
+    subject.identities.flatMap(({ name, email }) => [name.toLowerCase(), email.toLowerCase()]),
+  );
   const names = new Set<string>();
   for (const person of people) {
     if (person.id === subject.id || person.kind !== 'human') continue;
@@ -56,10 +60,15 @@ function hideNames(people: readonly Person[], subject: Person): (text: string) =
   }
   return (text) => {
     const lower = text.toLowerCase();
-    const hits = [...names].filter((name) => lower.includes(name)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const hits = [...names]
+      .filter((name) => lower.includes(name))
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     let hidden = text;
     for (const hit of hits) {
-      const pattern = new RegExp(`(?<![\\p{L}\\p{N}])@?${hit.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
+      const pattern = new RegExp(
+        `(?<![\\p{L}\\p{N}])@?${hit.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+        'giu',
+      );
       hidden = hidden.replace(pattern, 'a colleague');
     }
     return hidden;

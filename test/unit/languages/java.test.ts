@@ -84,7 +84,7 @@ class X<T> extends Base implements Face {
         ' ',
       ),
     );
-    const [own] = scan(text).imports.filter(({ via }) => via === 'same-package');
+    const own = scan(text).imports.find(({ via }) => via === 'same-package');
     assert.deepEqual([own?.specifier, own?.line], ['a.b.*', 4]);
     assert.equal(scan('class X { Y y; }').imports[0]?.specifier, '*');
   });
