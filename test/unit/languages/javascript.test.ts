@@ -194,6 +194,43 @@ const m = require('./m')
     assert.deepEqual(imports(text), ['require ./m (m) @6']);
   });
 
+  it('survive what ends in an odd way', () => {
+    const found = (before: string) => imports(`${before}require('./a')`).length === 1;
+    for (const before of [
+      "function f() {}\n/'/.test(x);",
+      "x = {}; /'/;",
+      "if (x) {} /'/;",
+      "x => {}\n/'/;",
+      "({}) / 2 + '/' +",
+      "x = { a: {} } / 2 + '/' +",
+      "x = a[0] / 2 + '/' +",
+      "x = b / 2 + '/' +",
+      "x = `${a}` / 2 + '/' +",
+      'x = `${{ a: `}` }}` +',
+      "x = a ? .5 : '?' +",
+      "/*/ ' */",
+      "/**/ x = '\\'' +",
+      "x = 'a\\\r\n\"b' +",
+      "x = 'a\\\n\"b' +",
+      "x = 'unclosed\n",
+      "x = <any>'>' + ",
+      "x = <keyof T>'>' + ",
+      "x = <T extends A>(a) => '>' + ",
+      "x = a < b && c > '>' + ",
+      "x = <a b={1}/> + '>' + ",
+      "x = <a\n/> + '>' + ",
+      'x = <a b/> + ',
+      'x = <a.b-c:d e="\'\n"/> + ',
+      'x = [</x>] + ',
+      "@dec() class A {} /'/;",
+      "a !== /'/ + ",
+      "x = y!\n/ 2 + '/' + ",
+      "#!'\n",
+    ]) {
+      assert.ok(found(before), before);
+    }
+  });
+
   it('have lines that begin at 1 whatever ends them', () => {
     assert.deepEqual(imports("import a from 'a'\r\n\r\nimport b from 'b'\r\n"), [
       'import a default=a @1',
@@ -280,6 +317,14 @@ module.exports = {
       'require ./h * @6',
     ]);
     assert.deepEqual(names(text), ['own', 'h']);
+  });
+
+  it('are only those of objects that are modules', () => {
+    const text = `const a = require('./a'), own = {}, { b = { c: 1 }, d } = require('./b')
+module.exports = { ...a, ...own, get, set: b, async, d, 'e': own, *f() {}, g: foo.bar, h: [1, 2], i }
+`;
+    assert.deepEqual(imports(text).slice(2), ['re-export ./a * @2', 're-export ./b b=set,d @2']);
+    assert.deepEqual(names(text), ['e', 'get', 'async', 'f', 'g', 'h', 'i']);
   });
 
   it('are the module as a whole', () => {
