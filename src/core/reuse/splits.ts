@@ -71,14 +71,25 @@ async function findSplit(
   for (const count of wanted.values()) total += count;
   if (total === 0) return null;
 
+  // What stood in the old versions bounds what can have been removed from them: most files need no second look.
+  const before = await Promise.all(candidates.map((at) => linesOf(history.change.before[at]!)));
+  const related = candidates.flatMap((at, index) => {
+    const old = before[index]!;
+    return sharesLines(wanted, old) ? [{ at, old }] : [];
+  });
+  const stood = [...wanted].reduce(
+    (sum, [line, count]) =>
+      sum + Math.min(count, related.reduce((lines, { old }) => lines + (old.get(line) ?? 0), 0)),
+    0,
+  );
+  if (stood * 2 < total) return null;
   const parts = await Promise.all(
-    candidates.map(async (at) => {
-      const [old, kept] = await Promise.all([
-        linesOf(history.change.before[at]!),
-        linesOf(history.change.after[at]!),
-      ]);
-      return { path: history.change.path[at]!, blob: history.change.before[at]!, old, kept };
-    }),
+    related.map(async ({ at, old }) => ({
+      path: history.change.path[at]!,
+      blob: history.change.before[at]!,
+      old,
+      kept: await linesOf(history.change.after[at]!),
+    })),
   );
   for (const kind of ['split', 'copy'] as const) {
     const left = new Map(wanted);
@@ -105,6 +116,12 @@ async function findSplit(
     }
   }
   return null;
+}
+
+function sharesLines(a: Lines, b: Lines): boolean {
+  const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
+  for (const line of fewer.keys()) if (more.has(line)) return true;
+  return false;
 }
 
 const noLines: Lines = new Map();
