@@ -181,7 +181,7 @@ export async function findAdoptions(
     }
   }
   // Many questions at once make few large requests of git.
-  const chunk = 8000;
+  const chunk = 3000;
   for (let start = 0; start < jobs.length; start += chunk) {
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);

@@ -73,7 +73,7 @@ interface Wanted {
 
 const deepest = 6;
 /** Readings that are kept at hand. */
-const mostReadings = 20_000;
+const mostReadings = 4000;
 
 export function createOrigins(context: OriginContext) {
   const { history, lineages, units, loader, reader, scan } = context;

@@ -15,7 +15,7 @@ export interface Split {
 /** More files than this in one commit are not searched. */
 const mostFiles = 400;
 /** Files whose lines are kept at hand: files of one commit are compared with the same few others. */
-const mostKept = 4000;
+const mostKept = 1500;
 
 export interface Splits {
   /** How the file that `commit` created at `path` came about; null where it was written anew. */
@@ -79,7 +79,11 @@ async function findSplit(
   });
   const stood = [...wanted].reduce(
     (sum, [line, count]) =>
-      sum + Math.min(count, related.reduce((lines, { old }) => lines + (old.get(line) ?? 0), 0)),
+      sum +
+      Math.min(
+        count,
+        related.reduce((lines, { old }) => lines + (old.get(line) ?? 0), 0),
+      ),
     0,
   );
   if (stood * 2 < total) return null;

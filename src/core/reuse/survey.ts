@@ -1,7 +1,15 @@
 /** Everything about the revision read that dating needs: its units, packages, exports, and who depends on what. */
 import type { History } from '../history/history.ts';
 import { createLineages, type Lineages } from '../history/lineage.ts';
-import type { FileFacts, Import, Language, Layout, Package } from '../languages/language.ts';
+import type {
+  FileFacts,
+  Import,
+  Language,
+  Layout,
+  Package,
+  Resolution,
+  Target,
+} from '../languages/language.ts';
 import type { GitHistory, Progress, TreeEntry } from '../ports.ts';
 import {
   createDependencyReader,
@@ -112,14 +120,21 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   const everyPackage = languages.flatMap((language) => language.packages(layout));
   const packages = createPackages(history, lineages, packageList, everyPackage, units.count);
 
-  const staysInside = (resolution: ReturnType<ReturnType<typeof resolver>['resolve']>): boolean =>
-    resolution.some((group) =>
-      group.some((target) =>
-        target.key.startsWith('pkg:')
-          ? packages.named(target.key.slice(4)) >= 0
-          : units.serverAt(target.key, end - 1, end) >= 0,
-      ),
+  const isInside = (group: readonly Target[]): boolean =>
+    group.some((target) =>
+      target.key.startsWith('pkg:')
+        ? packages.named(target.key.slice(4)) >= 0
+        : units.serverAt(target.key, end - 1, end) >= 0,
     );
+  /** The part of an import that means something of this repository. */
+  const keepInside = (imported: Import, resolution: Resolution): readonly Import[] => {
+    const inside = resolution.map(isInside);
+    if (!inside.includes(true)) return [];
+    // One group per name: only the names that are ours need to be remembered.
+    const { names } = imported;
+    const perName = names !== null && names.length > 1 && names.length === resolution.length;
+    return [perName ? { ...imported, names: names.filter((_, index) => inside[index]) } : imported];
+  };
 
   const files: SourceFile[] = [];
   const unreadable: { path: string; reason: 'too-large' | 'unreadable' }[] = [];
@@ -145,8 +160,8 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   function readSource(path: number, name: string, text: string): SourceFile {
     const language = units.languageOf(path)!;
     const facts = language.scan(text, name);
-    const local = facts.imports.filter((imported) =>
-      staysInside(resolver(language.id).resolve(name, imported)),
+    const local = facts.imports.flatMap((imported) =>
+      keepInside(imported, resolver(language.id).resolve(name, imported)),
     );
     const namespaces = new Set<string>();
     for (const imported of local) {
