@@ -1,0 +1,94 @@
+/** The documents of the terminal against the schemas that are published with the package. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
+import { temporaryFolder } from '../support/repoBuilder.ts';
+
+const cli = path.resolve('dist/cli.js');
+
+describe('documents of the terminal', function () {
+  this.timeout(60_000);
+  let demo: string;
+
+  before(async () => {
+    if (!existsSync(cli)) execFileSync(process.execPath, ['esbuild.js']);
+    demo = path.join(temporaryFolder(), 'storefront');
+    await buildDemonstration(demo);
+  });
+
+  const groundwork = (...args: string[]): string =>
+    execFileSync(process.execPath, [cli, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+  for (const [name, args] of [
+    ['adoptions', ['adoptions', '--format', 'json']],
+    ['adoptions', ['adoptions', '--format', 'json', '--symbols', '--exhaustive']],
+    ['people', ['people', '--format', 'json']],
+    ['summary', ['summary', '--format', 'json', '--period', '2026-H1']],
+    ['summary', ['summary', '--format', 'json', '--period', '2026-H1', '--people', 'names']],
+  ] as const) {
+    it(`${args.join(' ')} is what its schema says, twice the same`, () => {
+      const [command, ...options] = args;
+      const first = groundwork(command, demo, ...options);
+      const schema = JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as object;
+      const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema);
+      const document: unknown = JSON.parse(first);
+      assert.ok(validate(document), JSON.stringify(validate.errors?.slice(0, 3)));
+      const again = spawnSync(process.execPath, [cli, command, demo, ...options], {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+        env: { ...process.env, TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
+      });
+      assert.equal(again.stdout, first);
+    });
+  }
+
+  it('names no colleague with roles', () => {
+    const people = JSON.parse(groundwork('people', demo, '--format', 'json')) as {
+      people: { name: string; kind: string; identities: { name: string; email: string }[] }[];
+    };
+    for (const format of ['md', 'json', 'text']) {
+      const text = groundwork('summary', demo, '--format', format, '--period', '2026-H1');
+      for (const person of people.people) {
+        if (person.kind !== 'human' || person.name === 'Ada Byron') continue;
+        for (const { name, email } of person.identities) {
+          if (name.includes(' ')) assert.ok(!text.includes(name), `${format} names ${name}`);
+          if (email !== '' && !email.startsWith('ada'))
+            assert.ok(!text.includes(email), `${format} has ${email}`);
+        }
+      }
+    }
+  });
+
+  it('refuses what is not built and what is wrong with exit code 2', () => {
+    for (const args of [
+      ['summary', demo, '--github'],
+      ['summary', demo, '--format', 'html'],
+      ['summary', demo, '--form', 'x'],
+      ['summary', demo, demo],
+      ['summary', demo, '--period', 'soon'],
+      ['verify', 'x', '--repo', demo],
+      ['forms'],
+      ['adoptions', demo, '--nonsense'],
+      ['nonsense'],
+    ]) {
+      const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+      assert.equal(status, 2, `${args.join(' ')}: ${stderr}`);
+      assert.match(stderr, /^groundwork: .+\n$/);
+    }
+  });
+
+  it('says who is near when nobody is called so', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [cli, 'summary', demo, '--me', 'Ada Bryon'],
+      { encoding: 'utf8' },
+    );
+    assert.equal(status, 1);
+    assert.match(stderr, /Ada Byron/);
+  });
+});
