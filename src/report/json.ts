@@ -58,7 +58,10 @@ export function summaryDocument(summary: Summary): unknown {
         line: item.line,
         text: null,
       })),
-      counterEvidence: argument.counterEvidence.map((item) => ({ ...item, text: againstOf(item) })),
+      counterEvidence: argument.counterEvidence.map((item) => ({
+        ...item,
+        text: againstOf(item, speaker),
+      })),
       notVisible: { items: argument.notVisible, text: notVisibleOf(argument) },
     })),
     payoff: contribution.uses.map((use) => {

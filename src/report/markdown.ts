@@ -86,7 +86,11 @@ export function renderMarkdown(summary: Summary): string {
 /** Contributions per lens: those with payoff in the period first, as the summary orders them. */
 function chosen(summary: Summary): Map<Lens, ArguedContribution[]> {
   const byLens = new Map<Lens, ArguedContribution[]>();
-  for (const contribution of summary.contributions) {
+  // What has no name of its own comes after what has one.
+  const ordered = summary.contributions.toSorted(
+    (a, b) => Number(isCatchAll(a)) - Number(isCatchAll(b)),
+  );
+  for (const contribution of ordered) {
     for (const { lens } of contribution.arguments) {
       const list = byLens.get(lens) ?? [];
       if (!list.includes(contribution)) list.push(contribution);
@@ -94,6 +98,11 @@ function chosen(summary: Summary): Map<Lens, ArguedContribution[]> {
     }
   }
   return byLens;
+}
+
+/** A contribution gathered from pieces too small to stand alone. */
+function isCatchAll({ titleFrom, assets }: ArguedContribution): boolean {
+  return titleFrom === 'theme' && assets.length > 0;
 }
 
 function sourceLine(summary: Summary, speaker: Speaker): string {
@@ -177,7 +186,7 @@ function argument(
     lines.push(plain(claimOf(found.facts, contribution, speaker, period)), '');
     if (lens === 'delayed' && found.evidence.length > 0)
       lines.push(...evidenceTable(found.evidence, summary, speaker), '');
-    const against = found.counterEvidence.map(againstOf);
+    const against = found.counterEvidence.map((item) => againstOf(item, speaker));
     lines.push(
       `*Against:* ${against.length > 0 ? plain(against.join(' ')) : 'nothing found among: one adopter, one team, one bulk commit, copies, types only, the maker’s help, ended use.'}  `,
     );

@@ -63,7 +63,7 @@ export function renderText(summary: Summary): string {
         );
       }
       for (const against of argument.counterEvidence)
-        out.push(...wrap(`Against: ${againstOf(against)}`, '    ', '  '));
+        out.push(...wrap(`Against: ${againstOf(against, speaker)}`, '    ', '  '));
       const hidden = notVisibleOf(argument);
       if (hidden !== '') out.push(...wrap(`Not visible here: ${hidden}`, '    ', '  '));
     }

@@ -53,12 +53,7 @@ export function claimOf(
       return `${built} ${first} ${now}${before}`;
     }
     case 'E1': {
-      const never =
-        facts.neverWorkedOnIt === facts.now.people
-          ? facts.now.people === 1
-            ? 'That person never worked on it.'
-            : 'None of them worked on it.'
-          : `${count(facts.neverWorkedOnIt, 'of them never worked on it', 'of them never worked on it')}.`;
+      const never = neverWorked(facts.neverWorkedOnIt, facts.now.people);
       return `${built} Today ${count(facts.now.places, 'place', 'places')} of ${who(facts.now, speaker)} ${facts.now.places === 1 ? 'depends' : 'depend'} on it. ${never}`;
     }
     case 'A3': {
@@ -69,37 +64,60 @@ export function claimOf(
   }
 }
 
-export function againstOf({ kind, count: number, of }: CounterEvidence): string {
-  const share = `${grouped(number)} of ${grouped(of)}`;
+function neverWorked(never: number, all: number): string {
+  if (all === 1)
+    return never === 1 ? 'That person never worked on it.' : 'That person worked on it too.';
+  if (never === all) return 'None of them worked on it.';
+  return never === 0
+    ? 'All of them worked on it too.'
+    : `${grouped(never)} of them never worked on it.`;
+}
+
+/** `3 of 9 uses`, `all 9 uses`, `the one use`. */
+function share(number: number, of: number, one: string, many: string): string {
+  if (of === 1) return `The one ${one}`;
+  return number === of
+    ? `All ${grouped(of)} ${many}`
+    : `${grouped(number)} of ${grouped(of)} ${many}`;
+}
+
+export function againstOf(
+  { kind, count: number, of }: CounterEvidence,
+  speaker: Pick<Speaker, 'hasTeams'>,
+): string {
+  const uses = share(number, of, 'use', 'uses');
+  const verb = (one: string, many: string): string => (number === 1 ? one : many);
   switch (kind) {
     case 'single-adopter':
       return 'A single person adopted it.';
     case 'own-team-only':
-      return "All of its users are in the maker's own team.";
+      return speaker.hasTeams
+        ? "All of its users are in the maker's own team."
+        : 'All of these uses lie in its own area.';
     case 'one-commit':
       return 'All of these uses came in one commit.';
     case 'bulk':
-      return `${share} uses came in bulk commits.`;
+      return `${uses} came in bulk commits.`;
     case 'inside':
-      return `${share} uses lie in the same package.`;
+      return `${uses} ${verb('lies', 'lie')} in the same package.`;
     case 'type-only':
-      return `${share} uses take types only.`;
+      return `${uses} ${verb('takes', 'take')} types only.`;
     case 'copied':
-      return `${share} uses came by copying a file.`;
+      return `${uses} came by copying a file.`;
     case 'with-makers-help':
-      return `The maker took part in ${share} of the adopting commits.`;
+      return `The maker took part in ${grouped(number)} of ${count(of, 'adopting commit', 'adopting commits')}.`;
     case 'co-makers':
-      return `${share} users worked on it themselves.`;
+      return `${share(number, of, 'user', 'users')} worked on it too.`;
     case 'ended':
-      return `${share} uses have ended since.`;
+      return `${uses} ${verb('has', 'have')} ended since.`;
     case 'extended-only':
       return 'It was originated by somebody else and extended here.';
     case 'lines-of-others':
-      return `${share} of its lines are other people's now.`;
+      return `${share(number, of, 'line', 'lines')} ${verb('is', 'are')} other people's now.`;
     case 'unused-parts':
-      return `${share} parts have no user outside.`;
+      return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
     case 'unknown-person':
-      return `For ${share} uses the history read does not tell who made them.`;
+      return `For ${grouped(number)} of ${count(of, 'use', 'uses')} the history read does not tell who made them.`;
   }
 }
 

@@ -22,7 +22,10 @@ export function createSpeaker(summary: Summary): Speaker {
   const byId = new Map(people.map((person) => [person.id, person]));
   const hasTeams =
     teams.source === 'file' || teams.source === 'github' || teams.source === 'codeowners';
-  const hide = settings.people === 'roles' ? hideNames(people, subject) : (text: string) => text;
+  const hide =
+    settings.people === 'roles'
+      ? hideNames(people, subject, vocabularyOf(summary))
+      : (text: string) => text;
   const teamName = (team: string): string => {
     const name = visible(team.replace(/^@[^/]*\//, ''));
     return name.charAt(0).toUpperCase() + name.slice(1);
@@ -35,17 +38,31 @@ export function createSpeaker(summary: Summary): Speaker {
     person(id, places) {
       if (id === subject.id) return settings.voice === 'first' ? 'I' : visible(subject.name);
       const person = id === null ? undefined : byId.get(id);
-      const where = places.length > 0 ? ` in ${teamName(places[0]!)}` : '';
-      if (person && settings.people === 'names')
-        return `${visible(person.name)}${hasTeams ? where : ''}`;
+      const where = hasTeams && places.length > 0 ? ` in ${teamName(places[0]!)}` : '';
+      if (person && settings.people === 'names') return `${visible(person.name)}${where}`;
       return person?.kind === 'bot' ? 'a bot' : `a colleague${where}`;
     },
     quote: (text) => hide(visible(text)),
   };
 }
 
-/** Replaces every name, email and login of the other persons. Single words shorter than four letters stay. */
-function hideNames(people: readonly Person[], subject: Person): (text: string) => string {
+/** Words that the repository itself uses for its things; a login that is one of them cannot be told from it. */
+function vocabularyOf(summary: Summary): string {
+  const paths = summary.contributions.flatMap((item) => [
+    item.path,
+    ...item.assets.map((asset) => asset.path),
+  ]);
+  return [summary.repository.name, summary.repository.webUrl ?? '', ...paths]
+    .join('\n')
+    .toLowerCase();
+}
+
+/** Replaces the names, emails and logins of the other persons; words of the repository's own vocabulary stay. */
+function hideNames(
+  people: readonly Person[],
+  subject: Person,
+  vocabulary: string,
+): (text: string) => string {
   const own = new Set(
     subject.identities.flatMap(({ name, email }) => [name.toLowerCase(), email.toLowerCase()]),
   );
@@ -53,8 +70,10 @@ function hideNames(people: readonly Person[], subject: Person): (text: string) =
   for (const person of people) {
     if (person.id === subject.id || person.kind !== 'human') continue;
     for (const { name, email } of [...person.identities, { name: person.name, email: '' }]) {
-      for (const text of [name, email, email.split('@')[0]!.replace(/^\d+\+/, '')]) {
-        if (text.length >= 4 && !own.has(text.toLowerCase())) names.add(text.toLowerCase());
+      const login = /^(?:\d+\+)?([^@]+)@users\.noreply\.github\./.exec(email)?.[1] ?? '';
+      for (const text of [name, email, login].map((item) => item.trim().toLowerCase())) {
+        const telling = /[\s@]/.test(text) || !vocabulary.includes(text);
+        if (text.length >= 4 && telling && !own.has(text)) names.add(text);
       }
     }
   }
@@ -65,8 +84,9 @@ function hideNames(people: readonly Person[], subject: Person): (text: string) =
       .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     let hidden = text;
     for (const hit of hits) {
+      const literal = hit.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
       const pattern = new RegExp(
-        `(?<![\\p{L}\\p{N}])@?${hit.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+        String.raw`(?<![\p{L}\p{N}/_-])@?${literal}(?![\p{L}\p{N}/_-])`,
         'giu',
       );
       hidden = hidden.replace(pattern, 'a colleague');
