@@ -12,6 +12,7 @@ import { createDependencyReader, type TargetId } from './dependencies.ts';
 import { createOrigins, type Birth, type Origin } from './origins.ts';
 import { readTargets, type Edge, type FormerName, type Place } from './place.ts';
 import { createReachCounter } from './reach.ts';
+import { createShares } from './shares.ts';
 import { findPlaces, type Survey } from './survey.ts';
 import { createSymbols, type SymbolTable } from './symbols.ts';
 
@@ -48,6 +49,8 @@ export interface AdoptionsInput {
 
 /** A change of this many places in one commit is bulk. */
 const bulkPlaces = 8;
+/** Versions of files that are folded at most to count surviving lines. */
+const mostFolded = 20_000;
 
 export async function findAdoptions(
   input: AdoptionsInput,
@@ -61,6 +64,7 @@ export async function findAdoptions(
     return symbol ? history.path(symbol.path) : targetPath(survey, target);
   };
 
+  const aliveNow = new Set(survey.files.map((file) => file.path));
   const generated = new Set(survey.files.filter((file) => file.generated).map((file) => file.path));
   const isAsset = (unit: number): boolean =>
     !survey.world.exports.isBarrel(unit) &&
@@ -211,6 +215,7 @@ export async function findAdoptions(
     const kind = input.placeKind(history.path(path), generated.has(path));
     return kind === 'code' || kind === 'config';
   });
+  const shares = await readShares();
   const assets: Asset[] = [];
   for (const target of [...targets].sort((a, b) => compare(pathOf(a), pathOf(b)) || a - b)) {
     const adoptions = entries.get(target) ?? [];
@@ -291,6 +296,48 @@ export async function findAdoptions(
     return input.boundary.has(birth.commit) ? null : credit.person(birth.commit);
   }
 
+  /** Shares of surviving lines, where few enough versions are asked about. */
+  async function readShares() {
+    const found = new Map<TargetId, number | null>();
+    const person = (target: TargetId): string | null => {
+      const owner = query.owner ?? originatorOf(target);
+      return owner === null ? null : credit.persons[owner]!.id;
+    };
+    if (query.picks === null && query.owner === null)
+      return { person, get: (target: TargetId) => found.get(target) };
+    const wantedTargets = [...targets].filter(
+      (target) => query.picks !== null || (entries.get(target)?.length ?? 0) > 0,
+    );
+    const paths = new Map(wantedTargets.map((target) => [target, filesOf(target)]));
+    const versions = new Set([...paths.values()].flat());
+    const total = [...versions].reduce((sum, path) => sum + lineages.versions(path).length, 0);
+    if (total > mostFolded) return { person, get: (target: TargetId) => found.get(target) };
+    progress.report('Counting surviving lines', 0, 0);
+    const counted = createShares(history, lineages, loader, credit);
+    await Promise.all(
+      wantedTargets.map(async (target) => {
+        const owner = query.owner ?? originatorOf(target);
+        if (owner !== null) found.set(target, await counted.of(paths.get(target)!, owner));
+      }),
+    );
+    return { person, get: (target: TargetId) => found.get(target) };
+  }
+
+  /** The files of an asset as they are at the revision. */
+  function filesOf(target: TargetId): number[] {
+    const symbol = symbolOf(target);
+    if (symbol) return [symbol.path];
+    if (target < units.count) {
+      return units
+        .members(target)
+        .filter((path) => lineages.of(path)[0]?.to === Infinity && aliveNow.has(path));
+    }
+    const folder = survey.packages[target - units.count]!.folder;
+    return survey.files
+      .filter((file) => history.path(file.path).startsWith(folder === '' ? '' : `${folder}/`))
+      .map((file) => file.path);
+  }
+
   function spansOf(target: TargetId) {
     const symbol = symbolOf(target);
     if (symbol) return lineages.of(symbol.path);
@@ -361,7 +408,11 @@ export async function findAdoptions(
       symbol: symbol ? symbol.name : null,
       formerPaths: former,
       born: known ? deed : { ...deed, person: null },
-      makers: makers(target),
+      makers: makers(target).map((maker) =>
+        maker.person === shares.person(target)
+          ? { ...maker, share: shares.get(target) ?? null }
+          : maker,
+      ),
       teams: input.teams.ofPath(path),
       adoptions,
       reach: reach.count(
