@@ -3,11 +3,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { javascript } from '../../../src/core/languages/javascript.ts';
-import {
-  createLexer,
-  createWordFilter,
-  end,
-} from '../../../src/core/languages/javascript/lexer.ts';
+import { createLexer } from '../../../src/core/languages/javascript/lexer.ts';
+import { createWordFilter, end } from '../../../src/core/languages/javascript/tokens.ts';
 
 const words =
   'import export require module.exports exports. default from as type const let var function class async await ' +

@@ -3,13 +3,11 @@
  * because what a token is must not be taken for what it still is after the next step.
  */
 
-export const tab: number = 0x09;
 export const newline: number = 0x0a;
 export const carriageReturn: number = 0x0d;
 export const space: number = 0x20;
 export const bang: number = 0x21;
 export const doubleQuote: number = 0x22;
-export const hash: number = 0x23;
 export const dollar: number = 0x24;
 export const singleQuote: number = 0x27;
 export const openParen: number = 0x28;

@@ -10,10 +10,10 @@ import {
   star,
 } from './characters.ts';
 import { addImport, everything, type Export, type Origin, type Statement } from './findings.ts';
-import { end, spread, string, word } from './lexer.ts';
 import type { Reader } from './reader.ts';
 import { readRequireCall } from './requires.ts';
 import { readName } from './specifiers.ts';
+import { end, spread, string, word } from './tokens.ts';
 import { readValueName } from './values.ts';
 
 const anonymous = 'default';

@@ -13,10 +13,11 @@ import {
 } from './characters.ts';
 import type { Findings, Statement } from './findings.ts';
 import { readImport } from './imports.ts';
-import { end, word, type Lexer } from './lexer.ts';
+import type { Lexer } from './lexer.ts';
 import { readBinding, type Binding } from './patterns.ts';
 import type { Reader } from './reader.ts';
 import { readRequire } from './requires.ts';
+import { end, word } from './tokens.ts';
 
 const named = new Set(['function', 'class', 'interface', 'enum', 'namespace', 'module', 'type']);
 const variables = new Set(['const', 'let', 'var', 'using']);

@@ -4,9 +4,9 @@ import { readWholeValue } from './commonjs.ts';
 import { readDeclaration } from './declarations.ts';
 import { addImport, type Statement } from './findings.ts';
 import { readImport } from './imports.ts';
-import { word } from './lexer.ts';
 import type { Reader } from './reader.ts';
 import { readFrom, readName, readSpecifiers } from './specifiers.ts';
+import { word } from './tokens.ts';
 import { readValueName } from './values.ts';
 
 const anonymous = 'default';

@@ -8,9 +8,10 @@ import {
   type Findings,
   type Range,
 } from './findings.ts';
-import { createLexer, createWordFilter, end, string } from './lexer.ts';
+import { createLexer } from './lexer.ts';
 import { readModule } from './reader.ts';
 import { scriptOf } from './scripts.ts';
+import { createWordFilter, end, string } from './tokens.ts';
 
 export function scanSource(text: string, path: string): FileFacts {
   const script = scriptOf(text, path);

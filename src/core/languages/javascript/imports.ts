@@ -3,7 +3,7 @@ import type { Via } from '../../model.ts';
 import type { ImportedName } from '../language.ts';
 import { closeParen, comma, dot, equals, openBrace, openParen, star } from './characters.ts';
 import { addImport, bindOrigins, type Findings } from './findings.ts';
-import { arrow, string, word, type Lexer } from './lexer.ts';
+import type { Lexer } from './lexer.ts';
 import { readBinding, type Binding } from './patterns.ts';
 import {
   readFrom,
@@ -13,6 +13,7 @@ import {
   unquoted,
   type Specifier,
 } from './specifiers.ts';
+import { arrow, string, word } from './tokens.ts';
 
 /** Reads what begins with `import`. `binding` is what takes the value of a call, in a statement that begins at `start`. */
 export function readImport(

@@ -6,13 +6,20 @@ import {
   classOf,
   colon,
   dot,
+  greater,
   isBlank,
+  isDigit,
   isWord,
   isWordClass,
   minus,
   openBrace,
   slash,
 } from './characters.ts';
+
+/** Whether the character after `<` begins the name of an element, or ends the tag of a fragment. */
+export function opensName(code: number): boolean {
+  return code === greater || (isWord(code) && !isDigit(code));
+}
 
 export interface Jsx {
   /** Whether `<name` at `start` opens an element that is closed later. */

@@ -3,6 +3,18 @@
  * expressions, comments, brackets and JSX. It goes once over the text and never back.
  */
 import {
+  block,
+  bracket,
+  children,
+  controlParen,
+  createBrackets,
+  loneTag,
+  object,
+  paren,
+  substitution,
+  tag,
+} from './brackets.ts';
+import {
   backslash,
   backtick,
   bang,
@@ -11,98 +23,41 @@ import {
   closeBracket,
   closeParen,
   dollar,
-  dot,
   doubleQuote,
-  equals,
   greater,
   isBlankClass,
   isDigit,
   isPlainClass,
   isWordClass,
   less,
-  minus,
   newline,
   openBrace,
   openBracket,
   openParen,
-  plus,
-  question,
   semicolon,
   singleQuote,
   slash,
   star,
 } from './characters.ts';
-import { createJsx } from './jsx.ts';
+import { createJsx, opensName } from './jsx.ts';
 import { skipLine, skipPast, skipRegex, skipString } from './literals.ts';
-
-/** Kinds of tokens; punctuation of one character is its character code. */
-export const none: number = 0;
-export const word: number = 256;
-export const string: number = 257;
-/** A template without substitutions. */
-export const template: number = 258;
-/** What stands before, between and after the substitutions of a template. */
-export const templatePart: number = 259;
-export const number: number = 260;
-export const regex: number = 261;
-/** `=>`. */
-export const arrow: number = 262;
-/** `...`. */
-export const spread: number = 263;
-/** `++` and `--`. */
-export const step: number = 264;
-/** A comparison: ends with `=` and assigns nothing. */
-export const comparison: number = 265;
-/** A JSX element as a whole has passed; told nobody. */
-const element: number = 266;
-export const end: number = 267;
-
-/** What is open. */
-const paren: number = 1;
-/** Of `if`, `while`, `for` and `with`: an expression may begin after them. */
-const controlParen: number = 2;
-const bracket: number = 3;
-const block: number = 4;
-const object: number = 5;
-const substitution: number = 6;
-/** From the `<` of an opening JSX tag to its `>`. */
-const jsxTag: number = 7;
-/** The same of an element without children. */
-const jsxLoneTag: number = 9;
-const jsxChildren: number = 8;
-
-const beforeExpression = new Set(
-  'return typeof case in of delete void throw new do else instanceof await yield extends default'.split(
-    ' ',
-  ),
-);
-const beforeBlock = new Set(['do', 'else', 'default']);
-
-/** By length. */
-const controlWords = ['', '', 'if', 'for', 'with', 'while'];
-
-function isControl(text: string, from: number, to: number): boolean {
-  const length = to - from;
-  return length >= 2 && length <= 5 && text.startsWith(controlWords[length]!, from);
-}
-
-/** Whether the character after `<` begins the name of an element, or ends the tag of a fragment. */
-function opensName(code: number): boolean {
-  return code === greater || (classOf(code) === isWordClass && !isDigit(code));
-}
-
-/** Words that are told at any depth, as a table by first character and length: it may let others through. */
-export type WordFilter = Uint8Array;
-
-export function createWordFilter(words: Iterable<string>): WordFilter {
-  const filter = new Uint8Array(128 * 16);
-  for (const text of words) filter[filterIndex(text.charCodeAt(0), text.length)] = 1;
-  return filter;
-}
-
-function filterIndex(first: number, length: number): number {
-  return (first & 127) * 16 + (length < 16 ? length : 15);
-}
+import { operatorEnd, operatorKind } from './operators.ts';
+import {
+  arrow,
+  comparison,
+  end,
+  filterIndex,
+  none,
+  number,
+  regex,
+  spread,
+  string,
+  tagEnd,
+  template,
+  templatePart,
+  word,
+  type WordFilter,
+} from './tokens.ts';
 
 export interface Lexer {
   /** The current token. */
@@ -119,7 +74,7 @@ export interface Lexer {
   /** To this depth every token is told, deeper only the words of the filter. */
   level: number;
   next(): void;
-  /** Whether a statement may begin here: what stands before is no operator and no open bracket of an expression. */
+  /** Whether a statement may begin here: what stands before is no operator and no open bracket. */
   startsStatement(): boolean;
   /** Whether the token before is this word. */
   follows(text: string): boolean;
@@ -128,121 +83,41 @@ export interface Lexer {
   text(): string;
 }
 
+/** Words after which an expression begins, so that a slash opens a regular expression. */
+const beforeExpression = new Set(
+  'return typeof case in of delete void throw new do else instanceof await yield extends default'.split(
+    ' ',
+  ),
+);
+/** Those of them after which a brace opens a block. */
+const beforeBlock = new Set(['do', 'else', 'default']);
+
+/** By length. */
+const controlWords = ['', '', 'if', 'for', 'with', 'while'];
+
+function isControl(text: string, from: number, to: number): boolean {
+  const length = to - from;
+  return length >= 2 && length <= 5 && text.startsWith(controlWords[length]!, from);
+}
+
 export function createLexer(text: string, filter: WordFilter): Lexer {
   const { length } = text;
   const jsx = createJsx(text);
-  const stack: number[] = [];
-  let top = 0;
-  let parens = 0;
-  let brackets = 0;
-  let braces = 0;
+  const brackets = createBrackets();
   let at = text.startsWith('#!') ? skipLine(text, 0) : 0;
   let nextNewline = -1;
   /** No regular expression ends before this position. */
   let noRegexBefore = 0;
-  /** The token last passed; after a closing bracket, `lastOpens` tells whether an expression may begin. */
+  /** The token last passed; `lastOpens` tells of some kinds whether an expression may begin after it. */
   let lastKind = none;
   let lastStart = 0;
   let lastEnd = 0;
   let lastOpens = true;
+  /** The same of the token before the current one. */
   let beforeStart = 0;
   let beforeEnd = 0;
   let beforeOpens = true;
 
-  const push = (kind: number): void => {
-    stack.push(kind);
-    top = kind;
-    if (kind <= controlParen) parens++;
-    else if (kind === bracket) brackets++;
-    else if (kind <= substitution) braces++;
-  };
-  const pop = (): number => {
-    const kind = stack.pop() ?? 0;
-    top = stack.at(-1) ?? 0;
-    if (kind <= controlParen) parens--;
-    else if (kind === bracket) brackets--;
-    else if (kind <= substitution) braces--;
-    return kind;
-  };
-  /** Closes the innermost open bracket of a kind, and what was left open inside; 0 where none is open. */
-  const close = (code: number): number => {
-    if (code === closeParen) {
-      if (parens === 0) return 0;
-      while (top > controlParen) pop();
-    } else if (code === closeBracket) {
-      if (brackets === 0) return 0;
-      while (top !== bracket) pop();
-    } else {
-      if (braces === 0) return 0;
-      while (top < block || top > substitution) pop();
-    }
-    return pop();
-  };
-  const expressionBegins = (kind: number, from: number, to: number, opens: boolean): boolean => {
-    if (kind === word) return beforeExpression.has(text.slice(from, to));
-    if (kind >= string)
-      return (
-        kind === arrow || kind === spread || kind === comparison || (kind === templatePart && opens)
-      );
-    if (kind === closeParen || kind === closeBrace || kind === bang) return opens;
-    return kind !== closeBracket;
-  };
-  const inTag = (): boolean => top === jsxTag || top === jsxLoneTag;
-  const mayBegin = (): boolean => expressionBegins(lastKind, lastStart, lastEnd, lastOpens);
-  const passesNewline = (from: number, to: number): boolean => {
-    if (nextNewline < from) {
-      nextNewline = text.indexOf('\n', from);
-      if (nextNewline < 0) nextNewline = length;
-    }
-    return nextNewline < to;
-  };
-  const isObject = (): boolean => {
-    if (lastKind === word) {
-      const before = text.slice(lastStart, lastEnd);
-      return beforeExpression.has(before) && !beforeBlock.has(before);
-    }
-    if (lastKind === none || lastKind === semicolon || lastKind === openBrace || lastKind === arrow)
-      return false;
-    return lastKind !== closeBrace && lastKind !== closeParen && mayBegin();
-  };
-  /** Where the part of a template that begins at `from` ends; opens a substitution where one follows. */
-  const readTemplate = (from: number): number => {
-    for (let position = from; position < length; position++) {
-      const code = text.charCodeAt(position);
-      if (code === backtick) return position + 1;
-      if (code === backslash) position++;
-      else if (code === dollar && text.charCodeAt(position + 1) === openBrace) {
-        push(substitution);
-        return position + 2;
-      }
-    }
-    return length;
-  };
-  /** Passes over the text of an element, up to what is code again. */
-  const readChildren = (from: number): number => {
-    for (let position = from; position < length; position++) {
-      const code = text.charCodeAt(position);
-      if (code === openBrace) {
-        push(object);
-        pass(openBrace, position, position + 1, true);
-        return position + 1;
-      }
-      if (code !== less) continue;
-      const following = text.charCodeAt(position + 1);
-      if (following === slash) {
-        const to = skipPast(text, '>', position);
-        pop();
-        pass(element, position, to, false);
-        return to;
-      }
-      if (opensName(following)) {
-        push(jsxTag);
-        pass(less, position, position + 1, true);
-        return position + 1;
-      }
-    }
-    return length;
-  };
   const pass = (kind: number, from: number, to: number, opens: boolean): void => {
     lastKind = kind;
     lastStart = from;
@@ -250,10 +125,125 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
     lastOpens = opens;
   };
 
+  const expressionBegins = (kind: number, from: number, to: number, opens: boolean): boolean => {
+    switch (kind) {
+      case word:
+        return beforeExpression.has(text.slice(from, to));
+      case closeParen:
+      case closeBrace:
+      case bang:
+      case templatePart:
+        return opens;
+      default:
+        if (kind < word) return kind !== closeBracket;
+        return kind === arrow || kind === spread || kind === comparison;
+    }
+  };
+  const mayBegin = (): boolean => expressionBegins(lastKind, lastStart, lastEnd, lastOpens);
+
+  /** Whether a brace opens an object rather than a block. */
+  const opensObject = (): boolean => {
+    switch (lastKind) {
+      case none:
+      case semicolon:
+      case openBrace:
+      case closeBrace:
+      case closeParen:
+      case arrow:
+        return false;
+      case word:
+        return mayBegin() && !beforeBlock.has(text.slice(lastStart, lastEnd));
+      default:
+        return mayBegin();
+    }
+  };
+
+  const inTag = (): boolean => brackets.top === tag || brackets.top === loneTag;
+
+  const hasNewline = (from: number, to: number): boolean => {
+    if (nextNewline < from) {
+      nextNewline = text.indexOf('\n', from);
+      if (nextNewline < 0) nextNewline = length;
+    }
+    return nextNewline < to;
+  };
+
+  /** Where the part of a template that begins at `from` ends; opens a substitution where one follows. */
+  const readTemplate = (from: number): number => {
+    for (let position = from; position < length; position++) {
+      const code = text.charCodeAt(position);
+      if (code === backtick) return position + 1;
+      if (code === backslash) position++;
+      else if (code === dollar && text.charCodeAt(position + 1) === openBrace) {
+        brackets.open(substitution);
+        return position + 2;
+      }
+    }
+    return length;
+  };
+
+  /** Where the text of an element ends, up to what is code again. */
+  const readChildren = (from: number): number => {
+    for (let position = from; position < length; position++) {
+      const code = text.charCodeAt(position);
+      if (code === openBrace) {
+        brackets.open(object);
+        pass(openBrace, position, position + 1, true);
+        return position + 1;
+      }
+      if (code !== less) continue;
+      const following = text.charCodeAt(position + 1);
+      if (following === slash) {
+        const to = skipPast(text, '>', position);
+        brackets.leave();
+        pass(tagEnd, position, to, false);
+        return to;
+      }
+      if (opensName(following)) {
+        brackets.open(tag);
+        pass(less, position, position + 1, true);
+        return position + 1;
+      }
+    }
+    return length;
+  };
+
+  /** Where the regular expression at `from` ends; its own position where it is a division or part of a tag. */
+  const readRegex = (from: number): number => {
+    if (from < noRegexBefore || inTag() || (lastKind === less && lastEnd === from)) return from;
+    const closesTag = text.charCodeAt(from + 1) === greater && lastKind === closeBrace;
+    if (closesTag || !mayBegin()) return from;
+    const to = skipRegex(text, from);
+    if (to >= 0) return to;
+    noRegexBefore = skipLine(text, from);
+    return from;
+  };
+
+  const tell = (
+    kind: number,
+    from: number,
+    to: number,
+    depth: number,
+    startsLine: boolean,
+    opens: boolean,
+  ): void => {
+    token.previous = lastKind;
+    token.previousEnd = lastEnd;
+    beforeStart = lastStart;
+    beforeEnd = lastEnd;
+    beforeOpens = lastOpens;
+    pass(kind, from, to, opens);
+    token.kind = kind;
+    token.start = from;
+    token.end = to;
+    token.depth = depth;
+    token.startsLine = startsLine;
+  };
+
   const next = (): void => {
     let startsLine = lastKind === none;
     for (;;) {
-      while (top === jsxChildren && at < length) at = readChildren(at);
+      while (brackets.top === children && at < length) at = readChildren(at);
       let from = at;
       let code = 0;
       let kindOf = isBlankClass;
@@ -263,55 +253,41 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
         if (kindOf !== isBlankClass) break;
         if (code === newline) startsLine = true;
       }
+      let { depth } = brackets;
       if (from === length) {
-        token.kind = end;
-        token.start = length;
-        token.end = length;
-        token.depth = stack.length;
-        token.previous = lastKind;
-        token.previousEnd = lastEnd;
-        token.startsLine = true;
-        return;
+        at = length;
+        return tell(end, length, length, depth, true, true);
       }
-      let depth = stack.length;
       let kind = code;
       let opens = true;
       let to = from + 1;
       if (kindOf === isWordClass) {
         while (to < length && classOf(text.charCodeAt(to)) === isWordClass) to++;
         kind = isDigit(code) ? number : word;
-        if (depth > token.level && filter[filterIndex(code, to - from)] === 0) {
+        if (filter[filterIndex(code, to - from)] === 1) {
           at = to;
-          lastKind = kind;
-          lastStart = from;
-          lastEnd = to;
-          startsLine = false;
-          continue;
+          return tell(kind, from, to, depth, startsLine, true);
         }
       } else if (kindOf !== isPlainClass) {
-        const following = text.charCodeAt(to);
         switch (code) {
-          case slash:
+          case slash: {
+            const following = text.charCodeAt(to);
             if (following === slash) {
               at = skipLine(text, to);
               continue;
             }
             if (following === star) {
               at = skipPast(text, '*/', to + 1);
-              startsLine ||= passesNewline(from, at);
+              startsLine ||= hasNewline(from, at);
               continue;
             }
-            if (inTag() || (lastKind === less && lastEnd === from)) break;
-            if (following === greater && (lastKind === closeBrace || !mayBegin())) break;
-            if (from >= noRegexBefore && mayBegin()) {
-              to = skipRegex(text, from);
-              if (to >= 0) kind = regex;
-              else {
-                to = from + 1;
-                noRegexBefore = skipLine(text, to);
-              }
+            const regexEnd = readRegex(from);
+            if (regexEnd > from) {
+              kind = regex;
+              to = regexEnd;
             }
             break;
+          }
           case doubleQuote:
           case singleQuote:
             kind = string;
@@ -319,107 +295,59 @@ export function createLexer(text: string, filter: WordFilter): Lexer {
             break;
           case backtick:
             to = readTemplate(to);
-            opens = top === substitution && stack.length > depth;
+            opens = brackets.depth > depth;
             kind = opens ? templatePart : template;
             break;
           case openParen:
-            push(lastKind === word && isControl(text, lastStart, lastEnd) ? controlParen : paren);
+            brackets.open(
+              lastKind === word && isControl(text, lastStart, lastEnd) ? controlParen : paren,
+            );
             break;
           case openBracket:
-            push(bracket);
+            brackets.open(bracket);
             break;
           case openBrace:
-            push(inTag() || isObject() ? object : block);
+            brackets.open(inTag() || opensObject() ? object : block);
             break;
           case closeParen:
           case closeBracket:
           case closeBrace: {
-            const closed = close(code);
-            depth = stack.length;
+            const closed = brackets.close(code);
+            ({ depth } = brackets);
             opens =
               closed === controlParen || closed === block || (closed === 0 && code === closeBrace);
             if (closed === substitution) {
               to = readTemplate(to);
-              opens = stack.length > depth;
+              opens = brackets.depth > depth;
               kind = templatePart;
             }
             break;
           }
           case less:
-            if (following === equals) {
-              kind = comparison;
-              to++;
-            } else if (!inTag() && opensName(following) && mayBegin()) {
-              if (jsx.opensElement(from)) push(jsxTag);
-              else if (jsx.opensLoneTag(from)) push(jsxLoneTag);
-            }
-            break;
-          case greater:
-            if (inTag()) {
-              const closesItself = lastKind === slash && lastEnd === from;
-              if (pop() === jsxTag && !closesItself) push(jsxChildren);
-              at = to;
-              pass(element, from, to, false);
-              startsLine = false;
-              continue;
-            }
-            if (following === equals) {
-              kind = comparison;
-              to++;
-            }
-            break;
-          case equals:
-            if (following === greater) {
-              kind = arrow;
-              to++;
-            } else if (following === equals) {
-              kind = comparison;
-              to += text.charCodeAt(to + 1) === equals ? 2 : 1;
-            }
-            break;
-          case bang:
-            if (following === equals) {
-              kind = comparison;
-              to += text.charCodeAt(to + 1) === equals ? 2 : 1;
-            } else opens = mayBegin();
-            break;
-          case plus:
-          case minus:
-            if (following === code) {
-              kind = step;
-              to++;
-            }
-            break;
-          case question:
-            if (following === dot && !isDigit(text.charCodeAt(to + 1))) {
-              kind = dot;
-              to++;
-            }
-            break;
-          case dot:
-            if (following === dot && text.charCodeAt(to + 1) === dot) {
-              kind = spread;
-              to += 2;
+            if (!inTag() && opensName(text.charCodeAt(to)) && mayBegin()) {
+              if (jsx.opensElement(from)) brackets.open(tag);
+              else if (jsx.opensLoneTag(from)) brackets.open(loneTag);
+            } else {
+              kind = operatorKind(text, from);
+              to = operatorEnd(text, from, kind);
             }
             break;
           default:
+            if (code === greater && inTag()) {
+              const closesItself = lastKind === slash && lastEnd === from;
+              if (brackets.leave() === tag && !closesItself) brackets.open(children);
+              at = to;
+              pass(tagEnd, from, to, false);
+              startsLine = false;
+              continue;
+            }
+            kind = operatorKind(text, from);
+            to = operatorEnd(text, from, kind);
+            if (kind === bang) opens = mayBegin();
         }
       }
       at = to;
-      if (kind === word || depth <= token.level) {
-        token.previous = lastKind;
-        token.previousEnd = lastEnd;
-        beforeStart = lastStart;
-        beforeEnd = lastEnd;
-        beforeOpens = lastOpens;
-        pass(kind, from, to, opens);
-        token.kind = kind;
-        token.start = from;
-        token.end = to;
-        token.depth = depth;
-        token.startsLine = startsLine;
-        return;
-      }
+      if (depth <= token.level) return tell(kind, from, to, depth, startsLine, opens);
       pass(kind, from, to, opens);
       startsLine = false;
     }

@@ -2,10 +2,11 @@
 import { colon, comma, dot, equals, openBrace, openBracket, closeBracket } from './characters.ts';
 import { createFindings } from './findings.ts';
 import { readImport } from './imports.ts';
-import { createLexer, createWordFilter, end, string, word, type Lexer } from './lexer.ts';
+import { createLexer, type Lexer } from './lexer.ts';
 import { readBinding, type Binding } from './patterns.ts';
 import { scriptOf } from './scripts.ts';
 import { unquoted } from './specifiers.ts';
+import { createWordFilter, end, string, word } from './tokens.ts';
 
 const noWords = createWordFilter([]);
 const everything = '*';

@@ -9,8 +9,9 @@ import {
   openBrace,
   openBracket,
 } from './characters.ts';
-import { end, spread, string, word, type Lexer } from './lexer.ts';
+import type { Lexer } from './lexer.ts';
 import { unquoted } from './specifiers.ts';
+import { end, spread, string, word } from './tokens.ts';
 
 /** What a declarator binds. */
 export interface Binding {

@@ -15,9 +15,10 @@ import { readDeclaration, readDeclarators, readVariables } from './declarations.
 import { readExport } from './exports.ts';
 import { createFindings, type Export, type Findings, type Statement } from './findings.ts';
 import { readImport } from './imports.ts';
-import { createLexer, createWordFilter, end, word, type Lexer } from './lexer.ts';
+import { createLexer, type Lexer } from './lexer.ts';
 import type { Binding } from './patterns.ts';
 import { readRequire } from './requires.ts';
+import { createWordFilter, end, word } from './tokens.ts';
 
 export interface Reader {
   readonly lexer: Lexer;

@@ -1,9 +1,10 @@
 /** Readers of calls of `require`. */
 import { dot, openBracket, openParen } from './characters.ts';
 import { addImport, bindOrigins, type Findings } from './findings.ts';
-import { template, templatePart, type Lexer } from './lexer.ts';
+import type { Lexer } from './lexer.ts';
 import type { Binding } from './patterns.ts';
 import { readMember, readModuleArgument } from './specifiers.ts';
+import { template, templatePart } from './tokens.ts';
 
 /** A call of `require` with what is taken of its value. */
 export interface RequireCall {

@@ -1,7 +1,8 @@
 /** Readers of the parts that imports and exports are made of. Each leaves the lexer at the first token it did not take. */
 import type { ImportedName } from '../language.ts';
 import { closeBrace, closeParen, comma, dot, openBrace, openParen } from './characters.ts';
-import { end, string, template, word, type Lexer } from './lexer.ts';
+import type { Lexer } from './lexer.ts';
+import { end, string, template, word } from './tokens.ts';
 
 /** The value of a string token, without a look at escapes: no path has any. */
 export function unquoted(lexer: Lexer): string {

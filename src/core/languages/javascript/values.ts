@@ -1,7 +1,8 @@
 /** Reader of the name under which a value is exported, where it has one in its own file. */
 import { at as decorator, closeBrace, closeParen, comma, semicolon, star } from './characters.ts';
-import { end, word, type Lexer } from './lexer.ts';
+import type { Lexer } from './lexer.ts';
 import type { Reader } from './reader.ts';
+import { end, word } from './tokens.ts';
 
 const expressionWords = new Set(
   'new await typeof void delete yield this null true false undefined require import'.split(' '),
