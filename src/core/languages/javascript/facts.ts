@@ -95,10 +95,14 @@ function reExportShare(text: string, ranges: readonly Range[]): number {
 }
 
 const longLine = 5 * 1024;
-const marks = /@generated\b|\bcode generated\b[^\n]*\bdo not edit\b/i;
+const marks = [
+  /@generated\b|\bcode generated\b[^\n]*\bdo not edit\b/i,
+  /^[ \t]*(?:\/\/|\/?\*|<!--).*\bgenerated\b[^]{0,200}?\bdo not (?:edit|modify|change)\b/im,
+];
 
 function isGenerated(text: string): boolean {
-  if (marks.test(text.slice(0, 1024))) return true;
+  const head = text.slice(0, 1024);
+  if (marks.some((mark) => mark.test(head))) return true;
   if (text.length <= longLine) return false;
   for (let at = 0; ;) {
     const newline = text.indexOf('\n', at);
