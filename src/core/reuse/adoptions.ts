@@ -184,8 +184,16 @@ export async function findAdoptions(
       jobs.push({ place, dated: found, edge });
     }
   }
-  // Many questions at once make few large requests of git.
-  const chunk = 3000;
+  // Many questions at once make few large requests of git; those about one commit share what they read.
+  const positionOf = (job: (typeof jobs)[number]): number =>
+    job.place.versions[job.dated.first]!.position;
+  jobs.sort(
+    (a, b) =>
+      positionOf(a) - positionOf(b) ||
+      a.place.path - b.place.path ||
+      a.dated.target - b.dated.target,
+  );
+  const chunk = 6000;
   for (let start = 0; start < jobs.length; start += chunk) {
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);

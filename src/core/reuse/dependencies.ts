@@ -288,6 +288,7 @@ function firstServed(world: World, group: readonly Target[], standing: Standing)
     if (unit < 0) unit = world.units.serverAt(target.key, standing.from - 1, standing.from);
     if (unit >= 0) return { unit, pack: -1, names: target.names };
   }
+  if (!world.packages.anyMoved) return null;
   for (const target of group) {
     const unit = servedElsewhere(world, target.key, standing);
     if (unit >= 0) return { unit, pack: -1, names: target.names };

@@ -13,9 +13,9 @@ export interface Packages {
   target(pack: number): TargetId;
   /** Where a path of today lay when its package's folder was elsewhere; none if it was where it is. */
   formerPaths(path: string, position: number): readonly string[];
+  /** Whether any package ever lay elsewhere. */
+  readonly anyMoved: boolean;
 }
-
-const none: readonly string[] = [];
 
 export function createPackages(
   history: History,
@@ -41,6 +41,15 @@ export function createPackages(
       byFolder.set(folder, entries);
     }
   }
+  const enclosing = new Map<string, readonly { from: number; to: number; pack: number }[]>();
+  /** What was ever a package's folder around a folder, innermost first. */
+  const entriesAround = (folder: string) => {
+    const found: { from: number; to: number; pack: number }[] = [];
+    for (let at = folder; ; at = folderOf(at)) {
+      found.push(...(byFolder.get(at) ?? []));
+      if (at === '') return found;
+    }
+  };
   const moved = everyPackage
     .map((pack) => ({
       folder: pack.folder,
@@ -54,16 +63,18 @@ export function createPackages(
     list,
     named: (name) => byName.get(name) ?? -1,
     around(path, position) {
-      for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-        for (const entry of byFolder.get(folder) ?? []) {
-          if (position >= entry.from && position < entry.to) return entry.pack;
-        }
-        if (folder === '') return -1;
+      if (byFolder.size === 0) return -1;
+      const folder = folderOf(path);
+      let entries = enclosing.get(folder);
+      if (!entries) enclosing.set(folder, (entries = entriesAround(folder)));
+      for (const entry of entries) {
+        if (position >= entry.from && position < entry.to) return entry.pack;
       }
+      return -1;
     },
     target: (pack) => firstTarget + pack,
+    anyMoved: moved.length > 0,
     formerPaths(path, position) {
-      if (moved.length === 0) return none;
       const found: string[] = [];
       for (const { folder, stretches } of moved) {
         if (path !== folder && !path.startsWith(`${folder}/`)) continue;

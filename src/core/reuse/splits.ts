@@ -13,7 +13,7 @@ export interface Split {
 }
 
 /** More files than this in one commit are not searched. */
-const mostFiles = 400;
+const mostFiles = 200;
 /** Files whose lines are kept at hand: files of one commit are compared with the same few others. */
 const mostKept = 1500;
 
