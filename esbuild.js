@@ -11,7 +11,6 @@ const common = {
   target: 'node20',
   minify: true,
   mainFields: ['module', 'main'],
-  keepNames: true,
   legalComments: 'none',
   sourcemap: process.argv.includes('--dev') ? 'inline' : false,
   define: { __GROUNDWORK_VERSION__: JSON.stringify(version) },
