@@ -117,9 +117,8 @@ async function compare(item: Case, analysis: Analysis): Promise<string[]> {
     .find(({ entry }) => entry.place === item.place);
   if (!match) return ['no entry for the place'];
   const { entry } = match;
-  const names = analysis.people.persons
-    .filter((person) => person.id === entry.person)
-    .flatMap((person) => [person.name, ...person.identities.map((identity) => identity.name)]);
+  const person = analysis.people.persons.find(({ id }) => id === entry.person);
+  const names = person ? [person.name, ...person.identities.map(({ name }) => name)] : [];
   const got: Record<string, unknown> = {
     ...entry,
     since: entry.since?.commit ?? null,
