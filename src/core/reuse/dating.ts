@@ -52,7 +52,9 @@ interface Probe {
 type Content = VersionContent | 'unreadable';
 const nothing: VersionContent = { targets: new Set(), former: [] };
 /** Places with at most this many versions are read whole: bisecting them would save nothing. */
-const fewVersions = 5;
+const fewVersions = 8;
+/** Where a place that did not begin with all of its dependencies is looked at as well, as shares of its versions. */
+const grid = [0.2, 0.4, 0.6, 0.8] as const;
 
 /** Dates every edge of every place; the result is in the order of the places. */
 export async function dateQuickly(
@@ -89,12 +91,16 @@ function startSearch(place: Place) {
       for (const [target, search] of open) {
         for (;;) {
           const index = nextProbe(search, last);
-          if (index < 0) break;
+          if (index < 0) {
+            if (reopen(search, target, known)) continue;
+            break;
+          }
           const content = known.get(index);
           if (content === undefined) {
+            indices.add(index);
             if (last + 1 <= fewVersions)
               for (let other = 0; other < last; other++) indices.add(other);
-            else indices.add(index);
+            else if (index > 0) for (const other of grid) indices.add(Math.floor(last * other));
             break;
           }
           narrow(search, target, index, content);
@@ -135,6 +141,29 @@ function nextProbe(search: { low: number; high: number }, last: number): number 
   if (search.high - search.low <= 1) return -1;
   if (search.low === -1 && search.high === last) return 0;
   return (search.low + search.high) >> 1;
+}
+
+/**
+ * Whether a version before the one found is known to hold the target too: it was dropped in between, and the search goes
+ * on there. What other edges of the place made known, and a coarse grid, find most of such stretches.
+ */
+function reopen(
+  search: { low: number; high: number },
+  target: TargetId,
+  known: ReadonlyMap<number, Content>,
+): boolean {
+  let high = search.high;
+  for (const [index, content] of known) {
+    if (index < high && content !== 'unreadable' && content.targets.has(target)) high = index;
+  }
+  if (high === search.high) return false;
+  let low = -1;
+  for (const [index, content] of known) {
+    if (index < high && index > low && content !== 'unreadable') low = index;
+  }
+  search.high = high;
+  search.low = low;
+  return true;
 }
 
 function narrow(
