@@ -1,0 +1,95 @@
+/** Measurements as Markdown. */
+import type { AgreementMeasured } from './agreement.ts';
+import type { Baseline } from './baseline.ts';
+import type { StagesMeasured } from './stages.ts';
+
+const mostShown = 20;
+
+/** One row per stage; processor time and wall time as multiples of the baseline's. */
+export function stagesTable(name: string, measured: StagesMeasured, baseline: Baseline): string {
+  const times = (value: number | null, of: number | null): string =>
+    value === null || !of ? 'unknown' : `${(value / of).toFixed(2)} ×`;
+  const { stages } = measured;
+  const sum = (pick: (stage: (typeof stages)[number]) => number | null): number | null =>
+    stages.reduce<number | null>((total, stage) => {
+      const value = pick(stage);
+      return total === null || value === null ? null : total + value;
+    }, 0);
+  const memory = Math.max(...stages.map((stage) => stage.memory));
+  const row = (
+    label: string,
+    wall: number | null,
+    cpu: number | null,
+    git: number | null,
+    mib: number,
+  ) => [
+    label,
+    times(wall, baseline.wall),
+    times(cpu, baseline.cpu),
+    git === null ? 'git CPU unknown' : times(git, baseline.cpu),
+    `${times(mib, baseline.memory)} (${Math.round(mib)} MiB)`,
+  ];
+  const git = `${seconds(baseline.wall)} wall, ${seconds(baseline.cpu)} CPU, ${baseline.memory === null ? 'unknown' : `${Math.round(baseline.memory)} MiB`}`;
+  return [
+    `## ${name}`,
+    `${measured.adoptions} adoptions at ${measured.head.slice(0, 10)}; 1 × is \`git log --raw\` over the same history: ${git}.`,
+    table(
+      ['Stage', 'Wall', 'CPU, own', 'CPU, git', 'Peak memory, own'],
+      [
+        ...stages.map((stage) =>
+          row(stage.name, stage.wall, stage.cpu, stage.gitCpu, stage.memory),
+        ),
+        row(
+          '**All**',
+          sum((stage) => stage.wall),
+          sum((stage) => stage.cpu),
+          sum((stage) => stage.gitCpu),
+          memory,
+        ),
+      ],
+    ),
+  ].join('\n\n');
+}
+
+/** How many edges quick and exhaustive dating agree on, and the ones where they differ by reason. */
+export function agreementTable(name: string, measured: AgreementMeasured): string {
+  const { edges, equal, differing } = measured;
+  const share = edges === 0 ? 'no edges' : `${((100 * equal) / edges).toFixed(2)} %`;
+  const counts = new Map<string, number>();
+  for (const { why } of differing) counts.set(why, (counts.get(why) ?? 0) + 1);
+  const reasons = [...counts].map(([why, count]) => `${count} ${why}`).join(', ');
+  // What a dropped and re-added import does not explain comes first.
+  const shown = differing
+    .toSorted((a, b) => Number(a.why === 're-added import') - Number(b.why === 're-added import'))
+    .slice(0, mostShown);
+  const parts = [
+    `## ${name}`,
+    `${equal} of ${edges} edges equal (${share})${reasons && `; differing: ${reasons}`}.`,
+  ];
+  if (shown.length > 0) {
+    const commit = (id: string | null): string => id?.slice(0, 10) ?? '—';
+    parts.push(
+      table(
+        ['Why', 'Asset', 'Place', 'Quick', 'Exhaustive'],
+        shown.map((edge) => [
+          edge.why,
+          edge.asset,
+          edge.place,
+          commit(edge.quick),
+          commit(edge.exhaustive),
+        ]),
+      ),
+    );
+  }
+  return parts.join('\n\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function seconds(value: number | null): string {
+  return value === null ? 'unknown' : `${value.toFixed(2)} s`;
+}
