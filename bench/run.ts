@@ -1,58 +1,25 @@
 /**
- * `npm run bench -- [--exhaustive | --agreement] REPO…` measures the code as it is shipped (bundled, in a process of its
- * own) against plain git in the same run, and writes Markdown. Nothing is a gate: figures are for reading.
+ * `npm run bench -- REPO…`: cost of all adoptions of all people, stage by stage, as ratios to the raw log of the same
+ * repository in the same run. `--agreement` compares quick with exhaustive dating instead. What is measured is bundled
+ * code, as it is shipped.
  */
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { build } from 'esbuild';
 
-import type { AgreementMeasured } from './agreement.ts';
-import { measureBaseline } from './baseline.ts';
-import type { StagesMeasured } from './stages.ts';
-import { agreementTable, stagesTable } from './tables.ts';
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { agreement: { type: 'boolean' }, exhaustive: { type: 'boolean' } },
-});
-if (positionals.length === 0) {
-  process.stderr.write('Usage: npm run bench -- [--exhaustive | --agreement] REPO…\n');
-  process.exitCode = 2;
-} else {
-  const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
-  try {
-    for (const repository of positionals) {
-      const markdown = values.agreement
-        ? await compareDating(folder, repository)
-        : await measureStages(folder, repository);
-      process.stdout.write(`${markdown}\n\n`);
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+const args = process.argv.slice(2);
+if (args.filter((arg) => !arg.startsWith('-')).length === 0) {
+  process.stderr.write('npm run bench -- [--agreement] REPO…\n');
+  process.exit(2);
 }
-
-async function measureStages(folder: string, repository: string): Promise<string> {
-  const mode = values.exhaustive ? 'exhaustive' : 'quick';
-  const measured = await runBundled<StagesMeasured>(folder, 'stages', [repository, mode]);
-  const baseline = await measureBaseline(repository, measured.head);
-  return stagesTable(nameOf(repository), measured, baseline);
-}
-
-async function compareDating(folder: string, repository: string): Promise<string> {
-  const measured = await runBundled<AgreementMeasured>(folder, 'agreement', [repository]);
-  return agreementTable(nameOf(repository), measured);
-}
-
-/** Runs one entry of this folder, bundled with the options of esbuild.js, and returns the JSON that it writes. */
-async function runBundled<T>(folder: string, entry: string, args: readonly string[]): Promise<T> {
-  const outfile = path.join(folder, `${entry}.mjs`);
+const folder = mkdtempSync(path.join(tmpdir(), 'groundwork-bench-'));
+try {
+  const outfile = path.join(folder, 'measure.mjs');
   await build({
-    entryPoints: [path.join(import.meta.dirname, `${entry}.ts`)],
+    entryPoints: ['bench/measure.ts'],
     outfile,
     bundle: true,
     platform: 'node',
@@ -60,30 +27,18 @@ async function runBundled<T>(folder: string, entry: string, args: readonly strin
     format: 'esm',
     minify: true,
     mainFields: ['module', 'main'],
-    keepNames: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    define: { __GROUNDWORK_VERSION__: '"bench"' },
     banner: {
       js: "import { createRequire as groundworkRequire } from 'node:module'; const require = groundworkRequire(import.meta.url);",
     },
+    logLevel: 'warning',
   });
-  const child = spawn(process.execPath, [outfile, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const chunks: string[] = [];
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  if (code !== 0) throw new Error(`Measuring ${args[0]} ended with exit code ${code}.`);
-  return JSON.parse(chunks.join('')) as T;
-}
-
-/** `owner/name` of a mirror called `owner+name/repo`, else the folder's own name. */
-function nameOf(repository: string): string {
-  return path
-    .basename(path.resolve(repository).replace(/[/\\](?:repo|\.git)$/, ''))
-    .replace('+', '/');
+  const options = args.filter((arg) => arg.startsWith('-'));
+  for (const repository of args.filter((arg) => !arg.startsWith('-'))) {
+    const { status } = spawnSync(process.execPath, [outfile, ...options, repository], {
+      stdio: 'inherit',
+    });
+    if (status !== 0) process.exitCode = 1;
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

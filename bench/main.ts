@@ -1,0 +1,91 @@
+/**
+ * `node --import tsx bench/main.ts [--exhaustive | --agreement] REPO…` measures the code as it is shipped (bundled, in a process of its
+ * own) against plain git in the same run, and writes Markdown. Nothing is a gate: figures are for reading.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { build } from 'esbuild';
+
+import type { AgreementMeasured } from './agreement.ts';
+import { measureBaseline } from './baseline.ts';
+import type { StagesMeasured } from './stages.ts';
+import { agreementTable, stagesTable } from './tables.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { agreement: { type: 'boolean' }, exhaustive: { type: 'boolean' } },
+});
+if (positionals.length === 0) {
+  process.stderr.write(
+    'Usage: node --import tsx bench/main.ts [--exhaustive | --agreement] REPO…\n',
+  );
+  process.exitCode = 2;
+} else {
+  const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
+  try {
+    for (const repository of positionals) {
+      const markdown = values.agreement
+        ? await compareDating(folder, repository)
+        : await measureStages(folder, repository);
+      process.stdout.write(`${markdown}\n\n`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureStages(folder: string, repository: string): Promise<string> {
+  const mode = values.exhaustive ? 'exhaustive' : 'quick';
+  const measured = await runBundled<StagesMeasured>(folder, 'stages', [repository, mode]);
+  const baseline = await measureBaseline(repository, measured.head);
+  return stagesTable(nameOf(repository), measured, baseline);
+}
+
+async function compareDating(folder: string, repository: string): Promise<string> {
+  const measured = await runBundled<AgreementMeasured>(folder, 'agreement', [repository]);
+  return agreementTable(nameOf(repository), measured);
+}
+
+/** Runs one entry of this folder, bundled with the options of esbuild.js, and returns the JSON that it writes. */
+async function runBundled<T>(folder: string, entry: string, args: readonly string[]): Promise<T> {
+  const outfile = path.join(folder, `${entry}.mjs`);
+  await build({
+    entryPoints: [path.join(import.meta.dirname, `${entry}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    minify: true,
+    mainFields: ['module', 'main'],
+    keepNames: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: { __GROUNDWORK_VERSION__: '"bench"' },
+    banner: {
+      js: "import { createRequire as groundworkRequire } from 'node:module'; const require = groundworkRequire(import.meta.url);",
+    },
+  });
+  const child = spawn(process.execPath, [outfile, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const chunks: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`Measuring ${args[0]} ended with exit code ${code}.`);
+  return JSON.parse(chunks.join('')) as T;
+}
+
+/** `owner/name` of a mirror called `owner+name/repo`, else the folder's own name. */
+function nameOf(repository: string): string {
+  return path
+    .basename(path.resolve(repository).replace(/[/\\](?:repo|\.git)$/, ''))
+    .replace('+', '/');
+}
