@@ -1,0 +1,236 @@
+/** Which earlier file a file continues. */
+import assert from 'node:assert/strict';
+
+import type { History } from '../../../src/core/history/history.ts';
+import { createLineages, type LineageRules } from '../../../src/core/history/lineage.ts';
+import type { GitHistory, Rename } from '../../../src/core/ports.ts';
+import { buildHistory, type FakeCommit, idOf } from '../../support/memoryHistory.ts';
+
+const signal = new AbortController().signal;
+
+interface Situation {
+  /** Renames that git finds by similarity. */
+  readonly similar?: readonly (readonly [commit: string, from: string, to: string])[];
+  readonly failed?: readonly string[];
+  readonly sameKey?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Lineages of a history, told as `path@commit` of each beginning, newest first. */
+async function lineagesOf(commits: readonly FakeCommit[], situation: Situation = {}) {
+  const { similar = [], failed = [], sameKey = {} } = situation;
+  const history = buildHistory(commits);
+  const asked: string[] = [];
+  const git: Pick<GitHistory, 'findRenames'> = {
+    async findRenames(pairs) {
+      asked.push(...pairs.map(({ commit }) => history.subject(history.findCommit(commit))));
+      const renames: Rename[] = similar
+        .map(([commit, from, to]) => ({ commit: idOf(commit), from, to }))
+        .filter(({ commit }) => pairs.some((pair) => pair.commit === commit));
+      return { renames, failed: failed.map((name) => idOf(name)) };
+    },
+  };
+  const rules: LineageRules = {
+    family: (path) => history.path(path).split('.').at(-1)!,
+    sameKey: (path) => (sameKey[history.path(path)] ?? []).map((other) => history.findPath(other)),
+  };
+  const lineages = createLineages(history, git, rules);
+  await lineages.prepare(
+    Array.from({ length: history.pathCount }, (_, path) => path),
+    signal,
+  );
+  return {
+    asked,
+    failed: lineages.failed,
+    of: (path: string): string[] =>
+      lineages
+        .of(history.findPath(path))
+        .map((stretch) => `${history.path(stretch.path)}@${nameAt(history, stretch.from)}`),
+    versions: (path: string): string[] =>
+      lineages
+        .versions(history.findPath(path))
+        .map(
+          ({ position, path: name, blob }) =>
+            `${nameAt(history, position)} ${history.path(name)}${blob < 0 ? ' deleted' : ''}`,
+        ),
+  };
+}
+
+function nameAt(history: History, position: number): string {
+  return history.subject(history.mainline[position]!);
+}
+
+describe('lineage', () => {
+  it('follows a rename of identical content without asking git', async () => {
+    const { of, versions, asked } = await lineagesOf([
+      { name: 'root', changes: [['a.ts', null, 'A']] },
+      { name: 'edit', parents: ['root'], changes: [['a.ts', 'A', 'A2']] },
+      move('move', 'edit', 'a.ts', 'b.ts', 'A2'),
+    ]);
+    assert.deepEqual(of('b.ts'), ['b.ts@move', 'a.ts@root']);
+    assert.deepEqual(versions('b.ts'), ['root a.ts', 'edit a.ts', 'move b.ts']);
+    assert.deepEqual(asked, []);
+  });
+
+  it('follows a rename that git finds by similarity, through further ones', async () => {
+    const { of } = await lineagesOf(
+      [
+        { name: 'root', changes: [['a.ts', null, 'A']] },
+        move('one', 'root', 'a.ts', 'b.ts', 'A', 'B'),
+        move('two', 'one', 'b.ts', 'c.ts', 'B', 'C'),
+      ],
+      {
+        similar: [
+          ['one', 'a.ts', 'b.ts'],
+          ['two', 'b.ts', 'c.ts'],
+        ],
+      },
+    );
+    assert.deepEqual(of('c.ts'), ['c.ts@two', 'b.ts@one', 'a.ts@root']);
+  });
+
+  it('begins anew where git finds nothing alike', async () => {
+    const { of, asked } = await lineagesOf([
+      { name: 'root', changes: [['a.ts', null, 'A']] },
+      move('head', 'root', 'a.ts', 'b.ts', 'A', 'B'),
+    ]);
+    assert.deepEqual(of('b.ts'), ['b.ts@head']);
+    assert.deepEqual(asked, ['head']);
+  });
+
+  it('never crosses from one family to another by similarity', async () => {
+    const { of } = await lineagesOf(
+      [
+        { name: 'root', changes: [['a.ts', null, 'A']] },
+        move('head', 'root', 'a.ts', 'a.py', 'A', 'B'),
+      ],
+      { similar: [['head', 'a.ts', 'a.py']] },
+    );
+    assert.deepEqual(of('a.py'), ['a.py@head']);
+  });
+
+  it('tells which commits git could not compare', async () => {
+    const { failed } = await lineagesOf(
+      [
+        { name: 'root', changes: [['a.ts', null, 'A']] },
+        move('head', 'root', 'a.ts', 'b.ts', 'A', 'B'),
+      ],
+      { failed: ['head'] },
+    );
+    assert.deepEqual(failed, [idOf('head')]);
+  });
+
+  const comesBack: readonly FakeCommit[] = [
+    { name: 'root', changes: [['a.ts', null, 'A']] },
+    { name: 'drop', parents: ['root'], changes: [['a.ts', 'A', null]] },
+    { name: 'pause', parents: ['drop'], changes: [['x.md', null, 'X']] },
+    { name: 'back', parents: ['pause'], changes: [['a.ts', null, 'B']] },
+  ];
+
+  it('goes on where the same path comes back, and marks the time between', async () => {
+    const { of, versions } = await lineagesOf(comesBack);
+    assert.deepEqual(of('a.ts'), ['a.ts@back', 'a.ts@root']);
+    assert.deepEqual(versions('a.ts'), ['root a.ts', 'drop a.ts deleted', 'back a.ts']);
+  });
+
+  it('begins anew at a path from which the earlier file was renamed away', async () => {
+    const { of } = await lineagesOf([
+      { name: 'root', changes: [['a.ts', null, 'A']] },
+      move('away', 'root', 'a.ts', 'b.ts', 'A'),
+      { name: 'other', parents: ['away'], changes: [['a.ts', null, 'O']] },
+    ]);
+    assert.deepEqual(of('a.ts'), ['a.ts@other']);
+    assert.deepEqual(of('b.ts'), ['b.ts@away', 'a.ts@root']);
+  });
+
+  it('continues the file that served the same key before', async () => {
+    const { of } = await lineagesOf(
+      [
+        { name: 'root', changes: [['log.js', null, 'A']] },
+        move('rewrite', 'root', 'log.js', 'log/index.js', 'A', 'B'),
+      ],
+      { sameKey: { 'log/index.js': ['log.js', 'log/index.js'] } },
+    );
+    assert.deepEqual(of('log/index.js'), ['log/index.js@rewrite', 'log.js@root']);
+  });
+
+  it('does not continue a file of the same key that still lives', async () => {
+    const { of } = await lineagesOf(
+      [
+        { name: 'root', changes: [['log.js', null, 'A']] },
+        { name: 'add', parents: ['root'], changes: [['log/index.js', null, 'B']] },
+      ],
+      { sameKey: { 'log/index.js': ['log.js'] } },
+    );
+    assert.deepEqual(of('log/index.js'), ['log/index.js@add']);
+  });
+
+  it('sees a rename that only the commits of a merged branch show', async () => {
+    const { of } = await lineagesOf([
+      { name: 'root', changes: [['a.ts', null, 'A']] },
+      move('side1', 'root', 'a.ts', 'b.ts', 'A'),
+      { name: 'side2', parents: ['side1'], changes: [['b.ts', 'A', 'Z']] },
+      { name: 'main1', parents: ['root'], changes: [['x.md', null, 'X']] },
+      {
+        name: 'merge',
+        parents: ['main1', 'side2'],
+        changes: [
+          ['a.ts', 'A', null],
+          ['b.ts', null, 'Z'],
+        ],
+      },
+    ]);
+    assert.deepEqual(of('b.ts'), ['b.ts@merge', 'a.ts@root']);
+  });
+
+  it('of several identical files takes the one with the same name in the folder most alike', async () => {
+    const { of } = await lineagesOf([
+      {
+        name: 'root',
+        changes: [
+          ['one/src/index.ts', null, 'A'],
+          ['two/src/index.ts', null, 'A'],
+        ],
+      },
+      {
+        name: 'move',
+        parents: ['root'],
+        changes: [
+          ['one/src/index.ts', 'A', null],
+          ['packages/one/src/index.ts', null, 'A'],
+          ['packages/two/src/index.ts', null, 'A'],
+          ['two/src/index.ts', 'A', null],
+        ],
+      },
+    ]);
+    assert.deepEqual(of('packages/two/src/index.ts').at(-1), 'two/src/index.ts@root');
+    assert.deepEqual(of('packages/one/src/index.ts').at(-1), 'one/src/index.ts@root');
+  });
+
+  it('comes to an end where two files change places for ever', async () => {
+    const { of } = await lineagesOf([
+      { name: 'root', changes: [['a.ts', null, 'A']] },
+      move('there', 'root', 'a.ts', 'b.ts', 'A'),
+      move('back', 'there', 'b.ts', 'a.ts', 'A'),
+    ]);
+    assert.deepEqual(of('a.ts'), ['a.ts@back', 'b.ts@there', 'a.ts@root']);
+  });
+});
+
+/** A commit that deletes one file and adds another. */
+function move(
+  name: string,
+  parent: string,
+  from: string,
+  to: string,
+  before: string,
+  after = before,
+): FakeCommit {
+  return {
+    name,
+    parents: [parent],
+    changes: [
+      [from, before, null],
+      [to, null, after],
+    ],
+  };
+}
