@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 import type { AgreementMeasured } from './agreement.ts';
-import { measureBaseline } from './baseline.ts';
+import { measureBaseline, warmUp } from './baseline.ts';
 import type { StagesMeasured } from './stages.ts';
 import { agreementTable, stagesTable } from './tables.ts';
 
@@ -39,6 +39,7 @@ if (positionals.length === 0) {
 }
 
 async function measureStages(folder: string, repository: string): Promise<string> {
+  await warmUp(repository);
   const mode = values.exhaustive ? 'exhaustive' : 'quick';
   const measured = await runBundled<StagesMeasured>(folder, 'stages', [repository, mode]);
   const baseline = await measureBaseline(repository, measured.head);
