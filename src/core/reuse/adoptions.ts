@@ -57,7 +57,7 @@ export async function findAdoptions(
 ): Promise<{ assets: Asset[]; ledger: LedgerEntry[] }> {
   const { history, survey, git, credit, query, signal, progress } = input;
   const { units, lineages, unitLineages, end } = survey;
-  const loader = createBlobLoader(git, history.blobId, signal);
+  const loader = createBlobLoader(git, history, signal);
   const definitions = createDefinitions(history, lineages, units, loader);
   const pathOf = (target: number): string => {
     const symbol = symbolOf(target);
