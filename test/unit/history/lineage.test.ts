@@ -98,13 +98,28 @@ describe('lineage', () => {
   });
 
   it('never crosses from one family to another by similarity', async () => {
-    const { of } = await lineagesOf(
+    const { of, asked } = await lineagesOf(
       [
-        { name: 'root', changes: [['a.ts', null, 'A']] },
-        move('head', 'root', 'a.ts', 'a.py', 'A', 'B'),
+        {
+          name: 'root',
+          changes: [
+            ['a.ts', null, 'A'],
+            ['x.py', null, 'X'],
+          ],
+        },
+        {
+          name: 'head',
+          parents: ['root'],
+          changes: [
+            ['a.py', null, 'B'],
+            ['a.ts', 'A', null],
+            ['x.py', 'X', null],
+          ],
+        },
       ],
       { similar: [['head', 'a.ts', 'a.py']] },
     );
+    assert.deepEqual(asked, ['head']);
     assert.deepEqual(of('a.py'), ['a.py@head']);
   });
 
@@ -158,6 +173,7 @@ describe('lineage', () => {
       [
         { name: 'root', changes: [['log.js', null, 'A']] },
         { name: 'add', parents: ['root'], changes: [['log/index.js', null, 'B']] },
+        { name: 'edit', parents: ['add'], changes: [['log.js', 'A', 'A2']] },
       ],
       { sameKey: { 'log/index.js': ['log.js'] } },
     );
@@ -187,23 +203,23 @@ describe('lineage', () => {
       {
         name: 'root',
         changes: [
-          ['one/src/index.ts', null, 'A'],
-          ['two/src/index.ts', null, 'A'],
+          ['a/src/index.ts', null, 'A'],
+          ['b/src/index.ts', null, 'A'],
         ],
       },
       {
         name: 'move',
         parents: ['root'],
         changes: [
-          ['one/src/index.ts', 'A', null],
-          ['packages/one/src/index.ts', null, 'A'],
-          ['packages/two/src/index.ts', null, 'A'],
-          ['two/src/index.ts', 'A', null],
+          ['a/src/index.ts', 'A', null],
+          ['b/src/index.ts', 'A', null],
+          ['x/b/src/index.ts', null, 'A'],
+          ['y/a/src/index.ts', null, 'A'],
         ],
       },
     ]);
-    assert.deepEqual(of('packages/two/src/index.ts').at(-1), 'two/src/index.ts@root');
-    assert.deepEqual(of('packages/one/src/index.ts').at(-1), 'one/src/index.ts@root');
+    assert.deepEqual(of('x/b/src/index.ts'), ['x/b/src/index.ts@move', 'b/src/index.ts@root']);
+    assert.deepEqual(of('y/a/src/index.ts'), ['y/a/src/index.ts@move', 'a/src/index.ts@root']);
   });
 
   it('comes to an end where two files change places for ever', async () => {
