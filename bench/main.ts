@@ -1,5 +1,5 @@
 /**
- * `node --import tsx bench/main.ts [--exhaustive | --agreement] REPO…` measures the code as it is shipped (bundled, in a process of its
+ * `npm run bench -- [--exhaustive | --agreement] REPO…` measures the code as it is shipped (bundled, in a process of its
  * own) against plain git in the same run, and writes Markdown. Nothing is a gate: figures are for reading.
  */
 import { spawn } from 'node:child_process';
@@ -20,9 +20,7 @@ const { values, positionals } = parseArgs({
   options: { agreement: { type: 'boolean' }, exhaustive: { type: 'boolean' } },
 });
 if (positionals.length === 0) {
-  process.stderr.write(
-    'Usage: node --import tsx bench/main.ts [--exhaustive | --agreement] REPO…\n',
-  );
+  process.stderr.write('Usage: npm run bench -- [--exhaustive | --agreement] REPO…\n');
   process.exitCode = 2;
 } else {
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
