@@ -34,8 +34,7 @@ export function checkAgainstTree(history: History, tree: readonly TreeEntry[]): 
     expected.set(path, history.findBlob(entry.blob));
   }
   for (let path = 0; path < history.pathCount; path++) {
-    const last = lastBlob(history, path);
-    if (last !== (expected.get(path) ?? -1)) {
+    if (lastBlob(history, path) !== (expected.get(path) ?? -1)) {
       throw new HistoryError(
         `The history of ${history.path(path)} does not lead to the revision read.`,
       );
@@ -43,12 +42,17 @@ export function checkAgainstTree(history: History, tree: readonly TreeEntry[]): 
   }
 }
 
+/** The blob at the end of the mainline, to which every change must go on from the one before it. */
 function lastBlob(history: History, path: number): number {
-  for (let at = history.pathStart[path + 1]! - 1; at >= history.pathStart[path]!; at--) {
+  let blob = -1;
+  for (let at = history.pathStart[path]!; at < history.pathStart[path + 1]!; at++) {
     const change = history.pathChanges[at]!;
     const commit = history.change.commit[change]!;
-    if (history.mainline[history.landedAt[commit]!] === commit)
-      return history.change.after[change]!;
+    if (history.mainline[history.landedAt[commit]!] !== commit) continue;
+    if (history.change.before[change] !== blob) {
+      throw new HistoryError(`The history of ${history.path(path)} has a hole; it is cut.`);
+    }
+    blob = history.change.after[change]!;
   }
-  return -1;
+  return blob;
 }

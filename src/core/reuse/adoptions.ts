@@ -170,6 +170,7 @@ export async function findAdoptions(
     },
     birthOf: (target) => Promise.resolve(births.get(target) ?? birthOf(target)),
     end,
+    mostFiles: exhaustive ? 200 : 40,
   });
 
   const entries = new Map<TargetId, Adoption[]>();

@@ -61,6 +61,7 @@ export async function dateQuickly(
   context: DatingContext,
   places: readonly Place[],
 ): Promise<Dated[][]> {
+  context.progress(0, 0);
   const searches = places.map((place) => startSearch(place));
   for (let round = 0; round < 64; round++) {
     const probes: Probe[] = [];
@@ -185,12 +186,13 @@ export async function dateExhaustively(
   places: readonly Place[],
 ): Promise<Dated[][]> {
   const results: Dated[][] = Array.from({ length: places.length }, () => []);
+  context.progress(0, places.length);
   const chunk = 400;
   for (let start = 0; start < places.length; start += chunk) {
     const part = places.slice(start, start + chunk);
     const probes: Probe[] = [];
     for (const [place, { versions }] of part.entries()) {
-      for (let index = versions.length - 1; index >= 0; index--) {
+      for (let index = versions.length - 2; index >= 0; index--) {
         if (versions[index]!.blob >= 0) probes.push({ place, index });
       }
     }
@@ -199,10 +201,12 @@ export async function dateExhaustively(
       contents[probe.place]!.set(probe.index, content),
     );
     for (const [index, place] of part.entries()) {
-      results[start + index] = foldVersions(
-        place,
-        (version) => contents[index]!.get(version) ?? nothing,
-      );
+      const last = place.versions.length - 1;
+      results[start + index] = foldVersions(place, (version) => {
+        // The newest version is judged as the revision stands, not as things stood when it landed.
+        if (version === last && place.versions[last]!.blob >= 0) return ofEdges(place);
+        return contents[index]!.get(version) ?? nothing;
+      });
     }
     context.progress(Math.min(start + chunk, places.length), places.length);
   }

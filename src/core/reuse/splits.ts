@@ -12,8 +12,6 @@ export interface Split {
   readonly sources: readonly { readonly path: number; readonly blob: number }[];
 }
 
-/** More files than this in one commit are not searched. */
-const mostFiles = 200;
 /** Files whose lines are kept at hand: files of one commit are compared with the same few others. */
 const mostKept = 1500;
 
@@ -24,7 +22,13 @@ export interface Splits {
 
 type Lines = ReadonlyMap<number, number>;
 
-export function createSplits(history: History, units: Units, loader: BlobLoader): Splits {
+/** `mostFiles`: a commit that changed more files of the language than this is not searched. */
+export function createSplits(
+  history: History,
+  units: Units,
+  loader: BlobLoader,
+  mostFiles: number,
+): Splits {
   const answers = new Map<string, Promise<Split | null>>();
   const kept = new Map<number, Promise<Lines>>();
   const linesOf = (blob: number): Promise<Lines> => {
@@ -41,7 +45,8 @@ export function createSplits(history: History, units: Units, loader: BlobLoader)
     find(commit, path) {
       const id = `${commit}:${path}`;
       let answer = answers.get(id);
-      if (!answer) answers.set(id, (answer = findSplit(history, units, linesOf, commit, path)));
+      if (!answer)
+        answers.set(id, (answer = findSplit(history, units, linesOf, commit, path, mostFiles)));
       return answer;
     },
   };
@@ -53,6 +58,7 @@ async function findSplit(
   linesOf: (blob: number) => Promise<Lines>,
   commit: number,
   path: number,
+  mostFiles: number,
 ): Promise<Split | null> {
   const start = history.changeStart[commit]!;
   const end = history.changeEnd[commit]!;
