@@ -103,6 +103,8 @@ export interface GitHistory {
     receive: (index: number, blob: BlobText) => void,
     signal: AbortSignal,
   ): Promise<void>;
+  /** Bytes per blob in the order asked for, without reading them; -1 where one is missing. */
+  readSizes(ids: readonly string[], signal: AbortSignal): Promise<readonly number[]>;
   /** Ends the long-lived children. */
   close(): Promise<void>;
 }

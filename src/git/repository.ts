@@ -13,6 +13,7 @@ import { findRenames } from './renames.ts';
 import { resolveRevision } from './revision.ts';
 import { parseGit, type Place } from './run.ts';
 import { createShadow } from './shadow.ts';
+import { readSizes } from './sizes.ts';
 import { readTree } from './tree.ts';
 
 export interface OpenOptions {
@@ -109,6 +110,7 @@ export async function openRepository(
       findRenames: (pairs, given) => track(given, (both) => findRenames(place, pairs, both)),
       readBlobs: (ids, receive, given) =>
         track(given, (both) => readBlobs(place, ids, receive, both)),
+      readSizes: (ids, given) => track(given, (both) => readSizes(place, ids, both)),
       close,
     };
   } catch (error) {

@@ -10,7 +10,8 @@ import type {
   Import,
   ImportedName,
   Language,
-  Resolution,
+  Layout,
+  Resolver,
   Target,
 } from './language.ts';
 
@@ -119,12 +120,32 @@ function startsUpper(segment: string): boolean {
   return /^\p{Lu}/u.test(segment);
 }
 
-function resolve(_from: string, { specifier, names }: Import): Resolution {
-  if (!specifier.endsWith('*')) return [alternatives(specifier, names)];
-  const whole = specifier.slice(0, -2);
-  if (names === null || startsUpper(lastSegment(whole))) return [alternatives(whole, null)];
-  const prefix = specifier.slice(0, -1);
-  return names.map(({ imported }) => [{ key: keyOf(prefix + imported), names: null }]);
+const nowhere: readonly Target[] = [];
+
+/** Most names that a file takes from its package are none of it; each is looked up once for the whole history. */
+function createResolver({ isKnown = () => true }: Layout): Resolver {
+  const packages = new Map<string, Map<string, readonly Target[]>>();
+  const find = (prefix: string, name: string, known: Map<string, readonly Target[]>) => {
+    let group = known.get(name);
+    if (!group) {
+      const key = keyOf(prefix + name);
+      group = isKnown(key) ? [{ key, names: null }] : nowhere;
+      known.set(name, group);
+    }
+    return group;
+  };
+  return {
+    resolve(_from, { specifier, names }) {
+      if (!specifier.endsWith('*')) return [alternatives(specifier, names)];
+      const whole = specifier.slice(0, -2);
+      if (names === null || startsUpper(lastSegment(whole))) return [alternatives(whole, null)];
+      const prefix = specifier.slice(0, -1);
+      let known = packages.get(prefix);
+      if (!known) packages.set(prefix, (known = new Map()));
+      const members = known;
+      return names.map(({ imported }) => find(prefix, imported, members));
+    },
+  };
 }
 
 export const java: Language = {
@@ -135,7 +156,7 @@ export const java: Language = {
   unitOf: (path) => path,
   keysOf: (path) => (unnamed.test(path) ? [] : [keyOf(classOf(path))]),
   packages: findProjects,
-  resolver: () => ({ resolve }),
+  resolver: createResolver,
   scan,
   members: findMembers,
   defines: (text, name) =>

@@ -84,6 +84,8 @@ export interface Layout {
   readonly paths: readonly string[];
   /** Text of a manifest that `manifests` picked; undefined where it could not be read. */
   readonly text: (path: string) => string | undefined;
+  /** Whether any unit of any time can be named by this key; without it every key may be. */
+  readonly isKnown?: (key: string) => boolean;
   /** Earlier package names by manifest path, newest first. */
   readonly formerNames: (manifest: string) => readonly string[];
 }

@@ -36,7 +36,7 @@ export interface TeamsOf {
 export interface AdoptionsInput {
   readonly history: History;
   readonly survey: Survey;
-  readonly git: Pick<GitHistory, 'readBlobs'>;
+  readonly git: Pick<GitHistory, 'readBlobs' | 'readSizes'>;
   readonly credit: Credit;
   readonly teams: TeamsOf;
   readonly placeKind: (path: string, generated: boolean) => PlaceKind;
@@ -170,7 +170,6 @@ export async function findAdoptions(
     },
     birthOf: (target) => Promise.resolve(births.get(target) ?? birthOf(target)),
     end,
-    mostFiles: exhaustive ? 200 : 40,
   });
 
   const entries = new Map<TargetId, Adoption[]>();

@@ -184,10 +184,8 @@ export function createDependencyReader(
       const home = units.homeOf(standing.path);
       const homeNow = home < 0 ? -1 : unitNow(lineages, home, standing);
       const homePackage = packages.around(path, standing.from);
-      const resolved = facts.imports.map((imported) =>
-        resolver.resolve(path, imported).map((group) => firstServed(world, group, standing)),
-      );
-      const used = membersUsed(world, facts, resolved, standing);
+      const hits = resolveImports(world, resolver, path, facts, standing);
+      const used = membersUsed(world, hits, standing);
 
       const take = (imported: Import, served: Served): void => {
         const { unit, names } = served;
@@ -249,17 +247,39 @@ export function createDependencyReader(
         if (id >= 0) emit(id, imported, [name], through);
       };
 
-      for (const [index, imported] of facts.imports.entries()) {
-        for (const target of resolved[index]!) {
-          if (!target) continue;
-          for (const pack of packagesOf(target, standing)) {
-            if (pack !== homePackage) emit(packages.target(pack), imported, target.names, []);
-          }
-          if (target.unit >= 0) take(imported, target);
+      for (const { imported, served } of hits) {
+        for (const pack of packagesOf(served, standing)) {
+          if (pack !== homePackage) emit(packages.target(pack), imported, served.names, []);
         }
+        if (served.unit >= 0) take(imported, served);
       }
     },
   };
+}
+
+/** What one group of one import meant at that time. */
+interface Hit {
+  readonly imported: Import;
+  readonly group: number;
+  readonly served: Served;
+}
+
+function resolveImports(
+  world: World,
+  resolver: Resolver,
+  path: string,
+  facts: FileFacts,
+  standing: Standing,
+): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const imported of facts.imports) {
+    const groups = resolver.resolve(path, imported);
+    for (let group = 0; group < groups.length; group++) {
+      const served = firstServed(world, groups[group]!, standing);
+      if (served) hits.push({ imported, group, served });
+    }
+  }
+  return hits;
 }
 
 /** What a unit of that time is now; the span is tried from its start, its end and the step before it. */
@@ -313,19 +333,17 @@ function servedElsewhere(world: World, key: string, standing: Standing): number 
 /** For imports of a whole unit: the members that the text uses, where they are needed to look further. */
 function membersUsed(
   world: World,
-  facts: FileFacts,
-  resolved: readonly (readonly (Served | null)[])[],
+  hits: readonly Hit[],
   standing: Standing,
 ): ReadonlyMap<Served, readonly ImportedName[]> {
   const wanted = new Map<string, Served>();
-  for (const [index, imported] of facts.imports.entries()) {
-    for (const [group, served] of resolved[index]!.entries()) {
-      if (!served || served.unit < 0 || served.names !== null) continue;
-      const namespace = namespaceOf(imported, group);
-      if (namespace === null) continue;
-      const now = unitNow(world.lineages, served.unit, standing);
-      if (world.symbols !== null || (now >= 0 && world.exports.isBarrel(now)))
-        wanted.set(namespace, served);
+  for (const { imported, group, served } of hits) {
+    if (served.unit < 0 || served.names !== null) continue;
+    const namespace = namespaceOf(imported, group);
+    if (namespace === null) continue;
+    const now = unitNow(world.lineages, served.unit, standing);
+    if (world.symbols !== null || (now >= 0 && world.exports.isBarrel(now))) {
+      wanted.set(namespace, served);
     }
   }
   const used = new Map<Served, readonly ImportedName[]>();

@@ -47,8 +47,6 @@ export interface OriginContext {
   /** Where the target was born: mainline position and commit. */
   readonly birthOf: (target: TargetId) => Promise<Birth>;
   readonly end: number;
-  /** Commits that changed more files of a language than this are not searched for splits. */
-  readonly mostFiles: number;
 }
 
 export interface Birth {
@@ -79,7 +77,7 @@ const mostReadings = 4000;
 
 export function createOrigins(context: OriginContext) {
   const { history, lineages, units, loader, reader, scan } = context;
-  const splits = createSplits(history, units, loader, context.mostFiles);
+  const splits = createSplits(history, units, loader);
 
   const readings = new Map<string, Promise<Reading | null>>();
   /** Several edges of one place ask for the same few versions. */

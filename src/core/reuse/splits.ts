@@ -12,6 +12,12 @@ export interface Split {
   readonly sources: readonly { readonly path: number; readonly blob: number }[];
 }
 
+/** Up to so many changed files are all read. */
+const fewFiles = 12;
+/** Among more, only those that shrank can have lost lines: to this share of the new file's size, in sum. */
+const leastShrunk = 0.3;
+/** More files than this are not searched. */
+const mostFiles = 400;
 /** Files whose lines are kept at hand: files of one commit are compared with the same few others. */
 const mostKept = 1500;
 
@@ -22,13 +28,7 @@ export interface Splits {
 
 type Lines = ReadonlyMap<number, number>;
 
-/** `mostFiles`: a commit that changed more files of the language than this is not searched. */
-export function createSplits(
-  history: History,
-  units: Units,
-  loader: BlobLoader,
-  mostFiles: number,
-): Splits {
+export function createSplits(history: History, units: Units, loader: BlobLoader): Splits {
   const answers = new Map<string, Promise<Split | null>>();
   const kept = new Map<number, Promise<Lines>>();
   const linesOf = (blob: number): Promise<Lines> => {
@@ -46,7 +46,7 @@ export function createSplits(
       const id = `${commit}:${path}`;
       let answer = answers.get(id);
       if (!answer)
-        answers.set(id, (answer = findSplit(history, units, linesOf, commit, path, mostFiles)));
+        answers.set(id, (answer = findSplit(history, units, loader, linesOf, commit, path)));
       return answer;
     },
   };
@@ -55,15 +55,15 @@ export function createSplits(
 async function findSplit(
   history: History,
   units: Units,
+  loader: BlobLoader,
   linesOf: (blob: number) => Promise<Lines>,
   commit: number,
   path: number,
-  mostFiles: number,
 ): Promise<Split | null> {
   const start = history.changeStart[commit]!;
   const end = history.changeEnd[commit]!;
   let created = -1;
-  const candidates: number[] = [];
+  let candidates: number[] = [];
   const language = units.languageOf(path);
   for (let at = start; at < end; at++) {
     const other = history.change.path[at]!;
@@ -71,7 +71,10 @@ async function findSplit(
     else if (history.change.before[at]! >= 0 && units.languageOf(other) === language)
       candidates.push(at);
   }
-  if (created < 0 || candidates.length === 0 || candidates.length > mostFiles) return null;
+  if (created < 0 || candidates.length === 0) return null;
+  if (candidates.length > fewFiles)
+    candidates = await keepShrunk(history, loader, created, candidates);
+  if (candidates.length === 0 || candidates.length > mostFiles) return null;
   const wanted = await linesOf(created);
   let total = 0;
   for (const count of wanted.values()) total += count;
@@ -126,6 +129,27 @@ async function findSplit(
     }
   }
   return null;
+}
+
+/** The files that became smaller or went, if together they lost enough for the new file to have come from them. */
+async function keepShrunk(
+  history: History,
+  loader: BlobLoader,
+  created: number,
+  candidates: readonly number[],
+): Promise<number[]> {
+  const size = await loader.size(created);
+  const lost = await Promise.all(
+    candidates.map(async (at) => {
+      const [before, after] = await Promise.all([
+        loader.size(history.change.before[at]!),
+        loader.size(history.change.after[at]!),
+      ]);
+      return before - after;
+    }),
+  );
+  const sum = lost.reduce((total, bytes) => total + Math.max(bytes, 0), 0);
+  return sum < size * leastShrunk ? [] : candidates.filter((_, index) => lost[index]! > 0);
 }
 
 function sharesLines(a: Lines, b: Lines): boolean {

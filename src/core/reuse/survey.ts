@@ -106,6 +106,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   const layout: Layout = {
     paths: tree.map((entry) => entry.path).filter((path) => !input.isVendored(path)),
     text: (path) => texts.get(path),
+    isKnown: units.isKnown,
     formerNames: (manifest) => formerNames.get(manifest) ?? [],
   };
   const resolvers = new Map(languages.map((language) => [language.id, language.resolver(layout)]));

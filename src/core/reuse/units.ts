@@ -31,6 +31,8 @@ export interface Units {
   members(unit: number): readonly number[];
   /** The unit that served a key at some time in `[from, until)`, preferring `from`; -1 if none. */
   serverAt(key: string, from: number, until: number): number;
+  /** Whether any unit of any time can be named by the key. */
+  isKnown(key: string): boolean;
   aliveAt(unit: number, position: number): boolean;
   /** Other paths that could be named by a key of this path. */
   sameKey(path: number): readonly number[];
@@ -129,6 +131,7 @@ export function createUnits(
       for (const unit of list) if (overlaps(unit, from, until)) return unit;
       return -1;
     },
+    isKnown: (key) => servers.has(key),
     aliveAt: (unit, position) => overlaps(unit, position, position + 1),
     sameKey(path) {
       const unit = unitOf[path] ?? -1;

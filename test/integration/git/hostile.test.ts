@@ -37,6 +37,7 @@ const rows: readonly string[] = [
   `${streamPrefix}${logFlags}--end-of-options <id> ^<id> --`,
   `${streamPrefix}ls-tree -r -z -l --full-tree --end-of-options <id>`,
   `${streamPrefix}cat-file --batch --buffer`,
+  `${streamPrefix}cat-file --batch-check --buffer`,
   `${streamPrefix}diff-tree --stdin -r --root --raw -z --no-abbrev -M -l1000 --diff-filter=R --always --no-textconv --no-ext-diff --no-relative`,
 ];
 
@@ -96,7 +97,12 @@ async function readAll(
     (_, blob) => blobs.push(blob),
     signal,
   );
+  const sizes = await history.readSizes(
+    tree.map((entry) => entry.blob),
+    signal,
+  );
   return {
+    sizes,
     commits: sinks[0].commits,
     merges: sinks[1].commits,
     unmerged: sinks[2].commits,

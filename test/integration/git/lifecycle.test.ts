@@ -32,6 +32,7 @@ function methods(
     findRenames: (history, signal) =>
       history.findRenames([{ commit: ids[0], parent: ids[1] }], signal),
     readBlobs: (history, signal) => history.readBlobs([blob], () => undefined, signal),
+    readSizes: (history, signal) => history.readSizes([blob], signal),
   };
 }
 
