@@ -5,15 +5,23 @@ import type { Period } from '../core/model.ts';
 import { defaultPeriod, parsePeriod } from '../core/period.ts';
 import { runEngine } from './engineClient.ts';
 
+const periodHint = 'Write it as 2026-01-01..2026-07-01, 2026-H1, 2026-Q3 or 2026.';
+
+/** What a key binding, a task or a test may give the command, so that it asks less. */
+interface SummarizeArguments {
+  /** As the terminal takes it: `2026-H1`, `2026-Q3`, `2026` or `FROM..TO`. */
+  readonly period?: string;
+}
+
 export function registerSummarize(
   extension: vscode.Uri,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand('groundwork.summarizeMyContributions', async () => {
+  const summarize = async (given?: SummarizeArguments): Promise<void> => {
     const folder = await pickFolder();
     if (!folder) return;
     const today = new Date().toISOString().slice(0, 10);
-    const period = await pickPeriod(today);
+    const period = given?.period === undefined ? await pickPeriod(today) : readPeriod(given.period);
     if (!period) return;
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: 'Groundwork', cancellable: true },
@@ -43,7 +51,8 @@ export function registerSummarize(
         }
       },
     );
-  });
+  };
+  return vscode.commands.registerCommand('groundwork.summarizeMyContributions', summarize);
 }
 
 async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
@@ -64,6 +73,12 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
     { title: 'Summarize My Contributions', placeHolder: 'Repository' },
   );
   return chosen?.folder;
+}
+
+function readPeriod(text: string): Period {
+  const period = parsePeriod(text);
+  if (!period) throw new Error(`"${text}" is no period. ${periodHint}`);
+  return period;
 }
 
 async function pickPeriod(today: string): Promise<Period | undefined> {
@@ -92,10 +107,7 @@ async function pickPeriod(today: string): Promise<Period | undefined> {
     title: 'Review period',
     prompt: 'First day and the day after the last one, in UTC',
     value: `${last.from}..${last.to}`,
-    validateInput: (value) =>
-      parsePeriod(value)
-        ? undefined
-        : 'Write it as 2026-01-01..2026-07-01, 2026-H1, 2026-Q3 or 2026.',
+    validateInput: (value) => (parsePeriod(value) ? undefined : periodHint),
   });
   return text === undefined ? undefined : parsePeriod(text);
 }

@@ -1,0 +1,102 @@
+/** One run of the server build of VS Code, with folders of its own that go when it ends. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { parts } from './install.ts';
+
+export interface Server {
+  /** Host and port. */
+  readonly authority: string;
+  /** Settles when the server ends by itself. */
+  readonly ended: Promise<unknown>;
+  /** What the server printed so far. */
+  output(): string;
+  stop(): void;
+}
+
+const settings = {
+  'security.workspace.trust.enabled': false,
+  'workbench.startupEditor': 'none',
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoUpdate': false,
+  'chat.disableAIFeatures': true,
+};
+
+/** Starts a server on a free port of the loopback interface and waits until it answers. */
+export async function startServer(): Promise<Server> {
+  // Sockets are made in it, and their paths may have only about a hundred characters.
+  const data = mkdtempSync(path.join(tmpdir(), 'gw-'));
+  mkdirSync(path.join(data, 'data/User'), { recursive: true });
+  writeFileSync(path.join(data, 'data/User/settings.json'), JSON.stringify(settings));
+
+  const authority = `127.0.0.1:${await freePort()}`;
+  const child = spawn(
+    parts.node,
+    [
+      parts.server,
+      '--host=127.0.0.1',
+      `--port=${authority.split(':')[1]}`,
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      `--server-data-dir=${data}`,
+      '--telemetry-level=off',
+      '--enable-smoke-test-driver',
+    ],
+    {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, TMPDIR: data, XDG_RUNTIME_DIR: data, EXTENSIONS_GALLERY: '{}' },
+    },
+  );
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+
+  const server: Server = {
+    authority,
+    ended: once(child, 'exit'),
+    output: () => output,
+    stop: () => {
+      endGroup(child.pid);
+      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  try {
+    await untilItAnswers(server, () => child.exitCode !== null);
+    return server;
+  } catch (error) {
+    server.stop();
+    throw error;
+  }
+}
+
+async function untilItAnswers(server: Server, hasEnded: () => boolean): Promise<void> {
+  for (const limit = Date.now() + 30_000; Date.now() < limit && !hasEnded(); await delay(50)) {
+    const answer = await fetch(`http://${server.authority}/version`).catch(() => undefined);
+    if (answer?.ok) return;
+  }
+  throw new Error(`The server build of VS Code did not start.\n${server.output()}`);
+}
+
+/** The server and every process that it started. */
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
