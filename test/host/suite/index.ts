@@ -16,10 +16,10 @@ export function run(): Promise<void> {
     return Promise.reject(new Error('Started by `npm test`, not by hand.'));
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) =>
     appendFileSync(GROUNDWORK_TEST_REPORT, `${format(...values)}\n`);
+  Mocha.reporters.Base.useColors = false;
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 30_000,
-    color: false,
     forbidOnly: true,
     forbidPending: true,
   });
