@@ -182,15 +182,13 @@ export function showOrphans(edits: readonly Edit[], { own }: Teller): readonly S
 
 export function sourceLine({ summary, speaker }: Teller): Shown['source'] {
   const { repositories, coverage } = summary;
-  const named = repositories
-    .slice(0, 4)
-    .flatMap(({ name, head }, index) => [
-      { text: `${index > 0 ? ', ' : ''}${speaker.tell(name, 60)} at ` },
-      {
-        text: head.slice(0, 10),
-        link: { kind: 'commit', repository: index, commit: head } as const,
-      },
-    ]);
+  const named = repositories.slice(0, 4).flatMap(({ name, head }, index) => [
+    { text: `${index > 0 ? ', ' : ''}${speaker.tell(name, 60)} at ` },
+    {
+      text: head.slice(0, 10),
+      link: { kind: 'commit', repository: index, commit: head } as const,
+    },
+  ]);
   const more = repositories.length > 4 ? ` and ${grouped(repositories.length - 4)} more` : '';
   const read =
     coverage.from && coverage.to
