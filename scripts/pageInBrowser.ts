@@ -54,7 +54,7 @@ function documentOf(theme: ThemeName): string {
 <meta http-equiv="Content-Security-Policy" content="${csp}">
 <style nonce="n">${themeRule(theme)}</style>
 <link rel="stylesheet" href="page.css"></head>
-<body class="vscode-${theme}"><div id="root"></div><script nonce="n" src="page.js"></script></body></html>`;
+<body class="${theme === 'contrast' ? 'vscode-high-contrast' : `vscode-${theme}`}"><div id="root"></div><script nonce="n" src="page.js"></script></body></html>`;
 }
 
 /** A host that saves every edit at once. */
