@@ -11,6 +11,7 @@ import type { Browser } from 'playwright-core';
 import { emptyDraft } from '../src/core/draft/draft.ts';
 import { parsePeriod } from '../src/core/period.ts';
 import { combineSummaries } from '../src/core/summary/combineSummaries.ts';
+import { packSummary } from '../src/core/summary/packSummary.ts';
 import type { Summary } from '../src/core/summary/summary.ts';
 import { buildDemonstration } from '../src/demo/buildDemonstration.ts';
 import type { ToPage } from '../src/protocol.ts';
@@ -51,7 +52,7 @@ async function take(
 }
 
 function answer(summary: Summary): readonly ToPage[] {
-  return [{ type: 'summary', summary, draft: emptyDraft, partial: false }];
+  return [{ type: 'summary', summary: packSummary(summary), draft: emptyDraft, partial: false }];
 }
 
 const demo = path.join(mkdtempSync(path.join(tmpdir(), 'groundwork-')), 'storefront');

@@ -1,5 +1,6 @@
 /** Messages: between the editor and its worker, and between the editor and the page. */
 import type { Draft, Edit } from './core/draft/draft.ts';
+import type { PackedSummary } from './core/summary/packSummary.ts';
 import type { Summary } from './core/summary/summary.ts';
 
 /** What the editor tells the worker. */
@@ -47,7 +48,8 @@ export type ToPage =
   /** A finished or partial analysis with the draft that belongs to it; replaces what the page shows. */
   | {
       readonly type: 'summary';
-      readonly summary: Summary;
+      /** Packed (`packSummary`) it is much smaller on the way, since no object is then sent twice. */
+      readonly summary: Summary | PackedSummary;
       readonly draft: Draft;
       readonly partial: boolean;
     }

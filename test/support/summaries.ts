@@ -132,7 +132,7 @@ function moment(seed: string, date: string) {
 }
 
 function id(seed: string): string {
-  const hex = [...seed].map((sign) => sign.charCodeAt(0).toString(16)).join('');
+  const hex = Array.from(seed, (sign) => sign.charCodeAt(0).toString(16)).join('');
   return hex.repeat(40).slice(0, 40);
 }
 

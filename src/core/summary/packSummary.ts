@@ -1,0 +1,43 @@
+/** A summary for a wire that knows no shared objects: everything once, what can be concluded again left out. */
+import type { Use } from '../contributions/contribution.ts';
+import { concludeSummary, type SummaryFacts } from './concludeSummary.ts';
+import type { ArguedContribution, Summary } from './summary.ts';
+
+interface PackedContribution extends Omit<ArguedContribution, 'uses'> {
+  /** Each with the index of its asset among the contribution's assets. */
+  readonly uses: readonly (Omit<Use, 'asset'> & { readonly asset: number })[];
+}
+
+/** A summary as it is sent to the page. */
+export interface PackedSummary extends Omit<SummaryFacts, 'contributions'> {
+  readonly packed: true;
+  readonly contributions: readonly PackedContribution[];
+}
+
+export function packSummary(summary: Summary): PackedSummary {
+  const { headline, accomplished, watchlist, prompts, ...facts } = summary;
+  return {
+    ...facts,
+    packed: true,
+    contributions: summary.contributions.map((contribution) => {
+      const indexes = new Map(contribution.assets.map((asset, index) => [asset, index]));
+      return {
+        ...contribution,
+        uses: contribution.uses.map((use) => ({ ...use, asset: indexes.get(use.asset)! })),
+      };
+    }),
+  };
+}
+
+/** The summary that was packed; one that was not is what it is. */
+export function unpackSummary(summary: Summary | PackedSummary): Summary {
+  if (!('packed' in summary)) return summary;
+  const { packed, contributions, ...facts } = summary;
+  return concludeSummary({
+    ...facts,
+    contributions: contributions.map((contribution) => ({
+      ...contribution,
+      uses: contribution.uses.map((use) => ({ ...use, asset: contribution.assets[use.asset]! })),
+    })),
+  });
+}
