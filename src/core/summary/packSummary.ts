@@ -15,10 +15,19 @@ export interface PackedSummary extends Omit<SummaryFacts, 'contributions'> {
 }
 
 export function packSummary(summary: Summary): PackedSummary {
-  const { headline, accomplished, watchlist, prompts, ...facts } = summary;
   return {
-    ...facts,
     packed: true,
+    tool: summary.tool,
+    repositories: summary.repositories,
+    subject: summary.subject,
+    confirmed: summary.confirmed,
+    period: summary.period,
+    settings: summary.settings,
+    coverage: summary.coverage,
+    teams: summary.teams,
+    unmerged: summary.unmerged,
+    people: summary.people,
+    ledger: summary.ledger,
     contributions: summary.contributions.map((contribution) => {
       const indexes = new Map(contribution.assets.map((asset, index) => [asset, index]));
       return {
@@ -32,10 +41,9 @@ export function packSummary(summary: Summary): PackedSummary {
 /** The summary that was packed; one that was not is what it is. */
 export function unpackSummary(summary: Summary | PackedSummary): Summary {
   if (!('packed' in summary)) return summary;
-  const { packed, contributions, ...facts } = summary;
   return concludeSummary({
-    ...facts,
-    contributions: contributions.map((contribution) => ({
+    ...summary,
+    contributions: summary.contributions.map((contribution) => ({
       ...contribution,
       uses: contribution.uses.map((use) => ({ ...use, asset: contribution.assets[use.asset]! })),
     })),
