@@ -2,7 +2,8 @@
 import type { BlobText } from '../core/ports.ts';
 import { GitError } from './errors.ts';
 import { assertId, inParts } from './ids.ts';
-import { type OutputParser, parseGit, type Place } from './run.ts';
+import type { AnswerParser, ObjectSession } from './objectSession.ts';
+import { parseGit, type Place } from './run.ts';
 import { addChunk, createWindow, findByte } from './window.ts';
 
 export const maxBytes = 1 << 20;
@@ -17,16 +18,23 @@ export async function readBlobs(
   ids: readonly string[],
   receive: Receive,
   signal: AbortSignal,
+  session?: ObjectSession | null,
 ): Promise<void> {
   if (ids.length === 0) return signal.throwIfAborted();
   for (const id of ids) assertId(id);
   const parser = createBatchParser(ids, receive);
+  if (session)
+    return session.ask(
+      inParts(ids, (id) => `contents ${id}`),
+      parser,
+      signal,
+    );
   const input = inParts(ids, (id) => id);
-  await parseGit(place, ['cat-file', '--batch', '--buffer'], parser, signal, input);
+  return parseGit(place, ['cat-file', '--batch', '--buffer'], parser, signal, input);
 }
 
 /** Reads `<id> blob <size>\n<bytes>\n` and `<id> missing\n`; what is too large passes by without being kept. */
-export function createBatchParser(ids: readonly string[], receive: Receive): OutputParser {
+export function createBatchParser(ids: readonly string[], receive: Receive): AnswerParser {
   const window = createWindow();
   let index = 0;
   /** Size of the blob that is being read, or -1 where a head line comes next. */
@@ -89,6 +97,7 @@ export function createBatchParser(ids: readonly string[], receive: Receive): Out
         if (!(size < 0 ? readHead() : readContent())) break;
       }
     },
+    isDone: () => index >= ids.length && size < 0 && window.start >= window.end,
     end() {
       if (index < ids.length || window.start < window.end || size >= 0) {
         throw new GitError(

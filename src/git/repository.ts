@@ -8,6 +8,7 @@ import { discover } from './discovery.ts';
 import { GitError } from './errors.ts';
 import { findGit, judgeVersion } from './executable.ts';
 import { createLogParser, logArguments } from './log.ts';
+import { createObjectSession } from './objectSession.ts';
 import { createAsk } from './questions.ts';
 import { findRenames } from './renames.ts';
 import { resolveRevision } from './revision.ts';
@@ -40,7 +41,7 @@ export async function openRepository(
 ): Promise<OpenedRepository> {
   const { signal, log, environment = process.env } = options;
   const git = await findGit(options.git, environment);
-  await checkVersion(git, environment, signal, log);
+  const hasBatchCommand = await checkVersion(git, environment, signal, log);
   const found = await discover(folder, { git, environment, signal });
   if (found.promisorPacks)
     log?.info('This is a partial clone; contents that it lacks are not fetched.');
@@ -51,6 +52,7 @@ export async function openRepository(
     signal,
     tempFolder: options.tempFolder,
   });
+  const session = hasBatchCommand ? createObjectSession(shadow.place) : null;
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
 
@@ -66,7 +68,11 @@ export async function openRepository(
   async function close(): Promise<void> {
     closing.abort(new GitError('failed', 'The repository was closed while it was read.'));
     await Promise.allSettled(running);
-    await shadow.remove();
+    try {
+      await session?.close();
+    } finally {
+      await shadow.remove();
+    }
   }
 
   try {
@@ -109,8 +115,8 @@ export async function openRepository(
       },
       findRenames: (pairs, given) => track(given, (both) => findRenames(place, pairs, both)),
       readBlobs: (ids, receive, given) =>
-        track(given, (both) => readBlobs(place, ids, receive, both)),
-      readSizes: (ids, given) => track(given, (both) => readSizes(place, ids, both)),
+        track(given, (both) => readBlobs(place, ids, receive, both, session)),
+      readSizes: (ids, given) => track(given, (both) => readSizes(place, ids, both, session)),
       close,
     };
   } catch (error) {
@@ -144,11 +150,12 @@ async function checkVersion(
   environment: NodeJS.ProcessEnv,
   signal: AbortSignal,
   log: Log | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const folder = path.dirname(git);
   const answer = await createAsk({ git, folder, allowBare: false, environment, signal })('version');
   if (!answer.ok)
     throw new GitError('git-missing', `${git} does not work: ${answer.said}. Install git again.`);
-  const { warning } = judgeVersion(answer.text);
+  const { warning, hasBatchCommand } = judgeVersion(answer.text);
   if (warning !== null) log?.warn(warning);
+  return hasBatchCommand;
 }

@@ -115,8 +115,10 @@ export async function findAdoptions(
   const reader = symbols
     ? createDependencyReader({ ...survey.world, symbols }, history.path)
     : survey.reader;
-  const scan = (path: number, text: string) =>
-    units.languageOf(path)!.scan(text, history.path(path));
+  const scan = (path: number, text: string) => {
+    const facts = units.languageOf(path)!.scan(text, history.path(path));
+    return { ...facts, imports: survey.pool.ownImports(facts.imports) };
+  };
   const dating: DatingContext = {
     git,
     blobId: history.blobId,
@@ -135,7 +137,7 @@ export async function findAdoptions(
           path: version.path,
           from: version.position,
           until,
-          members: (namespaces) => language.members(text, namespaces),
+          members: (namespaces) => survey.pool.ownMembers(language.members(text, namespaces)),
         },
         former,
       );
@@ -163,6 +165,7 @@ export async function findAdoptions(
     loader,
     definitions,
     scan,
+    pool: survey.pool,
     unitOfTarget(target) {
       if (target < units.count) return { unit: target, name: null };
       const symbol = symbolOf(target);
@@ -193,7 +196,7 @@ export async function findAdoptions(
       a.place.path - b.place.path ||
       a.dated.target - b.dated.target,
   );
-  const chunk = 6000;
+  const chunk = 1000;
   for (let start = 0; start < jobs.length; start += chunk) {
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);

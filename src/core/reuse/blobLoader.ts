@@ -3,15 +3,16 @@ import type { History } from '../history/history.ts';
 import type { GitHistory } from '../ports.ts';
 
 export interface BlobLoader {
-  /** The text of a blob, or null where there is none to read. */
-  text(blob: number): Promise<string | null>;
-  /** Bytes of a blob, without reading it; 0 where there is none. */
-  size(blob: number): Promise<number>;
+  /** What `read` makes of a blob's text, or of null where there is none to read. The text is not kept any longer. */
+  read<T>(blob: number, read: (text: string | null) => T): Promise<T>;
+  /** Bytes per blob, without reading it; 0 where there is none. */
+  sizes(blobs: readonly number[]): Promise<readonly number[]>;
 }
 
-/** Texts that are in memory at the same time, and sizes asked for at once. */
+/** Texts asked for at once. */
 const mostTexts = 1500;
-const mostSizes = 50_000;
+
+type Read = (text: string | null) => void;
 
 export function createBlobLoader(
   git: Pick<GitHistory, 'readBlobs' | 'readSizes'>,
@@ -25,62 +26,36 @@ export function createBlobLoader(
     return paths[a]! - paths[b]! || a - b;
   };
   const ids = (blobs: readonly number[]): string[] => blobs.map((blob) => history.blobId(blob));
-  const text = createBatcher<string | null>(mostTexts, inOrder, async (blobs, answer) => {
-    await git.readBlobs(
-      ids(blobs),
-      (index, blob) => answer(index, blob.kind === 'text' ? blob.text : null),
-      signal,
-    );
-  });
-  const known = new Map<number, Promise<number>>();
-  const size = createBatcher<number>(mostSizes, inOrder, async (blobs, answer) => {
-    for (const [index, bytes] of (await git.readSizes(ids(blobs), signal)).entries()) {
-      answer(index, Math.max(bytes, 0));
-    }
-  });
-  return {
-    text: (blob) => (blob < 0 ? Promise.resolve(null) : text(blob)),
-    size(blob) {
-      if (blob < 0) return Promise.resolve(0);
-      let bytes = known.get(blob);
-      if (!bytes) known.set(blob, (bytes = size(blob)));
-      return bytes;
-    },
-  };
-}
 
-interface Waiting<T> {
-  readonly resolve: (answer: T) => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-/** While one batch is under way, the next one gathers. */
-function createBatcher<T>(
-  most: number,
-  inOrder: (a: number, b: number) => number,
-  ask: (blobs: readonly number[], answer: (index: number, value: T) => void) => Promise<void>,
-): (blob: number) => Promise<T> {
-  const waiting = new Map<number, Waiting<T>[]>();
+  interface Waiting {
+    readonly reads: Read[];
+    readonly fail: ((reason: unknown) => void)[];
+  }
+  const waiting = new Map<number, Waiting>();
   let running = false;
 
+  /** While one batch is under way, the next one gathers. */
   const run = async (): Promise<void> => {
     running = true;
     while (waiting.size > 0) {
       // Let everything that is about to ask do so first.
       for (let turn = 0; turn < 16; turn++) await Promise.resolve();
-      const batch = [...waiting].sort(([a], [b]) => inOrder(a, b)).slice(0, most);
-      for (const [blob] of batch) waiting.delete(blob);
+      const blobs = [...waiting.keys()].sort(inOrder).slice(0, mostTexts);
+      const batch = blobs.map((blob) => waiting.get(blob)!);
+      for (const blob of blobs) waiting.delete(blob);
       try {
-        await ask(
-          batch.map(([blob]) => blob),
-          (index, value) => {
-            for (const { resolve } of batch[index]![1]) resolve(value);
+        await git.readBlobs(
+          ids(blobs),
+          (index, blob) => {
+            const text = blob.kind === 'text' ? blob.text : null;
+            for (const read of batch[index]!.reads) read(text);
           },
+          signal,
         );
       } catch (error) {
         // Nothing that waits can be answered any more.
-        for (const [, list] of [...batch, ...waiting]) {
-          for (const { reject } of list) reject(error);
+        for (const { fail } of [...batch, ...waiting.values()]) {
+          for (const reject of fail) reject(error);
         }
         waiting.clear();
       }
@@ -88,13 +63,23 @@ function createBatcher<T>(
     running = false;
   };
 
-  return (blob) =>
-    new Promise((resolve, reject) => {
-      const list = waiting.get(blob);
-      if (list) list.push({ resolve, reject });
-      else waiting.set(blob, [{ resolve, reject }]);
-      if (!running) void run();
-    });
+  return {
+    read(blob, read) {
+      if (blob < 0) return Promise.resolve(read(null));
+      return new Promise((resolve, reject) => {
+        const entry = waiting.get(blob) ?? { reads: [], fail: [] };
+        entry.reads.push((text) => resolve(read(text)));
+        entry.fail.push(reject);
+        waiting.set(blob, entry);
+        if (!running) void run();
+      });
+    },
+    async sizes(blobs) {
+      const real = blobs.filter((blob) => blob >= 0);
+      const answers = (await git.readSizes(ids(real), signal)).values();
+      return blobs.map((blob) => (blob < 0 ? 0 : Math.max(answers.next().value ?? 0, 0)));
+    },
+  };
 }
 
 /** A path of every blob; their numbers already run from new to old. */

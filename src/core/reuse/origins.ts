@@ -6,6 +6,7 @@ import type { History } from '../history/history.ts';
 import type { Lineages } from '../history/lineage.ts';
 import { versionsOfPath, type PathVersion } from '../history/versions.ts';
 import type { FileFacts } from '../languages/language.ts';
+import type { StringPool } from '../languages/stringPool.ts';
 import type { BlobLoader } from './blobLoader.ts';
 import type { Dated } from './dating.ts';
 import type { Definitions } from './definitions.ts';
@@ -40,6 +41,7 @@ export interface OriginContext {
   readonly loader: BlobLoader;
   readonly definitions: Definitions;
   readonly scan: (path: number, text: string) => FileFacts;
+  readonly pool: StringPool;
   /** The unit (and, for a symbol, its name) that a target stands for; null for a package. */
   readonly unitOfTarget: (
     target: TargetId,
@@ -90,20 +92,22 @@ export function createOrigins(context: OriginContext) {
     const id = `${path}:${blob}:${from}:${until}`;
     let reading = readings.get(id);
     if (!reading) {
-      reading = loader
-        .text(blob)
-        .then((text) => (text === null ? null : readText(path, text, from, until)));
+      reading = loader.read(blob, (text) =>
+        text === null ? null : readText(path, text, from, until),
+      );
       readings.set(id, reading);
       if (readings.size > mostReadings) readings.delete(readings.keys().next().value!);
     }
     return reading;
   };
 
+  const membersOf = (path: number, text: string) => (namespaces: ReadonlySet<string>) =>
+    context.pool.ownMembers(units.languageOf(path)!.members(text, namespaces));
+
   const readText = (path: number, text: string, from: number, until: number): Reading | null => {
-    const language = units.languageOf(path);
-    if (!language) return null;
+    if (!units.languageOf(path)) return null;
     const former: FormerName[] = [];
-    const members = (namespaces: ReadonlySet<string>) => language.members(text, namespaces);
+    const members = membersOf(path, text);
     const targets = readTargets(reader, scan(path, text), { path, from, until, members }, former);
     return { targets, former };
   };
@@ -168,6 +172,29 @@ export function createOrigins(context: OriginContext) {
     return high;
   };
 
+  /** Whether a version of `path` passes a name on from the target. */
+  const passesOn = (
+    path: number,
+    text: string,
+    use: FormerName,
+    wanted: Wanted,
+    position: number,
+  ): boolean => {
+    const facts = scan(path, text);
+    let passed = false;
+    reader.read(
+      { ...facts, imports: facts.imports.filter((imported) => imported.via === 're-export') },
+      { path, from: position, until: position + 1, members: membersOf(path, text) },
+      (dependency) => {
+        if (dependency.target !== wanted.target) return;
+        passed ||=
+          dependency.names === null ||
+          dependency.names.some((name) => name.local === use.name || name.imported === use.name);
+      },
+    );
+    return passed;
+  };
+
   /** Whether a name that the place took from `use.unit` before is the one that it takes from the target now. */
   const hasMoved = async (use: FormerName, wanted: Wanted, position: number): Promise<boolean> => {
     const goal = context.unitOfTarget(wanted.target);
@@ -178,25 +205,9 @@ export function createOrigins(context: OriginContext) {
         .versions(member)
         .findLast((candidate) => candidate.position <= position && candidate.path === member);
       if (!version || version.blob < 0) continue;
-      const text = await loader.text(version.blob);
-      if (text === null) continue;
-      const language = units.languageOf(member)!;
-      const facts = scan(member, text);
-      let passed = false;
-      reader.read(
-        { ...facts, imports: facts.imports.filter((imported) => imported.via === 're-export') },
-        {
-          path: member,
-          from: position,
-          until: position + 1,
-          members: (names) => language.members(text, names),
-        },
-        (dependency) => {
-          if (dependency.target !== wanted.target) return;
-          passed ||=
-            dependency.names === null ||
-            dependency.names.some((name) => name.local === use.name || name.imported === use.name);
-        },
+      const passed = await loader.read(
+        version.blob,
+        (text) => text !== null && passesOn(member, text, use, wanted, position),
       );
       if (passed) return true;
     }
@@ -223,11 +234,12 @@ export function createOrigins(context: OriginContext) {
     )
       return true;
     if (birth.commit !== commit) return false;
-    const text = await loader.text(blobBefore(history, commit, path));
     const language = units.languageOf(path);
-    if (text === null || !language) return false;
     const names = wanted.tags.map((tag) => (tag.startsWith('default:') ? tag.slice(8) : tag));
-    if (names.some((name) => language.defines(text, name))) return true;
+    const stood = await loader.read(blobBefore(history, commit, path), (text) =>
+      text === null || !language ? null : names.some((name) => language.defines(text, name)),
+    );
+    if (stood !== false) return stood ?? false;
     const split = await splits.find(commit, birth.path);
     return split?.kind === 'split' && split.sources.some((source) => source.path === path);
   };

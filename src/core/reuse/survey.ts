@@ -10,6 +10,7 @@ import type {
   Resolution,
   Target,
 } from '../languages/language.ts';
+import { copyOf, createStringPool, type StringPool } from '../languages/stringPool.ts';
 import type { GitHistory, Progress, TreeEntry } from '../ports.ts';
 import {
   createDependencyReader,
@@ -68,6 +69,8 @@ export interface Survey {
   readonly findPath: (path: string) => number;
   /** One past the newest mainline position. */
   readonly end: number;
+  /** Owns the names and specifiers of every version that is read. */
+  readonly pool: StringPool;
   readonly unreadable: readonly {
     readonly path: string;
     readonly reason: 'too-large' | 'unreadable';
@@ -137,6 +140,14 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     return [perName ? { ...imported, names: names.filter((_, index) => inside[index]) } : imported];
   };
 
+  const pool = createStringPool();
+  const ownFacts = (facts: FileFacts): FileFacts => ({
+    ...facts,
+    imports: pool.ownImports(facts.imports),
+    definitions: pool.ownDefinitions(facts.definitions),
+    summary: facts.summary && copyOf(facts.summary),
+  });
+
   const files: SourceFile[] = [];
   const unreadable: { path: string; reason: 'too-large' | 'unreadable' }[] = [];
   const blobOf = new Map(tree.map((entry) => [entry.path, entry.blob]));
@@ -160,7 +171,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
 
   function readSource(path: number, name: string, text: string): SourceFile {
     const language = units.languageOf(path)!;
-    const facts = language.scan(text, name);
+    const facts = ownFacts(language.scan(text, name));
     const local = facts.imports.flatMap((imported) =>
       keepInside(imported, resolver(language.id).resolve(name, imported)),
     );
@@ -178,7 +189,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
       path,
       facts: { ...facts, imports: local },
       generated: facts.generated || input.isGenerated(name),
-      members: wantsMembers ? language.members(text, namespaces) : new Map(),
+      members: wantsMembers ? pool.ownMembers(language.members(text, namespaces)) : new Map(),
     };
   }
   const exporters = new Map<number, Exporter>();
@@ -241,6 +252,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     findPath: history.findPath,
     end,
     unreadable,
+    pool,
   };
 }
 
