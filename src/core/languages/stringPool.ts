@@ -7,6 +7,8 @@ import type { Definition, Import, ImportedName } from './language.ts';
 export interface StringPool {
   /** The pool's own copy of a string. */
   own(text: string): string;
+  /** Only the specifiers, by which resolvers remember; the rest is for facts that are read and dropped. */
+  ownSpecifiers(imports: readonly Import[]): readonly Import[];
   ownImports(imports: readonly Import[]): readonly Import[];
   ownDefinitions(definitions: readonly Definition[]): readonly Definition[];
   ownMembers(members: ReadonlyMap<string, readonly string[]>): Map<string, readonly string[]>;
@@ -28,6 +30,8 @@ export function createStringPool(): StringPool {
   });
   return {
     own,
+    ownSpecifiers: (imports) =>
+      imports.map((imported) => ({ ...imported, specifier: own(imported.specifier) })),
     ownImports: (imports) =>
       imports.map(({ specifier, via, names, namespace, line }) => ({
         specifier: own(specifier),

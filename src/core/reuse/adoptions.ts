@@ -117,7 +117,7 @@ export async function findAdoptions(
     : survey.reader;
   const scan = (path: number, text: string) => {
     const facts = units.languageOf(path)!.scan(text, history.path(path));
-    return { ...facts, imports: survey.pool.ownImports(facts.imports) };
+    return { ...facts, imports: survey.pool.ownSpecifiers(facts.imports) };
   };
   const dating: DatingContext = {
     git,
@@ -137,9 +137,10 @@ export async function findAdoptions(
           path: version.path,
           from: version.position,
           until,
-          members: (namespaces) => survey.pool.ownMembers(language.members(text, namespaces)),
+          members: (namespaces) => language.members(text, namespaces),
         },
         former,
+        survey.pool,
       );
       const tags = new Set(place.edges.flatMap((edge) => edge.names));
       return { targets: found, former: former.filter((use) => tags.has(use.tag)) };

@@ -102,13 +102,19 @@ export function createOrigins(context: OriginContext) {
   };
 
   const membersOf = (path: number, text: string) => (namespaces: ReadonlySet<string>) =>
-    context.pool.ownMembers(units.languageOf(path)!.members(text, namespaces));
+    units.languageOf(path)!.members(text, namespaces);
 
   const readText = (path: number, text: string, from: number, until: number): Reading | null => {
     if (!units.languageOf(path)) return null;
     const former: FormerName[] = [];
     const members = membersOf(path, text);
-    const targets = readTargets(reader, scan(path, text), { path, from, until, members }, former);
+    const targets = readTargets(
+      reader,
+      scan(path, text),
+      { path, from, until, members },
+      former,
+      context.pool,
+    );
     return { targets, former };
   };
 
