@@ -5,7 +5,7 @@ import type { Log, Progress } from './core/ports.ts';
 import { summarize } from './core/summarize.ts';
 import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
-import { openRepository } from './git/repository.ts';
+import { openIndexed } from './openIndexed.ts';
 
 export interface SummaryRequest {
   readonly folder: string;
@@ -17,6 +17,8 @@ export interface SummaryRequest {
   readonly today: string;
   readonly settings: SummarySettings;
   readonly teamsFile?: string;
+  /** The cache folder; without it nothing is kept. */
+  readonly cache?: string | null;
 }
 
 export async function summarizeRepository(
@@ -26,7 +28,8 @@ export async function summarizeRepository(
   progress: Progress,
   log?: Log,
 ): Promise<Summary> {
-  const git = await openRepository(request.folder, {
+  const git = await openIndexed(request.folder, {
+    cache: request.cache ?? null,
     signal,
     ...(request.at === undefined ? {} : { at: request.at }),
     ...(log === undefined ? {} : { log }),

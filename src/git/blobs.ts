@@ -1,12 +1,11 @@
 /** Texts of many blobs, from one `git cat-file --batch`. */
-import type { BlobText } from '../core/ports.ts';
+import { mostBytes, type BlobText } from '../core/ports.ts';
 import { GitError } from './errors.ts';
 import { assertId, inParts } from './ids.ts';
 import type { AnswerParser, ObjectSession } from './objectSession.ts';
 import { parseGit, type Place } from './run.ts';
 import { addChunk, createWindow, findByte } from './window.ts';
 
-export const maxBytes = 1 << 20;
 const searchedForNul = 8000;
 const longestHead = 256;
 const newline = 0x0a;
@@ -60,7 +59,7 @@ export function createBatchParser(ids: readonly string[], receive: Receive): Ans
     size = Number(length);
     isBlob = kind === 'blob';
     if (!Number.isSafeInteger(size) || size < 0) throw malformed();
-    if (size > maxBytes) toSkip = size + 1;
+    if (size > mostBytes) toSkip = size + 1;
     return true;
   }
 

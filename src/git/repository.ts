@@ -7,6 +7,7 @@ import { checkParents } from './completeness.ts';
 import { discover } from './discovery.ts';
 import { GitError } from './errors.ts';
 import { findGit, judgeVersion } from './executable.ts';
+import { assertId } from './ids.ts';
 import { createLogParser, logArguments } from './log.ts';
 import { createObjectSession } from './objectSession.ts';
 import { createAsk } from './questions.ts';
@@ -32,6 +33,8 @@ export interface OpenOptions {
 export interface OpenedRepository extends GitHistory {
   /** Root of the working tree, where there is one. */
   readonly topLevel: string | null;
+  /** Where its objects are: the same for all working trees of one repository. */
+  readonly objectFolder: string;
 }
 
 /** Opens the repository that `folder` lies in (or is); throws a `GitError` that says what to do. */
@@ -80,22 +83,29 @@ export async function openRepository(
     const revision = await resolveRevision(place, found, options.at, signal);
     const { commit } = revision;
     let submodules: readonly string[] | undefined;
+    const since = (known: string | undefined): readonly string[] => {
+      if (known === undefined) return [commit];
+      assertId(known);
+      return [commit, `^${known}`];
+    };
     return {
       repository: { name: found.name, head: commit, headDate: revision.date, ref: revision.ref },
       topLevel: found.topLevel,
+      objectFolder: found.objectFolder,
       shallow: found.shallow,
       gaps: found.gaps,
       identity: found.identity,
       webUrl: found.webUrl,
-      readCommits: (sink, given) =>
+      readCommits: (sink, given, known) =>
         track(given, async (both) => {
+          if (known !== undefined) return readLog(place, idDigits, since(known), sink, both);
           const checked = checkParents(idDigits, sink);
           await readLog(place, idDigits, [commit], checked, both);
-          checked.assertComplete(commit, found.shallow);
+          return checked.assertComplete(commit, found.shallow);
         }),
-      readMainlineMerges: (sink, given) =>
+      readMainlineMerges: (sink, given, known) =>
         track(given, (both) =>
-          readLog(place, idDigits, [commit], sink, both, ['--first-parent', '-m', '--merges']),
+          readLog(place, idDigits, since(known), sink, both, ['--first-parent', '-m', '--merges']),
         ),
       readUnmerged: (sink, given) =>
         track(given, async (both) => {

@@ -7,7 +7,14 @@ import { summaryDocument } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { renderText } from '../report/text.ts';
 import { summarizeRepository } from '../summarizeRepository.ts';
-import { createLog, exitCode, readTeamsFile, toJson, type Context } from './context.ts';
+import {
+  cacheFolder,
+  createLog,
+  exitCode,
+  readTeamsFile,
+  toJson,
+  type Context,
+} from './context.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
 
@@ -60,6 +67,7 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
         ...(period === undefined ? {} : { period }),
         today: new Date().toISOString().slice(0, 10),
         settings,
+        cache: cacheFolder(line),
         ...(await readTeamsFile(line)),
       },
       context.tool,

@@ -1,10 +1,12 @@
-/** Lets many independent questions ask for blobs one by one while git is asked in few large batches. */
+/** Lets many independent questions ask for versions one by one while git is asked in few large batches. */
 import type { History } from '../history/history.ts';
-import type { GitHistory } from '../ports.ts';
+import type { Language } from '../languages/language.ts';
+import type { FactStore, GitHistory } from '../ports.ts';
+import { useRemembered, versionOfBlob, type FileRef, type FileVersion } from './fileVersion.ts';
 
 export interface BlobLoader {
-  /** What `read` makes of a blob's text, or of null where there is none to read. The text is not kept any longer. */
-  read<T>(blob: number, read: (text: string | null) => T): Promise<T>;
+  /** What `use` makes of a version of a file, or of null where there is none to read. Its text is not kept any longer. */
+  read<T>(path: number, blob: number, use: (version: FileVersion | null) => T): Promise<T>;
   /** Bytes per blob, without reading it; 0 where there is none. */
   sizes(blobs: readonly number[]): Promise<readonly number[]>;
 }
@@ -12,26 +14,30 @@ export interface BlobLoader {
 /** Texts asked for at once. */
 const mostTexts = 1500;
 
-type Read = (text: string | null) => void;
+interface Waiting {
+  readonly file: FileRef;
+  readonly uses: ((version: FileVersion | null) => void)[];
+  readonly fail: ((reason: unknown) => void)[];
+}
 
-export function createBlobLoader(
-  git: Pick<GitHistory, 'readBlobs' | 'readSizes'>,
-  history: Pick<History, 'blobId' | 'blobCount' | 'change'>,
-  signal: AbortSignal,
-): BlobLoader {
+export interface LoaderContext {
+  readonly git: Pick<GitHistory, 'readBlobs' | 'readSizes'>;
+  readonly history: Pick<History, 'blobId' | 'blobCount' | 'change' | 'path'>;
+  readonly languageOf: (path: number) => Language | undefined;
+  readonly facts: FactStore | null;
+  readonly signal: AbortSignal;
+}
+
+export function createBlobLoader(context: LoaderContext): BlobLoader {
+  const { git, history, languageOf, facts, signal } = context;
   let paths: Int32Array | undefined;
   /** Versions of one file together, newest first: so git reads them several times faster. */
   const inOrder = (a: number, b: number): number => {
     paths ??= pathsOfBlobs(history);
     return paths[a]! - paths[b]! || a - b;
   };
-  const ids = (blobs: readonly number[]): string[] => blobs.map((blob) => history.blobId(blob));
 
-  interface Waiting {
-    readonly reads: Read[];
-    readonly fail: ((reason: unknown) => void)[];
-  }
-  const waiting = new Map<number, Waiting>();
+  const waiting = new Map<number, Map<string, Waiting>>();
   let running = false;
 
   /** While one batch is under way, the next one gathers. */
@@ -41,20 +47,25 @@ export function createBlobLoader(
       // Let everything that is about to ask do so first.
       for (let turn = 0; turn < 16; turn++) await Promise.resolve();
       const blobs = [...waiting.keys()].sort(inOrder).slice(0, mostTexts);
-      const batch = blobs.map((blob) => waiting.get(blob)!);
+      const batch = blobs.map((blob) => [...waiting.get(blob)!.values()]);
       for (const blob of blobs) waiting.delete(blob);
       try {
         await git.readBlobs(
-          ids(blobs),
+          blobs.map((blob) => history.blobId(blob)),
           (index, blob) => {
-            const text = blob.kind === 'text' ? blob.text : null;
-            for (const read of batch[index]!.reads) read(text);
+            for (const { file, uses } of batch[index]!) {
+              const version = versionOfBlob(file, facts, blob);
+              for (const use of uses) use(version);
+            }
           },
           signal,
         );
       } catch (error) {
         // Nothing that waits can be answered any more.
-        for (const { fail } of [...batch, ...waiting.values()]) {
+        for (const { fail } of [
+          ...batch,
+          ...[...waiting.values()].map((x) => [...x.values()]),
+        ].flat()) {
           for (const reject of fail) reject(error);
         }
         waiting.clear();
@@ -64,19 +75,33 @@ export function createBlobLoader(
   };
 
   return {
-    read(blob, read) {
-      if (blob < 0) return Promise.resolve(read(null));
+    read(path, blob, use) {
+      if (blob < 0) return Promise.resolve(use(null));
+      const file = {
+        path: history.path(path),
+        blob: history.blobId(blob),
+        language: languageOf(path),
+      };
+      const known = useRemembered(file, facts, use);
+      if (known) return Promise.resolve(known.value);
       return new Promise((resolve, reject) => {
-        const entry = waiting.get(blob) ?? { reads: [], fail: [] };
-        entry.reads.push((text) => resolve(read(text)));
+        let files = waiting.get(blob);
+        if (!files) waiting.set(blob, (files = new Map()));
+        let entry = files.get(file.path);
+        if (!entry) files.set(file.path, (entry = { file, uses: [], fail: [] }));
+        entry.uses.push((version) => resolve(use(version)));
         entry.fail.push(reject);
-        waiting.set(blob, entry);
         if (!running) void run();
       });
     },
     async sizes(blobs) {
       const real = blobs.filter((blob) => blob >= 0);
-      const answers = (await git.readSizes(ids(real), signal)).values();
+      const answers = (
+        await git.readSizes(
+          real.map((blob) => history.blobId(blob)),
+          signal,
+        )
+      ).values();
       return blobs.map((blob) => (blob < 0 ? 0 : Math.max(answers.next().value ?? 0, 0)));
     },
   };

@@ -36,10 +36,7 @@ export function createDefinitions(
   const known = new Map<string, Promise<readonly Home[]>>();
 
   const defines = (path: number, blob: number, name: string): Promise<boolean> =>
-    loader.read(
-      blob,
-      (text) => text !== null && (units.languageOf(path)?.defines(text, name) ?? false),
-    );
+    loader.read(path, blob, (version) => version?.defines(name) ?? false);
 
   /** The first appearance in the lineage of `path` at or before a position. */
   const firstIn = async (path: number, name: string, until: number): Promise<Home | null> => {

@@ -11,6 +11,7 @@ import type { BlobLoader } from './blobLoader.ts';
 import type { Dated } from './dating.ts';
 import type { Definitions } from './definitions.ts';
 import type { DependencyReader, Exports, TargetId } from './dependencies.ts';
+import type { FileVersion } from './fileVersion.ts';
 import {
   changesInGroup,
   pathsInGroup,
@@ -40,7 +41,6 @@ export interface OriginContext {
   readonly reader: DependencyReader;
   readonly loader: BlobLoader;
   readonly definitions: Definitions;
-  readonly scan: (path: number, text: string) => FileFacts;
   readonly pool: StringPool;
   /** The unit (and, for a symbol, its name) that a target stands for; null for a package. */
   readonly unitOfTarget: (
@@ -78,7 +78,11 @@ const deepest = 6;
 const mostReadings = 4000;
 
 export function createOrigins(context: OriginContext) {
-  const { history, lineages, units, loader, reader, scan } = context;
+  const { history, lineages, units, loader, reader, pool } = context;
+  const ownSpecifiers = (facts: FileFacts): FileFacts => ({
+    ...facts,
+    imports: pool.ownSpecifiers(facts.imports),
+  });
   const splits = createSplits(history, units, loader);
 
   const readings = new Map<string, Promise<Reading | null>>();
@@ -92,8 +96,8 @@ export function createOrigins(context: OriginContext) {
     const id = `${path}:${blob}:${from}:${until}`;
     let reading = readings.get(id);
     if (!reading) {
-      reading = loader.read(blob, (text) =>
-        text === null ? null : readText(path, text, from, until),
+      reading = loader.read(path, blob, (version) =>
+        version ? readOne(path, version, from, until) : null,
       );
       readings.set(id, reading);
       if (readings.size > mostReadings) readings.delete(readings.keys().next().value!);
@@ -101,20 +105,16 @@ export function createOrigins(context: OriginContext) {
     return reading;
   };
 
-  const membersOf = (path: number, text: string) => (namespaces: ReadonlySet<string>) =>
-    units.languageOf(path)!.members(text, namespaces);
-
-  const readText = (path: number, text: string, from: number, until: number): Reading | null => {
+  const readOne = (
+    path: number,
+    version: FileVersion,
+    from: number,
+    until: number,
+  ): Reading | null => {
     if (!units.languageOf(path)) return null;
     const former: FormerName[] = [];
-    const members = membersOf(path, text);
-    const targets = readTargets(
-      reader,
-      scan(path, text),
-      { path, from, until, members },
-      former,
-      context.pool,
-    );
+    const standing = { path, from, until, members: version.members };
+    const targets = readTargets(reader, ownSpecifiers(version.facts()), standing, former, pool);
     return { targets, former };
   };
 
@@ -181,16 +181,16 @@ export function createOrigins(context: OriginContext) {
   /** Whether a version of `path` passes a name on from the target. */
   const passesOn = (
     path: number,
-    text: string,
+    version: FileVersion,
     use: FormerName,
     wanted: Wanted,
     position: number,
   ): boolean => {
-    const facts = scan(path, text);
+    const facts = version.facts();
     let passed = false;
     reader.read(
       { ...facts, imports: facts.imports.filter((imported) => imported.via === 're-export') },
-      { path, from: position, until: position + 1, members: membersOf(path, text) },
+      { path, from: position, until: position + 1, members: version.members },
       (dependency) => {
         if (dependency.target !== wanted.target) return;
         passed ||=
@@ -212,8 +212,9 @@ export function createOrigins(context: OriginContext) {
         .findLast((candidate) => candidate.position <= position && candidate.path === member);
       if (!version || version.blob < 0) continue;
       const passed = await loader.read(
+        member,
         version.blob,
-        (text) => text !== null && passesOn(member, text, use, wanted, position),
+        (found) => found !== null && passesOn(member, found, use, wanted, position),
       );
       if (passed) return true;
     }
@@ -240,10 +241,9 @@ export function createOrigins(context: OriginContext) {
     )
       return true;
     if (birth.commit !== commit) return false;
-    const language = units.languageOf(path);
     const names = wanted.tags.map((tag) => (tag.startsWith('default:') ? tag.slice(8) : tag));
-    const stood = await loader.read(blobBefore(history, commit, path), (text) =>
-      text === null || !language ? null : names.some((name) => language.defines(text, name)),
+    const stood = await loader.read(path, blobBefore(history, commit, path), (version) =>
+      version && units.languageOf(path) ? names.some((name) => version.defines(name)) : null,
     );
     if (stood !== false) return stood ?? false;
     const split = await splits.find(commit, birth.path);

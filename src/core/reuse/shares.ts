@@ -25,7 +25,9 @@ export function createShares(
   const fold = async (path: number): Promise<ReadonlyMap<number, number>> => {
     let makers = new Map<string, number[]>();
     for (const { blob, position, path: then } of lineages.versions(path)) {
-      const lines = await loader.read(blob, (text) => (text === null ? null : linesOf(text)));
+      const lines = await loader.read(then, blob, (version) =>
+        version ? linesOf(version.text()) : null,
+      );
       if (lines === null) continue;
       const next = new Map<string, number[]>();
       const fresh: string[] = [];
@@ -60,8 +62,9 @@ export function createShares(
       changes.map(async (change) => ({
         person: credit.person(history.change.commit[change]!),
         lines: await loader.read(
+          path,
           history.change.after[change]!,
-          (text) => new Set(linesOf(text ?? '')),
+          (version) => new Set(linesOf(version?.text() ?? '')),
         ),
       })),
     );

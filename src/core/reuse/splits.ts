@@ -44,11 +44,11 @@ interface Turnover {
 export function createSplits(history: History, units: Units, loader: BlobLoader): Splits {
   const answers = new Map<string, Promise<Split | null>>();
   const kept = new Map<number, Promise<Lines>>();
-  const linesOf = (blob: number): Promise<Lines> => {
+  const linesOf = (path: number, blob: number): Promise<Lines> => {
     if (blob < 0) return Promise.resolve(noLines);
     let lines = kept.get(blob);
     if (!lines) {
-      lines = loader.read(blob, (text) => (text === null ? noLines : hashLines(text)));
+      lines = loader.read(path, blob, (version) => version?.lines() ?? noLines);
       kept.set(blob, lines);
       if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
     }
@@ -80,7 +80,7 @@ export function createSplits(history: History, units: Units, loader: BlobLoader)
           created < 0
             ? Promise.resolve(null)
             : candidatesFor(commit, path).then((candidates) =>
-                findSplit(history, linesOf, created, candidates),
+                findSplit(history, linesOf, { path, blob: created }, candidates),
               );
         answers.set(id, answer);
       }
@@ -132,12 +132,12 @@ async function readTurnover(
 
 async function findSplit(
   history: History,
-  linesOf: (blob: number) => Promise<Lines>,
-  created: number,
+  linesOf: (path: number, blob: number) => Promise<Lines>,
+  created: { readonly path: number; readonly blob: number },
   candidates: readonly number[],
 ): Promise<Split | null> {
   if (candidates.length === 0) return null;
-  const lines = await linesOf(created);
+  const lines = await linesOf(created.path, created.blob);
   const total = lines.length;
   if (total === 0) return null;
   const { hashes, counts } = countEach(lines);
@@ -146,7 +146,7 @@ async function findSplit(
   const old = await Promise.all(
     candidates.map(async (at) => ({
       at,
-      stood: countIn(hashes, await linesOf(history.change.before[at]!)),
+      stood: countIn(hashes, await linesOf(history.change.path[at]!, history.change.before[at]!)),
     })),
   );
   const related = old.filter((part) => part.stood !== null);
@@ -163,7 +163,7 @@ async function findSplit(
       path: history.change.path[at]!,
       blob: history.change.before[at]!,
       stood: stood!,
-      stayed: countIn(hashes, await linesOf(history.change.after[at]!)),
+      stayed: countIn(hashes, await linesOf(history.change.path[at]!, history.change.after[at]!)),
     })),
   );
   for (const kind of ['split', 'copy'] as const) {
@@ -217,32 +217,3 @@ function countIn(hashes: Lines, lines: Lines): Int32Array | null {
 }
 
 const noLines: Lines = new Float64Array(0);
-
-/** What each non-blank line holds between its indentation and its end, as a hash. */
-function hashLines(text: string): Lines {
-  const hashes: number[] = [];
-  const length = text.length;
-  for (let at = 0; at < length;) {
-    let end = text.indexOf('\n', at);
-    if (end < 0) end = length;
-    let start = at;
-    let stop = end;
-    while (start < stop && text.charCodeAt(start) <= 32) start++;
-    while (stop > start && text.charCodeAt(stop - 1) <= 32) stop--;
-    if (stop > start) hashes.push(hashOf(text, start, stop));
-    at = end + 1;
-  }
-  return Float64Array.from(hashes).sort();
-}
-
-/** 52 bits of two FNV-like hashes: wide enough that unlike lines do not meet. */
-function hashOf(text: string, start: number, end: number): number {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x5bd1e995);
-  }
-  return (a >>> 0) * 0x100000 + (b >>> 12);
-}
