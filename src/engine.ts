@@ -1,8 +1,11 @@
 /** Composition root of the worker thread in which the editor runs every analysis. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
+import { applyDraft } from './core/draft/applyDraft.ts';
+import { emptyDraft } from './core/draft/draft.ts';
 import { fromEngine, type ToEngine } from './protocol.ts';
 import { renderMarkdown } from './report/markdown.ts';
+import { showSummary } from './report/shownSummary.ts';
 import { summarizeRepository, type SummaryRequest } from './summarizeRepository.ts';
 import { toolRef } from './version.ts';
 
@@ -22,7 +25,7 @@ async function serve(port: MessagePort, request: SummaryRequest): Promise<void> 
   };
   try {
     const summary = await summarizeRepository(request, toolRef, stop.signal, progress, log);
-    tell({ type: 'done', markdown: renderMarkdown(summary) });
+    tell({ type: 'done', markdown: renderMarkdown(showSummary(applyDraft(summary, emptyDraft))) });
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);
     tell(stop.signal.aborted ? { type: 'cancelled' } : { type: 'failed', sentence });
