@@ -1,11 +1,12 @@
 /** What the terminal and the editor's worker share: opens a repository, summarises it, closes it. */
 import type { Period, ToolRef } from './core/model.ts';
+import type { ConfirmSubject } from './core/people/subject.ts';
 import { defaultPeriod } from './core/period.ts';
 import type { Log, Progress } from './core/ports.ts';
 import { summarize } from './core/summarize.ts';
 import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
-import { openRepository } from './git/repository.ts';
+import { openRepository, type OpenedRepository } from './git/repository.ts';
 
 export interface SummaryRequest {
   readonly folder: string;
@@ -17,6 +18,14 @@ export interface SummaryRequest {
   readonly today: string;
   readonly settings: SummarySettings;
   readonly teamsFile?: string;
+  /** Absolute path of git; without it the first one on the search path. */
+  readonly git?: string;
+}
+
+export interface SummaryHooks {
+  readonly confirm?: ConfirmSubject;
+  /** Called once it is known which repository the folder belongs to. */
+  readonly opened?: (repository: OpenedRepository) => void;
 }
 
 export async function summarizeRepository(
@@ -25,15 +34,19 @@ export async function summarizeRepository(
   signal: AbortSignal,
   progress: Progress,
   log?: Log,
+  { confirm, opened }: SummaryHooks = {},
 ): Promise<Summary> {
   const git = await openRepository(request.folder, {
     signal,
     ...(request.at === undefined ? {} : { at: request.at }),
     ...(log === undefined ? {} : { log }),
+    ...(request.git === undefined ? {} : { git: request.git }),
   });
   try {
+    opened?.(git);
     return await summarize(git, {
       me: request.me,
+      ...(confirm === undefined ? {} : { confirm }),
       period: request.period ?? defaultPeriod(request.today),
       settings: request.settings,
       ...(request.teamsFile === undefined ? {} : { teamsFile: request.teamsFile }),
