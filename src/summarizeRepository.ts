@@ -26,6 +26,8 @@ export interface SummaryHooks {
   readonly confirm?: ConfirmSubject;
   /** Called once it is known which repository the folder belongs to. */
   readonly opened?: (repository: OpenedRepository) => void;
+  /** The team file to use where the request names none. */
+  readonly teamsFile?: () => Promise<string | null>;
 }
 
 export async function summarizeRepository(
@@ -34,7 +36,7 @@ export async function summarizeRepository(
   signal: AbortSignal,
   progress: Progress,
   log?: Log,
-  { confirm, opened }: SummaryHooks = {},
+  hooks: SummaryHooks = {},
 ): Promise<Summary> {
   const git = await openRepository(request.folder, {
     signal,
@@ -43,13 +45,14 @@ export async function summarizeRepository(
     ...(request.git === undefined ? {} : { git: request.git }),
   });
   try {
-    opened?.(git);
+    hooks.opened?.(git);
+    const teamsFile = request.teamsFile ?? (await hooks.teamsFile?.()) ?? undefined;
     return await summarize(git, {
       me: request.me,
-      ...(confirm === undefined ? {} : { confirm }),
+      ...(hooks.confirm === undefined ? {} : { confirm: hooks.confirm }),
       period: request.period ?? defaultPeriod(request.today),
       settings: request.settings,
-      ...(request.teamsFile === undefined ? {} : { teamsFile: request.teamsFile }),
+      ...(teamsFile === undefined ? {} : { teamsFile }),
       tool,
       signal,
       progress,

@@ -7,12 +7,14 @@ import { checkParents } from './completeness.ts';
 import { discover } from './discovery.ts';
 import { GitError } from './errors.ts';
 import { findGit, judgeVersion } from './executable.ts';
+import { assertId } from './ids.ts';
 import { createLogParser, logArguments } from './log.ts';
 import { createAsk } from './questions.ts';
 import { findRenames } from './renames.ts';
 import { resolveRevision } from './revision.ts';
 import { parseGit, type Place } from './run.ts';
 import { createShadow } from './shadow.ts';
+import { showCommit } from './show.ts';
 import { readSizes } from './sizes.ts';
 import { readTree } from './tree.ts';
 
@@ -31,6 +33,8 @@ export interface OpenOptions {
 export interface OpenedRepository extends GitHistory {
   /** Root of the working tree, where there is one. */
   readonly topLevel: string | null;
+  /** Text of a commit with its changes, for a reader. */
+  showCommit(commit: string, signal: AbortSignal): Promise<string>;
 }
 
 /** Opens the repository that `folder` lies in (or is); throws a `GitError` that says what to do. */
@@ -110,6 +114,10 @@ export async function openRepository(
       findRenames: (pairs, given) => track(given, (both) => findRenames(place, pairs, both)),
       readBlobs: (ids, receive, given) =>
         track(given, (both) => readBlobs(place, ids, receive, both)),
+      async showCommit(id, given) {
+        assertId(id);
+        return track(given, (both) => showCommit(place, id, both));
+      },
       readSizes: (ids, given) => track(given, (both) => readSizes(place, ids, both)),
       close,
     };
