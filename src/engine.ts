@@ -1,6 +1,7 @@
 /** Composition root of the worker thread in which the editor runs every analysis. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
+import { TeamsError } from './core/teams/teams.ts';
 import { showAdoptions } from './engine/adoptions.ts';
 import type { EngineContext } from './engine/context.ts';
 import { exportSummary } from './engine/export.ts';
@@ -9,7 +10,7 @@ import { showCommitText, showFileText } from './engine/show.ts';
 import { summarizeAll } from './engine/summarize.ts';
 import { seedTeams } from './engine/teams.ts';
 import { GitError } from './git/errors.ts';
-import { fromEngine, type EngineRequest, type ToEngine } from './protocol.ts';
+import { fromEngine, type EngineRequest, type FailureReason, type ToEngine } from './protocol.ts';
 import { toolRef } from './version.ts';
 
 /** How often progress is told at most, in milliseconds. */
@@ -54,11 +55,16 @@ async function serve(port: MessagePort, request: EngineRequest): Promise<void> {
     tell({ type: 'done', result: await run(request, context) });
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);
-    const reason = error instanceof GitError ? error.reason : null;
+    const reason = reasonOf(error);
     tell(signal.aborted ? { type: 'cancelled' } : { type: 'failed', sentence, reason });
   } finally {
     port.close();
   }
+}
+
+function reasonOf(error: unknown): FailureReason | null {
+  if (error instanceof GitError) return error.reason;
+  return error instanceof TeamsError ? 'teams-file' : null;
 }
 
 function run(request: EngineRequest, context: EngineContext) {

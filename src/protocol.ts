@@ -3,6 +3,7 @@ import type { Draft, Edit } from './core/draft/draft.ts';
 import type { AdoptionsReport, Period } from './core/model.ts';
 import type { SubjectIdentities, SubjectOffer } from './core/people/subject.ts';
 import type { SummarySettings } from './core/summary/input.ts';
+import type { GitErrorReason } from './git/errors.ts';
 import type { Summary } from './core/summary/summary.ts';
 
 /** A repository as it is named in files that outlive a run, and where it is. */
@@ -101,6 +102,9 @@ export type ToEngine =
   /** The answer to a question about identities; null where the user gave none. */
   | { readonly type: 'identities'; readonly identities: SubjectIdentities | null };
 
+/** Failures for which there is a way out besides what their sentence says. */
+export type FailureReason = GitErrorReason | 'teams-file';
+
 /** What the worker tells the editor. */
 export type FromEngine =
   | {
@@ -119,8 +123,11 @@ export type FromEngine =
   /** The first of several repositories, while the others are read. */
   | { readonly type: 'partial'; readonly result: SummaryResult }
   | { readonly type: 'done'; readonly result: EngineTasks[EngineKind]['result'] }
-  /** `reason` is a `GitErrorReason` where git was the reason. */
-  | { readonly type: 'failed'; readonly sentence: string; readonly reason: string | null }
+  | {
+      readonly type: 'failed';
+      readonly sentence: string;
+      readonly reason: FailureReason | null;
+    }
   | { readonly type: 'cancelled' };
 
 /** Only messages of the protocol can be sent through it. */

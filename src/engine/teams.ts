@@ -25,11 +25,12 @@ export function seedTeams(request: Request<'teams'>, context: EngineContext): Re
       topmost(folders.filter((folder) => teams.ofPath(`${folder}/file`).includes(team)));
     const emails = people.persons
       .filter((person) => person.kind === 'human')
-      .flatMap((person) => person.identities[0]?.email ?? []);
+      .flatMap((person) => person.identities.map(({ email }) => email))
+      .filter((email) => email !== '');
     return {
       place: placeOf(request.folder, repository),
       seed: seedOf(teams.source, teams.list, pathsOf),
-      people: emails.slice(0, mostSuggestions),
+      people: [...new Set(emails)].slice(0, mostSuggestions),
       folders: folders.slice(0, mostSuggestions).map((folder) => `/${folder}/`),
     };
   });

@@ -61,7 +61,7 @@ export async function readSummary(
 }
 
 /** All saved summaries, the newest first. */
-export async function listSummaries(folder: string): Promise<readonly SavedHeader[]> {
+export async function listSummaries(folder: string): Promise<readonly SavedSummary[]> {
   await sweepTemporaries(folder);
   const names: readonly string[] = await readdir(folder).catch(() => []);
   const found = await Promise.all(
@@ -71,7 +71,6 @@ export async function listSummaries(folder: string): Promise<readonly SavedHeade
   );
   return found
     .filter((saved) => saved !== null)
-    .map(({ packed: _, ...rest }) => rest)
     .toSorted((a, b) => (a.made < b.made ? 1 : -1));
 }
 

@@ -1,6 +1,7 @@
 /** What the user is told when something cannot be done, and the way out. */
 import * as vscode from 'vscode';
 
+import type { FailureReason } from '../protocol.ts';
 import type { Host } from './host.ts';
 
 interface WayOut {
@@ -20,23 +21,29 @@ const openFolder: WayOut = {
   go: () => vscode.commands.executeCommand('vscode.openFolder'),
 };
 
-/** By the reason that git's adapter gives. */
-const waysOut: Readonly<Record<string, WayOut>> = {
+const editTeams: WayOut = {
+  label: 'Edit Teams',
+  help: 'Correct the team file with Edit Teams.',
+  go: () => vscode.commands.executeCommand('groundwork.editTeams'),
+};
+
+const waysOut: Partial<Record<FailureReason, WayOut>> = {
   'git-missing': setGitPath,
   'git-too-old': setGitPath,
   'not-a-repository': openFolder,
   'folder-missing': openFolder,
+  'teams-file': editTeams,
 };
 
 /** A sentence about what can be done, for the page; empty where the failure says it itself. */
-export function helpFor(reason: string | null): string {
+export function helpFor(reason: FailureReason | null): string {
   return (reason === null ? undefined : waysOut[reason])?.help ?? '';
 }
 
 /** Shows a failure in one sentence with what can be done about it. */
 export async function showFailure(
   { log }: Pick<Host, 'log'>,
-  { sentence, reason }: { readonly sentence: string; readonly reason: string | null },
+  { sentence, reason }: { readonly sentence: string; readonly reason: FailureReason | null },
 ): Promise<void> {
   log.error(sentence);
   const way = reason === null ? undefined : waysOut[reason];
