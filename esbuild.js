@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs';
 
 import { build } from 'esbuild';
 
@@ -13,6 +13,8 @@ const common = {
   mainFields: ['module', 'main'],
   legalComments: 'none',
   sourcemap: process.argv.includes('--dev') ? 'inline' : false,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   define: { __GROUNDWORK_VERSION__: JSON.stringify(version) },
   logLevel: 'warning',
 };
@@ -41,5 +43,27 @@ await Promise.all([
       js: "#!/usr/bin/env node\nimport { createRequire as groundworkRequire } from 'node:module'; const require = groundworkRequire(import.meta.url);",
     },
   }),
+  build({
+    ...common,
+    platform: 'browser',
+    target: 'es2023',
+    entryPoints: { page: 'src/webview/main.tsx' },
+    outdir: 'dist',
+    format: 'iife',
+  }),
 ]);
 chmodSync('dist/cli.js', 0o755);
+
+/** Sizes in kB that a bundle may have; one that grows beyond it fails the build. */
+const limits = [
+  ['extension', 500, ['dist/extension.cjs']],
+  ['page', 150, ['dist/page.js', 'dist/page.css']],
+];
+for (const [name, limit, files] of limits) {
+  const size = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000;
+  console.log(`${name}: ${size.toFixed(1)} kB of ${limit} kB`);
+  if (size > limit && !process.argv.includes('--dev')) {
+    console.error(`The ${name} is larger than ${limit} kB.`);
+    process.exitCode = 1;
+  }
+}

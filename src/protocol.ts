@@ -3,8 +3,8 @@ import type { Draft, Edit } from './core/draft/draft.ts';
 import type { AdoptionsReport, Period } from './core/model.ts';
 import type { SubjectIdentities, SubjectOffer } from './core/people/subject.ts';
 import type { SummarySettings } from './core/summary/input.ts';
-import type { GitErrorReason } from './git/errors.ts';
 import type { Summary } from './core/summary/summary.ts';
+import type { GitErrorReason } from './git/errors.ts';
 
 /** A repository as it is named in files that outlive a run, and where it is. */
 export interface RepositoryPlace {
@@ -163,19 +163,23 @@ export type ToPage =
       readonly draft: Draft;
       readonly partial: boolean;
     }
-  /** The same with the summary as UTF-8 of `packSummary`, as the host has it. */
-  | {
-      readonly type: 'packed-summary';
-      readonly packed: Uint8Array;
-      readonly draft: Draft;
-      readonly partial: boolean;
-    }
   /** Edits of another window, or of the host. */
   | { readonly type: 'draft'; readonly draft: Draft }
   | { readonly type: 'saved'; readonly edits: readonly string[] }
   | { readonly type: 'not-saved'; readonly sentence: string }
   | { readonly type: 'failed'; readonly sentence: string; readonly help: string }
   | { readonly type: 'cancelled' };
+
+/** A summary as the host has it and passes on without reading it: UTF-8 of `packSummary`. */
+export interface PackedSummary {
+  readonly type: 'packed-summary';
+  readonly packed: Uint8Array;
+  readonly draft: Draft;
+  readonly partial: boolean;
+}
+
+/** What really goes to the page; it unpacks a summary before anything else sees it. */
+export type HostToPage = Exclude<ToPage, { readonly type: 'summary' }> | PackedSummary;
 
 /** What the page asks of the host; the host parses it by a closed schema, since any script could send one. */
 export type FromPage =

@@ -71,7 +71,7 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     confirmed,
     people: analysis.people.persons,
     period: options.period,
-    assets,
+    assets: assets.map((asset) => ({ ...asset, repository: 0 })),
     commits: subjectCommits(analysis, person),
     unmerged: await unmergedCommits(analysis, person, signal),
     documents: await readDocuments(analysis, signal),
@@ -158,6 +158,7 @@ function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
     }
     const agent = credit.agent(commit);
     commits.push({
+      repository: 0,
       ...momentOf(history, commit),
       subject: history.subject(commit),
       paths,
@@ -198,6 +199,7 @@ async function unmergedCommits(
         )
           return;
         commits.push({
+          repository: 0,
           commit: decodeSpan(record.id),
           authored: toIso(record.authored, record.authoredOffset),
           landed: toIso(record.committed, record.committedOffset),

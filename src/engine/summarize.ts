@@ -1,5 +1,6 @@
 /** Summarises the repositories that the user picked, one after the other. */
 import { overallProgress } from '../core/progress.ts';
+import { combineSummaries } from '../core/summary/combineSummaries.ts';
 import { packSummary } from '../core/summary/packed.ts';
 import type { Summary } from '../core/summary/summary.ts';
 import type { RepositoryPlace, SummaryResult } from '../protocol.ts';
@@ -46,9 +47,9 @@ function resultOf(
   summaries: readonly Summary[],
   places: readonly RepositoryPlace[],
 ): SummaryResult {
-  const summary = summaries[0]!;
+  const summary = combineSummaries(summaries);
   const { subject, period } = summary;
-  const emails = summaries.flatMap((one) => one.subject.identities.map(({ email }) => email));
+  const emails = subject.identities.map(({ email }) => email);
   return {
     packed: new TextEncoder().encode(packSummary(summary)),
     places: [...places],

@@ -3,16 +3,18 @@ import type { Person } from '../core/model.ts';
 import type { SubjectCommit } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
 import { adoptionDocument } from './adoptionsDocument.ts';
-import { againstOf, claimOf, notVisibleOf, periodName, promptOf } from './words/claims.ts';
+import { hrefOf } from './line.ts';
+import { againstOf, claimOf, notVisibleOf, periodPhrase, promptOf } from './words/claims.ts';
 import { createSpeaker } from './words/speaker.ts';
 
 export function summaryDocument(summary: Summary): unknown {
   const speaker = createSpeaker(summary);
-  const { webUrl, ...repository } = summary.repository;
   const named = summary.settings.people === 'names';
-  const url = (commit: string): string | null => (webUrl ? `${webUrl}/commit/${commit}` : null);
+  const url = (repository: number, commit: string): string | null =>
+    hrefOf({ kind: 'commit', repository, commit }, summary.repositories);
   const commits = (list: readonly SubjectCommit[]) =>
     list.map((commit) => ({
+      repository: commit.repository,
       commit: commit.commit,
       authored: commit.authored,
       landed: commit.landed,
@@ -28,6 +30,7 @@ export function summaryDocument(summary: Summary): unknown {
   const contributions = summary.contributions.map((contribution) => ({
     id: contribution.id,
     title: speaker.quote(contribution.title),
+    repository: contribution.repository,
     span: contribution.span,
     commits: commits(contribution.commits),
     pullRequests: pullRequests(contribution.commits),
@@ -45,12 +48,13 @@ export function summaryDocument(summary: Summary): unknown {
       lens: argument.lens,
       insight: argument.facts.insight,
       facts: argument.facts,
-      claim: claimOf(argument.facts, contribution, speaker, periodName(summary)),
+      claim: claimOf(argument.facts, contribution, speaker, periodPhrase(summary)),
       standing: argument.standing,
       evidence: argument.evidence.map((item) => ({
         kind: item.kind,
         id: item.id,
-        url: url(item.id),
+        url: url(item.repository, item.id),
+        repository: item.repository,
         date: item.landed,
         person: mention(item.person),
         asset: item.asset,
@@ -84,7 +88,10 @@ export function summaryDocument(summary: Summary): unknown {
     schema: 1,
     kind: 'summary',
     tool: summary.tool,
-    repositories: [{ ...repository, url: webUrl }],
+    repositories: summary.repositories.map(({ webUrl, ...repository }) => ({
+      ...repository,
+      url: webUrl,
+    })),
     subject: {
       id: summary.subject.id,
       name: summary.subject.name,

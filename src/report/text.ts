@@ -1,84 +1,52 @@
-import { lenses } from '../core/insights/insight.ts';
-/** The summary for a terminal: 80 columns, no Markdown signs. */
-import type { Summary } from '../core/summary/summary.ts';
-import {
-  againstOf,
-  claimOf,
-  headlineOf,
-  lensTitles,
-  notVisibleOf,
-  periodName,
-  promptOf,
-} from './words/claims.ts';
-import { count, longDay } from './words/dates.ts';
-import { createSpeaker } from './words/speaker.ts';
+/** The shown summary for a terminal: 80 columns, no Markdown signs. */
+import { textOf } from './line.ts';
+import { sectionTitles, type Shown, type ShownCard } from './shown.ts';
 
 const width = 80;
 
-export function renderText(summary: Summary): string {
-  const speaker = createSpeaker(summary);
-  const period = periodName(summary);
-  const out: string[] = [];
-  if (!summary.confirmed) out.push('Made by another person; identities not confirmed.', '');
-  out.push(`STRATEGIC CONTRIBUTIONS, ${period.toUpperCase()}`);
-  out.push(
-    `${speaker.quote(summary.repository.name)} at ${summary.repository.head.slice(0, 10)}, ${summary.coverage.complete ? 'history complete' : 'history incomplete'}`,
-    '',
-  );
-  out.push(...wrap(headlineOf(summary.headline, summary, speaker)), '');
-  out.push('WHAT WAS ACCOMPLISHED', '');
-  for (const { contribution, commits } of summary.accomplished.items) {
-    out.push(
-      ...wrap(
-        `- ${speaker.quote(contribution.title)} (${count(commits.length, 'commit', 'commits')})`,
-        '  ',
-      ),
+export function renderText(shown: Shown): string {
+  const out: string[] = [...shown.notices, ...(shown.notices.length > 0 ? [''] : [])];
+  out.push(...wrap(shown.title.toUpperCase()), ...wrap(textOf(shown.source)), '');
+  out.push(...wrap(textOf(shown.headline)), '');
+  out.push(sectionTitles.record.toUpperCase(), '', ...wrap(shown.record.lead), '');
+  for (const { title, changes, more } of shown.record.items) {
+    const told = changes.map(({ text, commit }) =>
+      text === '' ? commit.text : `${text} (${commit.text})`,
     );
+    out.push(...wrap(`- ${title}: ${[told.join('; '), more].join(' ').trim()}`, '  '));
   }
-  const small = summary.accomplished.tail.reduce((sum, item) => sum + item.commits.length, 0);
-  if (small > 0) out.push(`- ${count(small, 'smaller change', 'smaller changes')}`);
-  for (const lens of lenses) {
-    const found = summary.contributions.flatMap((contribution) =>
-      contribution.arguments
-        .filter((argument) => argument.lens === lens)
-        .map((argument) => ({ contribution, argument })),
-    );
-    if (found.length === 0) continue;
-    out.push('', lensTitles[lens].toUpperCase());
-    for (const { contribution, argument } of found.slice(0, 5)) {
-      out.push(
-        '',
-        ...wrap(
-          `${speaker.quote(contribution.title)} (${speaker.quote(contribution.path)}), ${argument.standing}`,
-        ),
-      );
-      out.push(...wrap(claimOf(argument.facts, contribution, speaker, period), '  ', '  '));
-      for (const item of argument.evidence.slice(0, 5)) {
-        out.push(
-          ...wrap(
-            `${longDay(item.landed)}: ${speaker.person(item.person, item.teams)}, ${speaker.quote(item.place ?? '')} (${item.id.slice(0, 10)})`,
-            '      ',
-            '    ',
-          ),
-        );
-      }
-      for (const against of argument.counterEvidence)
-        out.push(...wrap(`Against: ${againstOf(against, speaker)}`, '    ', '  '));
-      const hidden = notVisibleOf(argument);
-      if (hidden !== '') out.push(...wrap(`Not visible here: ${hidden}`, '    ', '  '));
-    }
+  if (shown.record.smaller) out.push(...wrap(`- ${shown.record.smaller.label}`, '  '));
+  if (shown.noArgument !== '') out.push('', ...wrap(shown.noArgument));
+  for (const { title, cards, further } of shown.lenses) {
+    if (cards.length === 0 && further === '') continue;
+    out.push('', title.toUpperCase());
+    for (const card of cards) out.push('', ...argument(card));
+    if (further !== '') out.push('', ...wrap(further));
   }
-  if (summary.watchlist.length > 0) {
-    out.push('', 'NOT YET PAID OFF', '');
-    for (const { contribution, available } of summary.watchlist.slice(0, 6)) {
-      out.push(
-        ...wrap(`- ${speaker.quote(contribution.title)}: usable since ${longDay(available)}`, '  '),
-      );
-    }
+  if (shown.watchlist.items.length > 0) {
+    out.push('', sectionTitles.watchlist.toUpperCase(), '');
+    for (const { title, text } of shown.watchlist.items)
+      out.push(...wrap(`- ${title}: ${text}`, '  '));
   }
-  out.push('', 'WHAT GIT CANNOT SHOW', '');
-  for (const prompt of summary.prompts) out.push(...wrap(`- ${promptOf(prompt, speaker)}`, '  '));
+  out.push('', sectionTitles.prompts.toUpperCase(), '');
+  for (const { text } of [...shown.prompts.items, ...shown.prompts.leftOut])
+    out.push(...wrap(`- ${text}`, '  '));
   return `${out.join('\n')}\n`;
+}
+
+function argument(card: ShownCard): string[] {
+  const path = card.path === null ? '' : ` (${card.path.text})`;
+  const out = wrap(`${card.title}${path}, ${card.standing}`);
+  out.push(...wrap(textOf(card.claim), '  ', '  '));
+  for (const { day, who, place, commit } of card.rows.open)
+    out.push(...wrap(`${day}: ${who}, ${place.text} (${commit.text})`, '      ', '    '));
+  if (card.rows.folded.length > 0) out.push(`    ${card.rows.foldedLabel}`);
+  for (const { text, source } of card.quotes)
+    out.push(...wrap(`“${text}” (${source.text})`, '    ', '  '));
+  if (card.against !== '') out.push(...wrap(`Against: ${card.against}`, '    ', '  '));
+  if (card.notVisible !== '')
+    out.push(...wrap(`Not visible here: ${card.notVisible}`, '    ', '  '));
+  return out;
 }
 
 function wrap(text: string, indent = '', first = ''): string[] {

@@ -7,6 +7,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Edit } from '../core/draft/draft.ts';
+import { joinDrafts } from '../core/draft/effectiveEdits.ts';
 import { codeOf, sweepTemporaries, writeAtomically } from './atomicFile.ts';
 import { parseEdit } from './edits.ts';
 import { withLock } from './lock.ts';
@@ -55,7 +56,7 @@ export async function openDraft(folder: string, subject: DraftSubject): Promise<
       withLock(`${file}.lock`, async () => {
         const stored = await readDraft(file);
         if (stored.readOnly) throw new Error(stored.warning ?? 'The draft is read-only');
-        const joined = unite(stored.edits, edits);
+        const joined = joinEdits(stored.edits, edits);
         if (joined.length > stored.edits.length || stored.warning !== null)
           await writeAtomically(file, textOf(subject, joined));
         return { ...stored, edits: joined };
@@ -63,11 +64,9 @@ export async function openDraft(folder: string, subject: DraftSubject): Promise<
   };
 }
 
-/** Edits of both, each once, in the order of the first and then of the second. */
-export function unite(known: readonly Edit[], more: readonly Edit[]): readonly Edit[] {
-  const byId = new Map([...known, ...more].map((edit) => [edit.id, edit]));
-  for (const edit of known) byId.set(edit.id, edit);
-  return [...byId.values()];
+/** Edits of both, each once. */
+export function joinEdits(a: readonly Edit[], b: readonly Edit[]): readonly Edit[] {
+  return joinDrafts({ version: 1, edits: a }, { version: 1, edits: b }).edits;
 }
 
 /** Removes every draft of the folder, and what was set aside. */

@@ -69,9 +69,7 @@ export async function listSummaries(folder: string): Promise<readonly SavedSumma
       .filter((name) => name.endsWith('.summary'))
       .map((name) => readFileOf(path.join(folder, name))),
   );
-  return found
-    .filter((saved) => saved !== null)
-    .toSorted((a, b) => (a.made < b.made ? 1 : -1));
+  return found.filter((saved) => saved !== null).toSorted((a, b) => (a.made < b.made ? 1 : -1));
 }
 
 export async function deleteSummaries(folder: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { applyDraft } from '../core/draft/applyDraft.ts';
+import { emptyDraft } from '../core/draft/draft.ts';
 import type { People } from '../core/people/people.ts';
 /** `groundwork summary`. */
 import { parsePeriod } from '../core/period.ts';
@@ -5,6 +7,7 @@ import type { SummarySettings } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
 import { summaryDocument } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
+import { showSummary } from '../report/shownSummary.ts';
 import { renderText } from '../report/text.ts';
 import { summarizeRepository } from '../summarizeRepository.ts';
 import { createLog, exitCode, readTeamsFile, toJson, type Context } from './context.ts';
@@ -77,7 +80,8 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
 
 function render(summary: Summary, format: string): string {
   if (format === 'json') return toJson(summaryDocument(summary));
-  return format === 'text' ? renderText(summary) : renderMarkdown(summary);
+  const shown = showSummary(applyDraft(summary, emptyDraft));
+  return format === 'text' ? renderText(shown) : renderMarkdown(shown);
 }
 
 function readSettings({ options }: CommandLine): SummarySettings {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 import type { Draft, Edit } from '../core/draft/draft.ts';
 import { whyNotWritten } from '../store/atomicFile.ts';
-import { openDraft, unite, type DraftSubject, type StoredDraft } from '../store/drafts.ts';
+import { joinEdits, openDraft, type DraftSubject, type StoredDraft } from '../store/drafts.ts';
 
 export interface DraftSession {
   draft(): Draft;
@@ -41,7 +41,7 @@ export async function openDraftSession(
   const take = (stored: StoredDraft): void => {
     if (stored.warning !== null && stored.warning !== warned) events.warn(stored.warning);
     ({ warning: warned, readOnly } = stored);
-    const joined = unite(stored.edits, edits);
+    const joined = joinEdits(stored.edits, edits);
     const isNews = joined.length > edits.length;
     edits = joined;
     if (isNews) events.changed({ version: 1, edits });
@@ -79,7 +79,7 @@ export async function openDraftSession(
     const lost = edits.filter((edit) => !there.has(edit.id));
     take(stored);
     if (!stored.readOnly && lost.length > 0) {
-      unsaved = unite(unsaved, lost);
+      unsaved = joinEdits(unsaved, lost);
       flush();
     }
   };
@@ -98,8 +98,8 @@ export async function openDraftSession(
     draft: () => ({ version: 1, edits }),
     add(edit) {
       if (readOnly) return events.notSaved(warned ?? 'This draft cannot be changed.');
-      edits = unite(edits, [edit]);
-      unsaved = unite(unsaved, [edit]);
+      edits = joinEdits(edits, [edit]);
+      unsaved = joinEdits(unsaved, [edit]);
       flush();
     },
     refresh,

@@ -1,9 +1,9 @@
 /** A summary's page: shows what the worker finds, keeps the user's edits, and does what the page asks for. */
 import * as vscode from 'vscode';
 
-import { emptyDraft, type Draft } from '../core/draft/draft.ts';
+import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
 import type { Period } from '../core/model.ts';
-import type { ExportFormat, FromPage, SummaryResult, ToPage } from '../protocol.ts';
+import type { ExportFormat, FromPage, HostToPage, SummaryResult } from '../protocol.ts';
 import { readSummary, saveSummary, type SavedSummary } from '../store/summaries.ts';
 import { toolRef } from '../version.ts';
 import { openDraftSession, type DraftSession } from './draftSession.ts';
@@ -52,17 +52,19 @@ export function createPanel(
   onClosed: () => void,
 ): SummaryPanel {
   /** What the page is told when it asks; a hidden page forgets everything. */
-  let state: ToPage = { type: 'progress', stage: 'Opening', done: 0, total: 0 };
+  let state: HostToPage = { type: 'progress', stage: 'Opening', done: 0, total: 0 };
   let shown: SavedSummary | undefined;
   let draft: DraftSession | undefined;
+  /** What the page kept over a reload and sent before its draft was open. */
+  let early: readonly Edit[] = [];
   let running: { readonly done: Promise<void>; cancel(): void } | undefined;
   let isReady = false;
   let isClosed = false;
 
-  const post = (message: ToPage): void => {
+  const post = (message: HostToPage): void => {
     if (isReady && !isClosed) void panel.webview.postMessage(message);
   };
-  const show = (message: ToPage): void => {
+  const show = (message: HostToPage): void => {
     state = message;
     post(message);
   };
@@ -74,6 +76,8 @@ export function createPanel(
       changed: (changed) => post({ type: 'draft', draft: changed }),
       warn: (sentence) => void vscode.window.showWarningMessage(sentence),
     });
+    for (const edit of early) draft.add(edit);
+    early = [];
     for (const { folder } of saved.places) host.folders.add(folder);
     shown = saved;
     panel.title = `${saved.places.map(({ name }) => name).join(', ')} · ${saved.period.label}`;
@@ -103,7 +107,7 @@ export function createPanel(
       },
       {
         progress: (stage, done, total) => {
-          const message: ToPage = { type: 'progress', stage, done, total };
+          const message: HostToPage = { type: 'progress', stage, done, total };
           if (shown) post(message);
           else show(message);
         },
@@ -119,7 +123,7 @@ export function createPanel(
         host.log.warn(`The summary could not be kept for the next opening (${String(error)}).`),
       );
     } else if (outcome.type === 'failed') {
-      const message: ToPage = {
+      const message: HostToPage = {
         type: 'failed',
         sentence: outcome.sentence,
         help: helpFor(outcome.reason),
@@ -138,7 +142,9 @@ export function createPanel(
         post(state.type === 'packed-summary' ? { ...state, draft: currentDraft() } : state);
         return;
       case 'edit':
-        return draft?.add(message.edit);
+        if (draft) draft.add(message.edit);
+        else early = [...early, message.edit];
+        return;
       case 'open':
         return void openTarget(host, shown?.places ?? [], message.target).catch(report);
       case 'export':

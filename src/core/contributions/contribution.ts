@@ -1,6 +1,6 @@
 /** A coherent piece of the subject's work, and what others later built on it. */
-import type { Adoption, Asset } from '../model.ts';
-import type { SubjectCommit } from '../summary/input.ts';
+import type { Adoption } from '../model.ts';
+import type { SubjectCommit, SummaryAsset } from '../summary/input.ts';
 
 /** First and last landed date (ISO) of the building of something. */
 export interface WorkSpan {
@@ -8,12 +8,12 @@ export interface WorkSpan {
   readonly to: string;
 }
 
-/** Where a title comes from; all but `folder` and `theme` quote what the repository says. */
-export type TitleSource = 'document' | 'module' | 'folder' | 'theme';
+/** Where a title comes from; `document` and `module` quote what the repository says, `user` is the engineer's own. */
+export type TitleSource = 'document' | 'module' | 'folder' | 'theme' | 'user';
 
 /** The first time a place of somebody else depended on one of a contribution's assets. */
 export interface Use {
-  readonly asset: Asset;
+  readonly asset: SummaryAsset;
   readonly adoption: Adoption & { readonly person: string };
   /** Teams of the adoption that are not the asset's own. */
   readonly otherTeams: readonly string[];
@@ -42,6 +42,8 @@ export interface Theme {
 export interface Contribution {
   /** Stays the same under re-runs, new commits and rebases. */
   readonly id: string;
+  /** Index of the repository that it is at home in. */
+  readonly repository: number;
   readonly title: string;
   readonly titleFrom: TitleSource;
   /** One sentence of the repository's own about it. */
@@ -49,7 +51,7 @@ export interface Contribution {
   /** Folder or file that it is about; empty where it has no single place. */
   readonly path: string;
   readonly theme: Theme | null;
-  readonly assets: readonly Asset[];
+  readonly assets: readonly SummaryAsset[];
   /** All commits of the subject that belong to it, oldest first. */
   readonly commits: readonly SubjectCommit[];
   /** The building; what came after a long silence is upkeep. */

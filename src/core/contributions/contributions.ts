@@ -1,14 +1,14 @@
 /** From assets and commits to a short list of named contributions. */
-import type { Asset } from '../model.ts';
-import type { DocumentFact, SubjectCommit, SummaryInput } from '../summary/input.ts';
+import type { DocumentFact, SubjectCommit, SummaryAsset, SummaryInput } from '../summary/input.ts';
 import { assignCommits, type ThemeGroup } from './assignCommits.ts';
-import type { Contribution, Theme, WorkSpan } from './contribution.ts';
+import { composeContribution, createUseContext } from './compose.ts';
+import type { Contribution, Theme } from './contribution.ts';
 import { groupAssets, packageFolder, type AssetGroup } from './groupAssets.ts';
 import { byCodeUnits, stableId } from './ids.ts';
 import { baseOf, folderOf } from './paths.ts';
-import { daysBetween, firstStretch } from './span.ts';
+import { daysBetween } from './span.ts';
 import { humanise, titleOfFile, titleOfFolder, type Title } from './titles.ts';
-import { findUses, subjectSince, type UseContext } from './uses.ts';
+import { subjectSince, type UseContext } from './uses.ts';
 
 /** More themes with an area of their own than this are folded into the theme for the whole repository. */
 const mostThemes = 10;
@@ -21,16 +21,12 @@ export type ContributionInput = Pick<
 
 /** Groups everything that the subject made; assets first (by path), then themes. */
 export function buildContributions(input: ContributionInput): readonly Contribution[] {
-  const context: UseContext = {
-    subject: input.subject,
-    people: new Map(input.people.map((person) => [person.id, person])),
-    period: input.period,
-    touched: commitsByPath(input.commits),
-  };
+  const context = createUseContext(input.subject, input.people, input.period, input.commits);
   const groups = groupAssets(input.assets.filter((asset) => subjectSince(asset, context) !== null));
   const { ofGroup, themes } = assignCommits(groups, input.commits);
   const made = groups.map((group, index) => ofAssets(group, ofGroup[index]!, input, context));
-  return [...withDistinctTitles(made), ...foldThemes(themes).map((group) => ofTheme(group, input))];
+  const ofThemes = foldThemes(themes).map((group) => ofTheme(group, input, context));
+  return [...withDistinctTitles(made), ...ofThemes];
 }
 
 function ofAssets(
@@ -39,51 +35,49 @@ function ofAssets(
   input: ContributionInput,
   context: UseContext,
 ): Contribution {
-  const births = group.assets.map((asset) => subjectSince(asset, context)!);
-  const dates = [...births, ...commits.map((commit) => commit.landed)];
-  const span = firstStretch(dates);
   const anchor = anchorOf(group);
   const first = anchor.formerPaths[0] ?? anchor.path;
   const { title, from, about } = titleOf(group, input.documents);
-  return {
-    id: stableId(
-      anchor.kind,
-      first,
-      input.authors?.get(anchor.born.commit)?.email ?? '',
-      anchor.born.authored,
-    ),
-    title,
-    titleFrom: from,
-    about,
-    path: group.anchor,
-    theme: null,
-    assets: group.assets,
-    commits,
-    span,
-    upkeep: upkeepAfter(span, commits),
-    uses: findUses(group.assets, span, context),
-  };
+  const email = input.authors?.get(anchor.born.commit)?.email ?? '';
+  return composeContribution(
+    {
+      id: stableId(anchor.kind, first, email, anchor.born.authored),
+      repository: anchor.repository,
+      title,
+      titleFrom: from,
+      about,
+      path: group.anchor,
+      theme: null,
+      assets: group.assets,
+      commits,
+    },
+    context,
+  );
 }
 
-function ofTheme({ theme, commits }: ThemeGroup, { documents }: ContributionInput): Contribution {
-  const span = { from: commits[0]!.landed, to: commits.at(-1)!.landed };
-  return {
-    id: stableId('theme', theme.kind, theme.area),
-    title: titleOfTheme(theme, commits, documents),
-    titleFrom: 'theme',
-    about: null,
-    path: theme.area.includes('/') ? theme.area : '',
-    theme,
-    assets: [],
-    commits,
-    span,
-    upkeep: null,
-    uses: [],
-  };
+function ofTheme(
+  { theme, commits }: ThemeGroup,
+  { documents }: ContributionInput,
+  context: UseContext,
+): Contribution {
+  return composeContribution(
+    {
+      id: stableId('theme', theme.kind, theme.area),
+      repository: commits[0]!.repository,
+      title: titleOfTheme(theme, commits, documents),
+      titleFrom: 'theme',
+      about: null,
+      path: theme.area.includes('/') ? theme.area : '',
+      theme,
+      assets: [],
+      commits,
+    },
+    context,
+  );
 }
 
 /** The asset that gives a group its id: the package itself, else the one that is oldest. */
-function anchorOf(group: AssetGroup): Asset {
+function anchorOf(group: AssetGroup): SummaryAsset {
   return (
     group.assets.find(
       (asset) => asset.kind === 'package' && packageFolder(asset) === group.anchor,
@@ -97,21 +91,30 @@ function titleOf(group: AssetGroup, documents: ReadonlyMap<string, DocumentFact>
     return { title: `Smaller pieces ${area}`, from: 'theme', about: null };
   }
   if (group.extent !== 'files') return titleOfFolder(group.anchor, documents.get(group.anchor));
-  const titles = group.assets.map((asset) => titleOfFile(asset.path, documents.get(asset.path)));
+  return titleOfAssets(group.assets, group.anchor, documents);
+}
+
+/** The title of assets that lie in one folder: the one or two that are used most, and how many more. */
+export function titleOfAssets(
+  assets: readonly SummaryAsset[],
+  folder: string,
+  documents: ReadonlyMap<string, DocumentFact>,
+): Title {
+  const titles = assets.map((asset) => titleOfFile(asset.path, documents.get(asset.path)));
   if (titles.length === 1) return titles[0]!;
-  const used = group.assets
+  const used = assets
     .map((asset, index) => ({
       title: titles[index]!.title,
       users: asset.adoptions.filter((use) => !use.own).length,
     }))
     .toSorted((a, b) => b.users - a.users);
-  const folder = humanise(baseOf(group.anchor)).toLowerCase();
+  const around = humanise(baseOf(folder)).toLowerCase();
   const more = used.length - 2;
   const named =
     more > 0
       ? `${used[0]!.title}, ${used[1]!.title} and ${more} more`
       : `${used[0]!.title} and ${used[1]!.title}`;
-  return { title: folder === '' ? named : `${named} in ${folder}`, from: 'module', about: null };
+  return { title: around === '' ? named : `${named} in ${around}`, from: 'module', about: null };
 }
 
 function titleOfTheme(
@@ -175,11 +178,6 @@ function themeKey(theme: Theme): string {
   return `${theme.kind}\0${theme.area}`;
 }
 
-function upkeepAfter(span: WorkSpan, commits: readonly SubjectCommit[]): Contribution['upkeep'] {
-  const later = commits.filter((commit) => daysBetween(span.to, commit.landed) > 0);
-  return later.length === 0 ? null : { commits: later.length, last: later.at(-1)!.landed };
-}
-
 /** Two contributions of one title are told apart by the folder around them. */
 function withDistinctTitles(contributions: readonly Contribution[]): readonly Contribution[] {
   const counts = new Map<string, number>();
@@ -189,28 +187,4 @@ function withDistinctTitles(contributions: readonly Contribution[]): readonly Co
     if (counts.get(contribution.title) === 1 || around === '') return contribution;
     return { ...contribution, title: `${contribution.title} (${around})` };
   });
-}
-
-function commitsByPath(
-  commits: readonly SubjectCommit[],
-): (path: string) => readonly SubjectCommit[] {
-  const byPath = new Map<string, SubjectCommit[]>();
-  for (const commit of commits) {
-    if (commit.excluded !== null) continue;
-    for (const path of withFolders(commit)) {
-      const list = byPath.get(path);
-      if (list) list.push(commit);
-      else byPath.set(path, [commit]);
-    }
-  }
-  return (path) => byPath.get(path) ?? [];
-}
-
-/** The paths of a commit and all folders around them, each once. */
-function withFolders(commit: SubjectCommit): ReadonlySet<string> {
-  const all = new Set<string>();
-  for (const { path } of commit.paths) {
-    for (let at = path; at !== '' && !all.has(at); at = folderOf(at)) all.add(at);
-  }
-  return all;
 }

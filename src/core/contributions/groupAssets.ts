@@ -1,6 +1,6 @@
 /** Which assets are one contribution: a package with its modules, a folder, or modules made in one go. */
-import type { Asset } from '../model.ts';
 import { dayOf } from '../period.ts';
+import type { SummaryAsset } from '../summary/input.ts';
 import { byCodeUnits } from './ids.ts';
 import { areaOf, baseOf, folderOf, isContainer, isInside } from './paths.ts';
 
@@ -10,7 +10,7 @@ export interface AssetGroup {
   /** `tree`: everything below the anchor; `folder`: what lies in it directly; `files`: only the assets themselves. */
   readonly extent: 'tree' | 'folder' | 'files';
   /** Oldest first. */
-  readonly assets: readonly Asset[];
+  readonly assets: readonly SummaryAsset[];
   /** A remainder of groups too small to be told each. */
   readonly folded: boolean;
 }
@@ -25,12 +25,12 @@ const seriesGap = 90;
 const mostGroups = 15;
 
 /** Groups in order of their anchors; every asset is in exactly one. */
-export function groupAssets(assets: readonly Asset[]): readonly AssetGroup[] {
+export function groupAssets(assets: readonly SummaryAsset[]): readonly AssetGroup[] {
   const packages = assets
     .filter((asset) => asset.kind === 'package')
     .map((asset) => packageFolder(asset));
   const roots = packages.filter((folder) => folder !== '').sort((a, b) => b.length - a.length);
-  const byHome = new Map<string, Asset[]>();
+  const byHome = new Map<string, SummaryAsset[]>();
   for (const asset of assets) {
     const home =
       asset.kind === 'package'
@@ -54,7 +54,7 @@ export function groupAssets(assets: readonly Asset[]): readonly AssetGroup[] {
 }
 
 /** The folder of a package, whether the asset is named by it or by its manifest. */
-export function packageFolder(asset: Asset): string {
+export function packageFolder(asset: Pick<SummaryAsset, 'path'>): string {
   return /^(package\.json|go\.mod|pyproject\.toml|setup\.(py|cfg)|pom\.xml|build\.gradle(\.kts)?)$/.test(
     baseOf(asset.path),
   )
@@ -62,17 +62,17 @@ export function packageFolder(asset: Asset): string {
     : asset.path;
 }
 
-function homeWithoutPackage(asset: Asset): string {
+function homeWithoutPackage(asset: SummaryAsset): string {
   if (asset.kind === 'workflow' || asset.kind === 'action') return `file:${asset.path}`;
   if (asset.kind === 'package') return 'file:';
   return `folder:${folderOf(asset.path)}`;
 }
 
 /** A huge package is told by its subfolders; what lies in it directly stays with the package. */
-function splitTree(anchor: string, assets: readonly Asset[]): readonly AssetGroup[] {
+function splitTree(anchor: string, assets: readonly SummaryAsset[]): readonly AssetGroup[] {
   if (assets.length <= hugePackage) return [group(anchor, 'tree', assets)];
-  const own: Asset[] = [];
-  const bySubfolder = new Map<string, Asset[]>();
+  const own: SummaryAsset[] = [];
+  const bySubfolder = new Map<string, SummaryAsset[]>();
   for (const asset of assets) {
     const subfolder = subfolderOf(asset, anchor);
     if (subfolder === null) own.push(asset);
@@ -87,7 +87,7 @@ function splitTree(anchor: string, assets: readonly Asset[]): readonly AssetGrou
 }
 
 /** The first telling subfolder of the anchor in which an asset lies (`src` is none). */
-function subfolderOf(asset: Asset, anchor: string): string | null {
+function subfolderOf(asset: SummaryAsset, anchor: string): string | null {
   if (asset.kind === 'package') return null;
   const parts = asset.path
     .slice(anchor.length + 1)
@@ -97,10 +97,10 @@ function subfolderOf(asset: Asset, anchor: string): string | null {
   return end < 0 ? null : [anchor, ...parts.slice(0, end + 1)].join('/');
 }
 
-function splitFolder(anchor: string, assets: readonly Asset[]): readonly AssetGroup[] {
+function splitFolder(anchor: string, assets: readonly SummaryAsset[]): readonly AssetGroup[] {
   if (assets.length === 1) return [group(assets[0]!.path, 'files', assets)];
   if (assets.length <= largeFolder) return [group(anchor, 'folder', assets)];
-  const series: Asset[][] = [];
+  const series: SummaryAsset[][] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const asset of assets.toSorted(byBirth)) {
     const day = dayOf(asset.born.landed) ?? 0;
@@ -119,7 +119,7 @@ function foldTail(groups: readonly AssetGroup[]): readonly AssetGroup[] {
     (a, b) => places(b) - places(a) || byBirth(a.assets[0]!, b.assets[0]!),
   );
   const kept = ordered.slice(0, mostGroups - 3);
-  const byArea = new Map<string, Asset[]>();
+  const byArea = new Map<string, SummaryAsset[]>();
   for (const small of ordered.slice(mostGroups - 3)) {
     const area = areaOf(small.assets[0]!.path);
     byArea.set(area, [...(byArea.get(area) ?? []), ...small.assets]);
@@ -145,13 +145,13 @@ function places(of: AssetGroup): number {
 function group(
   anchor: string,
   extent: AssetGroup['extent'],
-  assets: readonly Asset[],
+  assets: readonly SummaryAsset[],
   folded = false,
 ): AssetGroup {
   return { anchor, extent, assets: assets.toSorted(byBirth), folded };
 }
 
-function byBirth(a: Asset, b: Asset): number {
+function byBirth(a: SummaryAsset, b: SummaryAsset): number {
   return (
     (dayOf(a.born.landed) ?? 0) - (dayOf(b.born.landed) ?? 0) ||
     Number(b.kind === 'package') - Number(a.kind === 'package') ||

@@ -1,7 +1,7 @@
 /** What others did with the assets of one contribution: each place once, when it first depended on any of them. */
-import type { Adoption, Asset, Period, Person } from '../model.ts';
+import type { Adoption, Period, Person } from '../model.ts';
 import { dayOf, isInPeriod } from '../period.ts';
-import type { SubjectCommit } from '../summary/input.ts';
+import type { SubjectCommit, SummaryAsset } from '../summary/input.ts';
 import type { Use, WorkSpan } from './contribution.ts';
 import { byCodeUnits } from './ids.ts';
 import { daysBetween, firstStretch } from './span.ts';
@@ -10,13 +10,13 @@ export interface UseContext {
   readonly subject: Person;
   readonly people: ReadonlyMap<string, Person>;
   readonly period: Period;
-  /** Commits of the subject by path, oldest first. */
-  readonly touched: (path: string) => readonly SubjectCommit[];
+  /** Commits of the subject on a path of a repository, oldest first. */
+  readonly touched: (path: string, repository: number) => readonly SubjectCommit[];
 }
 
 /** Uses in order of their landing. An asset that the subject only extended counts from their first commit on. */
 export function findUses(
-  assets: readonly Asset[],
+  assets: readonly SummaryAsset[],
   span: WorkSpan,
   context: UseContext,
 ): readonly Use[] {
@@ -27,7 +27,8 @@ export function findUses(
     if (since === null) continue;
     for (const adoption of asset.adoptions) {
       if (!isByAnother(adoption, context) || daysBetween(since, adoption.landed) < 0) continue;
-      if (adoption.ended === null) continuing.add(adoption.place);
+      const place = `${asset.repository}\0${adoption.place}`;
+      if (adoption.ended === null) continuing.add(place);
       const use: Use = {
         asset,
         adoption,
@@ -35,12 +36,12 @@ export function findUses(
         finished: finishedBefore(asset, since, span, adoption, context),
         inPeriod: isInPeriod(adoption.landed, context.period),
       };
-      const known = byPlace.get(adoption.place);
-      if (!known || comparePrecedence(use, known) < 0) byPlace.set(adoption.place, use);
+      const known = byPlace.get(place);
+      if (!known || comparePrecedence(use, known) < 0) byPlace.set(place, use);
     }
   }
-  const uses = [...byPlace.values()].map((use) =>
-    use.adoption.ended !== null && continuing.has(use.adoption.place)
+  const uses = [...byPlace].map(([place, use]) =>
+    use.adoption.ended !== null && continuing.has(place)
       ? { ...use, adoption: { ...use.adoption, ended: null } }
       : use,
   );
@@ -49,7 +50,7 @@ export function findUses(
 
 /** Since when the asset holds work of the subject (ISO); null where no commit of theirs is known. */
 export function subjectSince(
-  asset: Asset,
+  asset: SummaryAsset,
   context: Pick<UseContext, 'subject' | 'touched'>,
 ): string | null {
   if (asset.born.person === context.subject.id) return asset.born.landed;
@@ -67,7 +68,7 @@ function isByAnother(
 
 /** When the work that an adoption uses was finished; null if the adoption landed before that. */
 function finishedBefore(
-  asset: Asset,
+  asset: SummaryAsset,
   since: string,
   span: WorkSpan,
   adoption: Adoption,
@@ -81,10 +82,12 @@ function finishedBefore(
 }
 
 function commitsOn(
-  asset: Asset,
+  asset: SummaryAsset,
   { touched }: Pick<UseContext, 'touched'>,
 ): readonly SubjectCommit[] {
-  return [asset.path, ...asset.formerPaths].flatMap((path) => touched(path)).toSorted(byLanding);
+  return [asset.path, ...asset.formerPaths]
+    .flatMap((path) => touched(path, asset.repository))
+    .toSorted(byLanding);
 }
 
 function byLanding(a: SubjectCommit, b: SubjectCommit): number {

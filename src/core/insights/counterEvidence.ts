@@ -135,7 +135,8 @@ function isByOther(own: boolean, placeKind: string): boolean {
 }
 
 function isWithin(use: Use, contribution: Contribution): boolean {
-  return contribution.path !== '' && isInside(use.adoption.place, contribution.path);
+  const { path, repository } = contribution;
+  return path !== '' && use.asset.repository === repository && isInside(use.adoption.place, path);
 }
 
 function endsOf(uses: readonly Use[]): readonly string[] {

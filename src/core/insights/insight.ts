@@ -15,6 +15,8 @@ export type Standing = 'claimed' | 'evidenced' | 'corroborated';
 /** A recorded fact that a reader can open. */
 export interface Evidence {
   readonly kind: 'adoption' | 'commit';
+  /** Index of the repository in the summary. */
+  readonly repository: number;
   /** The commit. */
   readonly id: string;
   readonly authored: string;

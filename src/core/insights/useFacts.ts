@@ -12,7 +12,7 @@ export function countUses(uses: readonly Use[], teams: TeamsUsed): Count {
     people: new Set(uses.map((use) => use.adoption.person)).size,
     ofOtherTeams: new Set(elsewhere.map((use) => use.adoption.person)).size,
     teams: [...new Set(elsewhere.flatMap((use) => use.otherTeams))].toSorted(byCodeUnits),
-    places: new Set(uses.map((use) => use.adoption.place)).size,
+    places: new Set(uses.map((use) => `${use.asset.repository}\0${use.adoption.place}`)).size,
   };
 }
 
@@ -20,6 +20,7 @@ export function countUses(uses: readonly Use[], teams: TeamsUsed): Count {
 export function evidenceOf(uses: readonly Use[]): readonly Evidence[] {
   return uses.map(({ asset, adoption }) => ({
     kind: 'adoption',
+    repository: asset.repository,
     id: adoption.commit,
     authored: adoption.authored,
     landed: adoption.landed,

@@ -23,6 +23,8 @@ export interface PathChange {
 
 /** A commit credited to the subject. */
 export interface SubjectCommit {
+  /** Index of the repository in the summary. */
+  readonly repository: number;
   readonly commit: string;
   readonly authored: string;
   readonly landed: string;
@@ -35,6 +37,11 @@ export interface SubjectCommit {
   readonly viaAgent: string | null;
   /** Why it is not described as work of the subject, though it is theirs. */
   readonly excluded: null | 'bulk' | 'generated' | 'format';
+}
+
+/** An asset with the index of its repository in the summary. */
+export interface SummaryAsset extends Asset {
+  readonly repository: number;
 }
 
 /** What a document says about the folder or file it belongs to. */
@@ -62,7 +69,7 @@ export interface SummaryInput {
   readonly people: readonly Person[];
   readonly period: Period;
   /** Assets that the subject originated or extended, with all their adoptions. */
-  readonly assets: readonly Asset[];
+  readonly assets: readonly SummaryAsset[];
   /** All landed commits credited to the subject, oldest first. */
   readonly commits: readonly SubjectCommit[];
   /** Commits of the subject on `HEAD` that have not landed. */

@@ -1,8 +1,9 @@
 /** Questions about what git cannot show, each from something that it does show. */
 import type { Contribution } from '../contributions/contribution.ts';
+import { byCodeUnits } from '../contributions/ids.ts';
 import { isRevert, overridingTheme } from '../contributions/themes.ts';
 import type { Period } from '../model.ts';
-import { isInPeriod } from '../period.ts';
+import { dayOf, isInPeriod } from '../period.ts';
 import type { SubjectCommit } from './input.ts';
 import type { Prompt } from './summary.ts';
 
@@ -16,12 +17,12 @@ const mostContributionsAsked = 2;
 /** The questions in the order in which they are put; the last one always stands. */
 export function findPrompts(
   contributions: readonly Contribution[],
-  commits: readonly SubjectCommit[],
   period: Period,
 ): readonly Prompt[] {
-  const current = commits.filter(
-    (commit) => commit.excluded === null && isInPeriod(commit.landed, period),
-  );
+  const current = contributions
+    .flatMap((contribution) => contribution.commits)
+    .filter((commit) => commit.excluded === null && isInPeriod(commit.landed, period))
+    .toSorted(byLanding);
   const reverts = current.filter((commit) => isRevert(commit.subject));
   const incidents = current.filter(
     (commit) => !isRevert(commit.subject) && incident.test(commit.subject),
@@ -37,6 +38,10 @@ export function findPrompts(
   if (designs.length > 0) prompts.push({ kind: 'design', commits: designs });
   prompts.push(...contributions.flatMap(ask).slice(0, mostContributionsAsked));
   return [...prompts, { kind: 'no-trace' }];
+}
+
+function byLanding(a: SubjectCommit, b: SubjectCommit): number {
+  return (dayOf(a.landed) ?? 0) - (dayOf(b.landed) ?? 0) || byCodeUnits(a.commit, b.commit);
 }
 
 /** Whom to ask about a contribution: the person whose use in the period came last. */

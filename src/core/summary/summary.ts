@@ -1,7 +1,7 @@
 /** A finished summary: facts only, no sentence of ours in it. `report/` puts it into words. */
 import type { Contribution } from '../contributions/contribution.ts';
 import type { Argument, Count } from '../insights/insight.ts';
-import type { Coverage, LedgerEntry, Period, Person, TeamsUsed, ToolRef } from '../model.ts';
+import type { Coverage, Gap, LedgerEntry, Period, Person, TeamsUsed, ToolRef } from '../model.ts';
 import type { Repository, SubjectCommit, SummarySettings } from './input.ts';
 
 /** The first thing a reader learns. */
@@ -58,14 +58,29 @@ export interface ArguedContribution extends Contribution {
   readonly arguments: readonly Argument[];
 }
 
+/** A gap of one of the repositories, by its index. */
+export interface SummaryGap extends Gap {
+  readonly repository: number;
+}
+
+/** Something left out of one of the repositories, by its index. */
+export interface SummaryLedgerEntry extends LedgerEntry {
+  readonly repository: number;
+}
+
+/** The span that was read of all repositories together. */
+export interface SummaryCoverage extends Coverage {
+  readonly gaps: readonly SummaryGap[];
+}
+
 export interface Summary {
   readonly tool: ToolRef;
-  readonly repository: Repository;
+  readonly repositories: readonly Repository[];
   readonly subject: Person;
   readonly confirmed: boolean;
   readonly period: Period;
   readonly settings: SummarySettings;
-  readonly coverage: Coverage;
+  readonly coverage: SummaryCoverage;
   readonly teams: TeamsUsed;
   readonly headline: Headline;
   readonly accomplished: Accomplished;
@@ -75,5 +90,5 @@ export interface Summary {
   readonly unmerged: readonly SubjectCommit[];
   readonly prompts: readonly Prompt[];
   readonly people: readonly Person[];
-  readonly ledger: readonly LedgerEntry[];
+  readonly ledger: readonly SummaryLedgerEntry[];
 }

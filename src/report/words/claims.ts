@@ -10,6 +10,7 @@ import type {
   NotVisible,
 } from '../../core/insights/insight.ts';
 import type { Headline, Prompt, Summary } from '../../core/summary/summary.ts';
+import type { Line, Span } from '../line.ts';
 import { count, duration, grouped, list, longDay, monthSpan } from './dates.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -19,7 +20,14 @@ export const lensTitles: Record<Lens, string> = {
   absence: 'Costly if it were absent',
 };
 
-/** Who used it, in how many places: `6 people in Checkout and Search made 9 places depend on it`. */
+/** What a lens asks, under its title. */
+export const lensHints: Record<Lens, string> = {
+  delayed: 'Finished earlier, used by others in this period.',
+  enables: 'What other people can now do, or do with less.',
+  absence: 'What nobody notices because it works.',
+};
+
+/** Who used it: `6 people in Checkout and Search`. */
 function who(number: Count, speaker: Speaker): string {
   const people = count(number.people, 'person', 'people');
   const where = number.teams.length > 0 ? ` in ${list(number.teams.map(speaker.teamName))}` : '';
@@ -31,35 +39,44 @@ function firstUse(use: FirstUse, label: string): string {
   return `${label} came on ${longDay(use.landed)}, ${duration(use.days)} ${when}.`;
 }
 
-/** The claim that an argument makes. */
+/** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
 export function claimOf(
   facts: Facts,
   contribution: Contribution,
   speaker: Speaker,
-  inPeriod: string,
+  phrase: string,
 ): string {
-  const built = `Built ${monthSpan(contribution.span.from, contribution.span.to)}.`;
   switch (facts.insight) {
     case 'D1': {
+      const built = `Built ${monthSpan(contribution.span.from, contribution.span.to)}.`;
       const first = firstUse(
         facts.firstOtherTeam ?? facts.first,
         facts.firstOtherTeam ? 'The first use by another team' : 'The first use by somebody else',
       );
-      const now = `In ${inPeriod} ${who(facts.inPeriod, speaker)} made ${count(facts.inPeriod.places, 'place', 'places')} depend on it.`;
+      const now = `${phrase}, ${who(facts.inPeriod, speaker)} made ${count(facts.inPeriod.places, 'place', 'places')} depend on it`;
+      const { places, people } = facts.earlier;
       const before =
-        facts.earlier.places > 0
-          ? ` Before that, ${count(facts.earlier.places, 'place', 'places')} of ${count(facts.earlier.people, 'person', 'people')} already did.`
+        places > 0
+          ? `; before that, ${count(places, 'place', 'places')} of ${count(people, 'person', 'people')} already did`
           : '';
-      return `${built} ${first} ${now}${before}`;
+      return `${built} ${first} ${now}${before}.`;
     }
     case 'E1': {
-      const never = neverWorked(facts.neverWorkedOnIt, facts.now.people);
-      return `${built} Today ${count(facts.now.places, 'place', 'places')} of ${who(facts.now, speaker)} ${facts.now.places === 1 ? 'depends' : 'depend'} on it. ${never}`;
+      const { places } = facts.now;
+      const use = `${count(places, 'place', 'places')} of ${who(facts.now, speaker)} ${places === 1 ? 'depends' : 'depend'} on it today.`;
+      return `${use} ${neverWorked(facts.neverWorkedOnIt, facts.now.people)}`;
     }
     case 'A3': {
-      const areas = facts.areas.slice(0, 4).map(({ area, places }) => `${area} (${places})`);
-      const where = areas.length > 1 ? ` They lie in ${list(areas)}.` : '';
-      return `${count(facts.transitive, 'file depends', 'files depend')} on it, directly or through others; ${grouped(facts.direct.places)} of other people name it directly.${where}`;
+      const areas = facts.areas
+        .slice(0, 4)
+        .map(
+          ({ area, places }) =>
+            `${grouped(places)} in ${speaker.quote(area === '' ? 'the top folder' : area)}`,
+        );
+      const elsewhere = facts.areas.slice(4).reduce((sum, { places }) => sum + places, 0);
+      if (elsewhere > 0) areas.push(`${grouped(elsewhere)} elsewhere`);
+      const where = areas.length > 1 ? `: ${list(areas)}` : '';
+      return `If it were gone, ${count(facts.transitive, 'file', 'files')} that build on it, directly or through others, would need something in its place. ${count(facts.direct.places, 'place', 'places')} of other people ${facts.direct.places === 1 ? 'names' : 'name'} it directly${where}.`;
     }
   }
 }
@@ -67,10 +84,10 @@ export function claimOf(
 function neverWorked(never: number, all: number): string {
   if (all === 1)
     return never === 1 ? 'That person never worked on it.' : 'That person worked on it too.';
-  if (never === all) return 'None of them worked on it.';
+  if (never === all) return 'None of them ever worked on it.';
   return never === 0
     ? 'All of them worked on it too.'
-    : `${grouped(never)} of them never worked on it.`;
+    : `${grouped(never)} of these ${grouped(all)} people never worked on it.`;
 }
 
 /** `3 of 9 uses`, `all 9 uses`, `the one use`. */
@@ -135,19 +152,44 @@ export function notVisibleOf(argument: Argument): string {
   return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-export function headlineOf(headline: Headline, summary: Summary, speaker: Speaker): string {
-  const period = periodName(summary);
-  const work = speaker.subject === 'I' ? 'I had finished' : `${speaker.subject} had finished`;
+/** The sentence that the summary opens with; its numbers are strong. */
+export function headlineOf(headline: Headline, summary: Summary, speaker: Speaker): Line {
+  const phrase = periodPhrase(summary);
+  const work = `${speaker.subject} had finished`;
   switch (headline.kind) {
     case 'later':
-      return `In ${period}, ${others(headline.count, speaker)} began to build on work that ${work} before it; the oldest of that work was finished ${duration(headline.days)} earlier.`;
+      return [
+        { text: `${phrase}, ` },
+        strong(others(headline.count, speaker)),
+        {
+          text: ` began to build on work that ${work} before it; the oldest of that work was finished `,
+        },
+        strong(duration(headline.days)),
+        { text: ' earlier.' },
+      ];
     case 'within':
-      return `In ${period}, ${others(headline.count, speaker)} began to build on work that was finished in the same time.`;
+      return [
+        { text: `${phrase}, ` },
+        strong(others(headline.count, speaker)),
+        { text: ` began to build on work that ${work} in the same time.` },
+      ];
     case 'no-use':
-      return `In ${period}, no use by other people began that git can see. That says nothing about its worth: see what is watched below, and what git cannot show.`;
+      return [
+        {
+          text: `${phrase}, no use by other people began that git can see. That says nothing about its worth: see what is watched below, and what git cannot show.`,
+        },
+      ];
     case 'no-work':
-      return `Git holds no work of ${speaker.subject === 'I' ? 'mine' : speaker.subject} that landed in ${period}. What git cannot show can be written down below.`;
+      return [
+        {
+          text: `Git holds no work of ${speaker.subject === 'I' ? 'mine' : speaker.subject} that landed in ${periodName(summary)}. What git cannot show can be written down below.`,
+        },
+      ];
   }
+}
+
+function strong(text: string): Span {
+  return { text, as: 'strong' };
 }
 
 function others(number: Count, speaker: Speaker): string {
@@ -158,7 +200,7 @@ function others(number: Count, speaker: Speaker): string {
 }
 
 /** `this half-year` and the like would be ambiguous in a document; the label is not. */
-export function periodName({ period }: Summary): string {
+export function periodName({ period }: Pick<Summary, 'period'>): string {
   const half = /^(\d{4})-H([12])$/.exec(period.label);
   if (half) return `${half[2] === '1' ? 'January to June' : 'July to December'} ${half[1]}`;
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period.label);
@@ -167,6 +209,13 @@ export function periodName({ period }: Summary): string {
   return /^\d{4}$/.test(period.label)
     ? period.label
     : `the time from ${longDay(period.from)} to before ${longDay(period.to)}`;
+}
+
+/** The period as a sentence begins with it: `From January to June 2026`, `In 2026`. */
+export function periodPhrase(summary: Pick<Summary, 'period'>): string {
+  const { label, from, to } = summary.period;
+  if (/^\d{4}-[HQ]\d$/.test(label)) return `From ${periodName(summary)}`;
+  return /^\d{4}$/.test(label) ? `In ${label}` : `From ${longDay(from)} to before ${longDay(to)}`;
 }
 
 export function promptOf(prompt: Prompt, speaker: Speaker): string {

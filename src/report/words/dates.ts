@@ -24,6 +24,11 @@ export function longDay(iso: string): string {
   return `${date} ${months[month - 1]} ${year}`;
 }
 
+/** `3 Dec 2025`. */
+export function shortDay(iso: string): string {
+  return longDay(iso).replace(/^(\d+ \p{L}{3})\p{L}+/u, '$1');
+}
+
 /** `December 2025`. */
 export function monthOf(iso: string): string {
   return longDay(iso).replace(/^\d+ /, '');

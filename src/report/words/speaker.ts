@@ -1,4 +1,5 @@
 /** Who speaks, and how other people are named: by role and team unless names were chosen. */
+import { shorten } from '../../core/contributions/titles.ts';
 import type { Person } from '../../core/model.ts';
 import type { Summary } from '../../core/summary/summary.ts';
 import { visible } from '../visible.ts';
@@ -15,6 +16,8 @@ export interface Speaker {
   person(id: string | null, teams: readonly string[]): string;
   /** Text of the repository with everybody's names and addresses taken out, unless names were chosen. */
   quote(text: string): string;
+  /** The same, cut at a word so that nobody's long text drowns the others. */
+  tell(text: string, length?: number): string;
 }
 
 export function createSpeaker(summary: Summary): Speaker {
@@ -43,6 +46,7 @@ export function createSpeaker(summary: Summary): Speaker {
       return person?.kind === 'bot' ? 'a bot' : `a colleague${where}`;
     },
     quote: (text) => hide(visible(text)),
+    tell: (text, length = 120) => shorten(hide(visible(shorten(text, length))), length),
   };
 }
 
@@ -52,9 +56,8 @@ function vocabularyOf(summary: Summary): string {
     item.path,
     ...item.assets.map((asset) => asset.path),
   ]);
-  return [summary.repository.name, summary.repository.webUrl ?? '', ...paths]
-    .join('\n')
-    .toLowerCase();
+  const repositories = summary.repositories.flatMap(({ name, webUrl }) => [name, webUrl ?? '']);
+  return [...repositories, ...paths].join('\n').toLowerCase();
 }
 
 /** Replaces the names, emails and logins of the other persons; words of the repository's own vocabulary stay. */

@@ -262,10 +262,10 @@ describe('the extension in the demonstration repository', () => {
     assert.match(spies.shown.at(-1)!, /Saved/);
     Object.assign(vscode.window, { showQuickPick });
     const summary = unpackSummary(new TextDecoder().decode(page.last('packed-summary')!.packed));
-    assert.deepEqual(
-      summary.subject.identities.map(({ email }) => email).toSorted(),
-      ['ada.byron@home.example', 'ada@storefront.example'],
-    );
+    assert.deepEqual(summary.subject.identities.map(({ email }) => email).toSorted(), [
+      'ada.byron@home.example',
+      'ada@storefront.example',
+    ]);
   });
 
   it('exports what it shows', async () => {
@@ -328,7 +328,10 @@ describe('the extension in the demonstration repository', () => {
   });
 
   it('wrote nothing into the repository', () => {
-    assert.deepEqual(readdirSync(folder).filter((name) => /groundwork/i.test(name)), []);
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => /groundwork/i.test(name)),
+      [],
+    );
   });
 
   /** Drafts of every installation that the tests use. */

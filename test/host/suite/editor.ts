@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
-import type { ToPage } from '../../../src/protocol.ts';
+import type { HostToPage } from '../../../src/protocol.ts';
 
 export const command = (name: string, given?: unknown): Thenable<unknown> =>
   vscode.commands.executeCommand(`groundwork.${name}`, given);
@@ -11,10 +11,12 @@ export const command = (name: string, given?: unknown): Thenable<unknown> =>
 export interface Page {
   readonly panel: vscode.WebviewPanel;
   /** What the host told the page, oldest first. */
-  readonly told: readonly ToPage[];
+  readonly told: readonly HostToPage[];
   /** Sends what a script in the page could send. */
   send(message: unknown): void;
-  last<Type extends ToPage['type']>(type: Type): Extract<ToPage, { type: Type }> | undefined;
+  last<Type extends HostToPage['type']>(
+    type: Type,
+  ): Extract<HostToPage, { type: Type }> | undefined;
 }
 
 /** What is replaced in the editor while a test runs; the extension sees the same objects. */
@@ -83,13 +85,13 @@ export function spy(): Spies {
 }
 
 function spyOn(panel: vscode.WebviewPanel): Page {
-  const told: ToPage[] = [];
+  const told: HostToPage[] = [];
   const listeners: ((message: unknown) => void)[] = [];
   const { webview } = panel;
   const post = webview.postMessage.bind(webview);
   const listen = webview.onDidReceiveMessage;
   Object.defineProperty(webview, 'postMessage', {
-    value: (message: ToPage) => {
+    value: (message: HostToPage) => {
       told.push(message);
       return post(message);
     },
@@ -106,8 +108,7 @@ function spyOn(panel: vscode.WebviewPanel): Page {
     send: (message) => {
       for (const listener of listeners) listener(message);
     },
-    last: (type) =>
-      told.findLast((message) => message.type === type) as never,
+    last: (type) => told.findLast((message) => message.type === type) as never,
   };
 }
 

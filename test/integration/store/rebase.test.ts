@@ -53,9 +53,9 @@ describe('a draft after a rebase', function () {
       to: period.to,
     };
     const ids = before.contributions.map(({ id }) => id);
-    const edits = ids.map((contribution) =>
-      edit(contribution, { kind: 'rename', contribution, title: 'Mine' }),
-    );
+    const edits = ids
+      .toSorted()
+      .map((contribution) => edit(contribution, { kind: 'rename', contribution, title: 'Mine' }));
     await (await openDraft(drafts, subject)).add(edits);
 
     rewrite(folder);

@@ -1,0 +1,70 @@
+/** From what a contribution consists of to everything that follows from it: when it was built, and who uses it. */
+import type { Period, Person } from '../model.ts';
+import type { SubjectCommit } from '../summary/input.ts';
+import type { Contribution } from './contribution.ts';
+import { folderOf } from './paths.ts';
+import { daysBetween, firstStretch } from './span.ts';
+import { findUses, subjectSince, type UseContext } from './uses.ts';
+
+/** What a contribution is called and consists of; commits oldest first. */
+export type ContributionParts = Omit<Contribution, 'span' | 'upkeep' | 'uses'>;
+
+/** What is known beside the contribution itself: who made it, in which period, and all of their commits. */
+export function createUseContext(
+  subject: Person,
+  people: readonly Person[],
+  period: Period,
+  commits: readonly SubjectCommit[],
+): UseContext {
+  const byPath = commitsByPath(commits);
+  return {
+    subject,
+    people: new Map(people.map((person) => [person.id, person])),
+    period,
+    touched: (path, repository) => byPath.get(`${repository}\0${path}`) ?? [],
+  };
+}
+
+export function composeContribution(parts: ContributionParts, context: UseContext): Contribution {
+  const { assets, commits } = parts;
+  const landings = commits.map((commit) => commit.landed);
+  if (assets.length === 0) {
+    const span = { from: landings[0]!, to: landings.at(-1)! };
+    return { ...parts, span, upkeep: null, uses: [] };
+  }
+  const births = assets.map((asset) => subjectSince(asset, context) ?? asset.born.landed);
+  const span = firstStretch([...births, ...landings]);
+  const later = commits.filter((commit) => daysBetween(span.to, commit.landed) > 0);
+  return {
+    ...parts,
+    span,
+    upkeep: later.length === 0 ? null : { commits: later.length, last: later.at(-1)!.landed },
+    uses: findUses(assets, span, context),
+  };
+}
+
+/** Commits by repository and path; a folder stands for all that lies below it. */
+function commitsByPath(
+  commits: readonly SubjectCommit[],
+): ReadonlyMap<string, readonly SubjectCommit[]> {
+  const byPath = new Map<string, SubjectCommit[]>();
+  for (const commit of commits) {
+    if (commit.excluded !== null) continue;
+    for (const path of withFolders(commit)) {
+      const key = `${commit.repository}\0${path}`;
+      const list = byPath.get(key);
+      if (list) list.push(commit);
+      else byPath.set(key, [commit]);
+    }
+  }
+  return byPath;
+}
+
+/** The paths of a commit and all folders around them, each once. */
+function withFolders(commit: SubjectCommit): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { path } of commit.paths) {
+    for (let at = path; at !== '' && !all.has(at); at = folderOf(at)) all.add(at);
+  }
+  return all;
+}

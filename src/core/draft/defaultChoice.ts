@@ -1,0 +1,37 @@
+/** What a summary tells before its engineer has chosen: what fits two pages. */
+import type { Lens } from '../insights/insight.ts';
+import { isCatchAll } from '../summary/concludeSummary.ts';
+import type { ArguedContribution } from '../summary/summary.ts';
+
+/** How many arguments of each lens are told at first. */
+const most: Record<Lens, number> = { delayed: 3, enables: 1, absence: 1 };
+const fewest = 3;
+
+/** A name for an argument of a contribution. */
+export function argumentKey(contribution: string, insight: string): string {
+  return `${insight} ${contribution}`;
+}
+
+/**
+ * The three to five arguments that are included on first opening: those of contributions with payoff in the period, all
+ * lenses among them; without such payoff, the first ones of the others.
+ */
+export function defaultChoice(contributions: readonly ArguedContribution[]): ReadonlySet<string> {
+  const paidOff = contributions.filter(
+    (contribution) => !isCatchAll(contribution) && contribution.uses.some((use) => use.inPeriod),
+  );
+  const chosen = new Set<string>();
+  const left = { ...most };
+  for (const contribution of paidOff) {
+    for (const argument of contribution.arguments) {
+      if (left[argument.lens]-- > 0)
+        chosen.add(argumentKey(contribution.id, argument.facts.insight));
+    }
+  }
+  for (const contribution of [...paidOff, ...contributions]) {
+    for (const argument of contribution.arguments) {
+      if (chosen.size < fewest) chosen.add(argumentKey(contribution.id, argument.facts.insight));
+    }
+  }
+  return chosen;
+}

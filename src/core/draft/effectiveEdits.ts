@@ -1,0 +1,46 @@
+/** Which edits of a draft hold, and drafts of two windows as one. */
+import { byCodeUnits } from '../contributions/ids.ts';
+import type { Draft, Edit } from './draft.ts';
+
+/** The edits in the one order in which they are applied: by time, those of the same time by id. */
+export function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  return edits.toSorted((a, b) => byCodeUnits(a.at, b.at) || byCodeUnits(a.id, b.id));
+}
+
+/** All edits of both, each once; which of them was saved first makes no difference. */
+export function joinDrafts(a: Draft, b: Draft): Draft {
+  const byId = new Map<string, Edit>();
+  for (const edit of [...a.edits, ...b.edits]) {
+    const known = byId.get(edit.id);
+    byId.set(edit.id, known === undefined ? edit : firstOf(known, edit));
+  }
+  return { version: 1, edits: inOrder([...byId.values()]) };
+}
+
+/** Ids are never given twice; should they be, both windows choose the same edit. */
+function firstOf(a: Edit, b: Edit): Edit {
+  const order = byCodeUnits(a.at, b.at) || byCodeUnits(JSON.stringify(a), JSON.stringify(b));
+  return order <= 0 ? a : b;
+}
+
+/** The edits that hold, undoing included, in order. Undoing needs no order: it names what it takes back. */
+export function effectiveEdits({ edits }: Draft): readonly Edit[] {
+  const undoneBy = new Map<string, Edit[]>();
+  for (const edit of edits) {
+    if (edit.change.kind !== 'undo') continue;
+    const list = undoneBy.get(edit.change.edit) ?? [];
+    list.push(edit);
+    undoneBy.set(edit.change.edit, list);
+  }
+  const holds = new Map<string, boolean>();
+  const byId = new Map(edits.map((edit) => [edit.id, edit]));
+  // An edit is settled once every edit that would undo it is settled; undos that undo each other never are.
+  const settle: Edit[] = edits.filter((edit) => !undoneBy.has(edit.id));
+  for (const edit of settle) {
+    holds.set(edit.id, !(undoneBy.get(edit.id) ?? []).some((undo) => holds.get(undo.id)));
+    if (edit.change.kind !== 'undo') continue;
+    const target = byId.get(edit.change.edit);
+    if (target && undoneBy.get(target.id)!.every((undo) => holds.has(undo.id))) settle.push(target);
+  }
+  return inOrder(edits.filter((edit) => holds.get(edit.id) ?? edit.change.kind !== 'undo'));
+}

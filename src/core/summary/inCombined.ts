@@ -1,0 +1,134 @@
+/** One repository's summary as a part of a combined one: indexes, people and teams as they are there. */
+import type { Use } from '../contributions/contribution.ts';
+import type { Evidence, Facts, FirstUse } from '../insights/insight.ts';
+import type { Adoption, Deed } from '../model.ts';
+import type { SubjectCommit, SummaryAsset } from './input.ts';
+import type { ArguedContribution, Summary } from './summary.ts';
+
+/** What becomes of a summary's references. */
+export interface Move {
+  /** Index of its first repository in the combined summary. */
+  readonly offset: number;
+  readonly idOf: (person: string) => string;
+  /** False where only areas are known while other repositories have teams. */
+  readonly withTeams: boolean;
+}
+
+export type MovedParts = Pick<Summary, 'coverage' | 'contributions' | 'unmerged' | 'ledger'>;
+
+/** The parts of a summary that refer to repositories, people or teams. */
+export function inCombined(summary: Summary, move: Move): MovedParts {
+  const { offset } = move;
+  const there = <T extends { readonly repository: number }>(item: T): T => ({
+    ...item,
+    repository: item.repository + offset,
+  });
+  const assets = new Map<SummaryAsset, SummaryAsset>();
+  const assetThere = (asset: SummaryAsset): SummaryAsset => {
+    const known = assets.get(asset);
+    if (known) return known;
+    const moved = moveAsset(asset, move);
+    assets.set(asset, moved);
+    return moved;
+  };
+  return {
+    coverage: { ...summary.coverage, gaps: summary.coverage.gaps.map(there) },
+    contributions: summary.contributions.map((contribution) =>
+      moveContribution(contribution, assetThere, move),
+    ),
+    unmerged: summary.unmerged.map(there),
+    ledger: summary.ledger.map(there),
+  };
+}
+
+function moveContribution(
+  contribution: ArguedContribution,
+  assetThere: (asset: SummaryAsset) => SummaryAsset,
+  move: Move,
+): ArguedContribution {
+  const commit = (item: SubjectCommit): SubjectCommit => ({
+    ...item,
+    repository: item.repository + move.offset,
+  });
+  return {
+    ...contribution,
+    repository: contribution.repository + move.offset,
+    assets: contribution.assets.map(assetThere),
+    commits: contribution.commits.map(commit),
+    uses: contribution.uses.map((use) => moveUse(use, assetThere, move)),
+    arguments: contribution.arguments.map((argument) => ({
+      ...argument,
+      facts: moveFacts(argument.facts, move),
+      evidence: argument.evidence.map((item) => moveEvidence(item, move)),
+    })),
+  };
+}
+
+/** Ids of assets are paths, which repositories may share. */
+function assetId(id: string, { offset }: Move): string {
+  return offset === 0 ? id : `${offset + 1}:${id}`;
+}
+
+function moveAsset(asset: SummaryAsset, move: Move): SummaryAsset {
+  return {
+    ...asset,
+    id: assetId(asset.id, move),
+    repository: asset.repository + move.offset,
+    born: moveDeed(asset.born, move),
+    makers: asset.makers.map((maker) => ({ ...maker, person: move.idOf(maker.person) })),
+    teams: move.withTeams ? asset.teams : [],
+    adoptions: asset.adoptions.map((adoption) => moveAdoption(adoption, move)),
+  };
+}
+
+function moveAdoption<T extends Adoption>(adoption: T, move: Move): T {
+  return {
+    ...moveDeed(adoption, move),
+    since: adoption.since && moveDeed(adoption.since, move),
+    ended: adoption.ended && moveDeed(adoption.ended, move),
+    coAuthors: adoption.coAuthors.map(move.idOf),
+    teams: move.withTeams ? adoption.teams : [],
+  };
+}
+
+function moveDeed<T extends Deed>(deed: T, { idOf }: Move): T {
+  return { ...deed, person: deed.person === null ? null : idOf(deed.person) };
+}
+
+function moveUse(use: Use, assetThere: (asset: SummaryAsset) => SummaryAsset, move: Move): Use {
+  return {
+    ...use,
+    asset: assetThere(use.asset),
+    adoption: moveAdoption(use.adoption, move),
+    otherTeams: move.withTeams ? use.otherTeams : [],
+  };
+}
+
+function moveEvidence(item: Evidence, move: Move): Evidence {
+  return {
+    ...item,
+    repository: item.repository + move.offset,
+    person: item.person === null ? null : move.idOf(item.person),
+    teams: move.withTeams ? item.teams : [],
+    asset: item.asset === null ? null : assetId(item.asset, move),
+  };
+}
+
+function moveFacts(facts: Facts, move: Move): Facts {
+  const first = (use: FirstUse): FirstUse => ({
+    ...moveDeed(use, move),
+    teams: move.withTeams ? use.teams : [],
+  });
+  switch (facts.insight) {
+    case 'D1':
+      return {
+        ...facts,
+        first: first(facts.first),
+        firstOtherTeam: facts.firstOtherTeam && first(facts.firstOtherTeam),
+      };
+    case 'A3':
+      return { ...facts, asset: assetId(facts.asset, move) };
+    case 'E1':
+      return facts;
+  }
+}

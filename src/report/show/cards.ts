@@ -1,0 +1,193 @@
+/** Arguments as cards, by lens. */
+import type {
+  EditedArgument,
+  EditedContribution,
+  EditedSummary,
+} from '../../core/draft/editedSummary.ts';
+import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
+import { lenses, type Lens } from '../../core/insights/insight.ts';
+import type { Line, Span } from '../line.ts';
+import type { ShownCard, ShownLens, ShownQuote } from '../shown.ts';
+import {
+  againstOf,
+  claimOf,
+  lensHints,
+  lensTitles,
+  notVisibleOf,
+  periodPhrase,
+} from '../words/claims.ts';
+import { count, list, monthSpan } from '../words/dates.ts';
+import { showReach } from './reach.ts';
+import { showRows } from './rows.ts';
+import type { Teller } from './teller.ts';
+
+/** More names than this are counted. */
+const mostNamed = 6;
+
+export function showLenses(edited: EditedSummary, teller: Teller): readonly ShownLens[] {
+  const told: Told = { contributions: new Map(), nothingAgainst: false };
+  return lenses.map((lens) => {
+    const all = edited.contributions.flatMap((contribution) =>
+      contribution.arguments
+        .filter((argument) => argument.lens === lens)
+        .map((argument) => ({ contribution, argument })),
+    );
+    const included = all.filter(({ argument }) => argument.included);
+    const others = all.filter(({ argument }) => !argument.included);
+    const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
+    const named = others
+      .filter(({ argument }) => !argument.chosen)
+      .map(({ contribution }) => teller.speaker.tell(contribution.title));
+    return {
+      lens,
+      title: lensTitles[lens],
+      hint: lensHints[lens],
+      cards: included.map(({ contribution, argument }) =>
+        showCard(contribution, argument, told, teller),
+      ),
+      folded: others.map(({ contribution, argument }) =>
+        showCard(contribution, argument, nothingTold, teller),
+      ),
+      further: furtherOf(named),
+    };
+  });
+}
+
+function furtherOf(named: readonly string[]): string {
+  if (named.length === 0) return '';
+  const more = named.length - mostNamed;
+  const names = more > 1 ? [...named.slice(0, mostNamed), `${more} more`] : named;
+  return `Found under this lens too: ${list(names)}.`;
+}
+
+/** What earlier cards said, so that later ones do not repeat it. */
+interface Told {
+  /** Kinds of counter-evidence told by contribution, and the lens under which they were. */
+  readonly contributions: Map<string, { readonly lens: Lens; readonly kinds: Set<string> }>;
+  nothingAgainst: boolean;
+}
+
+function showCard(
+  contribution: EditedContribution,
+  argument: EditedArgument,
+  told: Told,
+  teller: Teller,
+): ShownCard {
+  const { speaker } = teller;
+  const { found } = contribution;
+  const { ground, insight, lens } = argument;
+  const before = told.contributions.get(contribution.id);
+  const recorded = ground.kind === 'found' ? ground.argument : null;
+  return {
+    contribution: contribution.id,
+    insight,
+    lens,
+    included: argument.included,
+    title: speaker.tell(contribution.title),
+    path: found && teller.home(found),
+    about: found?.about && !before ? sentence(speaker.tell(found.about, 200)) : null,
+    standing: argument.standing,
+    claim: claimLine(contribution, argument, teller),
+    ownWords: ground.kind !== 'found' || ground.words !== null,
+    rows: showRows(recorded?.evidence ?? [], before === undefined, teller),
+    links:
+      ground.kind === 'manual'
+        ? ground.value.links.map((link) => givenLink(link.url, link.label, teller))
+        : [],
+    quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
+    against: recorded
+      ? againstText(recorded.counterEvidence, contribution.id, lens, told, teller)
+      : '',
+    notVisible: recorded ? notVisibleOf(recorded) : '',
+    reach: insight === 'E1' && found ? showReach(found, teller) : null,
+  };
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function claimLine(
+  contribution: EditedContribution,
+  { ground }: EditedArgument,
+  teller: Teller,
+): Line {
+  const { speaker, summary, own } = teller;
+  switch (ground.kind) {
+    case 'found':
+      return [
+        {
+          text:
+            ground.words === null
+              ? claimOf(ground.argument.facts, contribution.found!, speaker, periodPhrase(summary))
+              : own(ground.words),
+        },
+      ];
+    case 'manual':
+      return [{ text: own(ground.value.claim) }];
+    case 'counterfactual': {
+      const { alternative, whoPays, when, howSure } = ground.value;
+      const parts: readonly (readonly [string, string])[] = [
+        ['Without it', alternative],
+        ['Who would pay', whoPays],
+        ['When', when],
+        ['How sure I am', howSure],
+      ];
+      const said = parts
+        .filter(([, text]) => text.trim() !== '')
+        .map(([label, text]) => `${label}: ${sentence(own(text))}`);
+      return [{ text: `${said.join(' ')}${besides(contribution)}` }];
+    }
+  }
+}
+
+/** Dated facts next to a judgement. */
+function besides({ found }: EditedContribution): string {
+  if (!found) return '';
+  const uses = found.uses.filter((use) => use.adoption.ended === null);
+  const places = count(uses.length, 'place', 'places');
+  const used =
+    uses.length > 0
+      ? `; ${places} of other people ${uses.length === 1 ? 'depends' : 'depend'} on it today`
+      : '';
+  return ` (My judgement. On record: built ${monthSpan(found.span.from, found.span.to)}${used}.)`;
+}
+
+function showQuote(quote: EditedContribution['quotes'][number], teller: Teller): ShownQuote {
+  const source = givenLink(quote.source, quote.source, teller);
+  return { id: quote.id, text: teller.own(quote.text), source };
+}
+
+/** Only web addresses become links. */
+export function givenLink(url: string, label: string, { own }: Teller): Span {
+  const text = own(label) || own(url);
+  return /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url)
+    ? { text, link: { kind: 'url', url } }
+    : { text };
+}
+
+function againstText(
+  found: readonly CounterEvidence[],
+  contribution: string,
+  lens: Lens,
+  told: Told,
+  { speaker }: Teller,
+): string {
+  const before = told.contributions.get(contribution);
+  const known = before ?? { lens, kinds: new Set<string>() };
+  const fresh = found.filter(({ kind }) => !known.kinds.has(kind));
+  const repeated = found.length > fresh.length;
+  for (const { kind } of fresh) known.kinds.add(kind);
+  told.contributions.set(contribution, known);
+  const text = fresh.map((item) => againstOf(item, speaker)).join(' ');
+  if (repeated) {
+    const where = `“${lensTitles[known.lens]}”`;
+    return text === ''
+      ? `What is said under ${where}.`
+      : `${text} Also what is said under ${where}.`;
+  }
+  if (text !== '') return text;
+  if (told.nothingAgainst) return 'Nothing of what is looked for.';
+  told.nothingAgainst = true;
+  return 'Nothing found of what is looked for: a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended.';
+}

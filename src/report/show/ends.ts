@@ -1,0 +1,203 @@
+import type { Edit } from '../../core/draft/draft.ts';
+/** What stands at the end: what to watch, what git cannot show, what was left out, and how it was made. */
+import { lineKey, type EditedSummary } from '../../core/draft/editedSummary.ts';
+import type { Prompt, SummaryGap, SummaryLedgerEntry } from '../../core/summary/summary.ts';
+import type { Shown, ShownLedgerEntry, ShownOrphan, ShownPrompt } from '../shown.ts';
+import { promptOf } from '../words/claims.ts';
+import { count, grouped, list, longDay, monthOf } from '../words/dates.ts';
+import { gapWords, leftOutWords, teamsWords } from '../words/method.ts';
+import type { Teller } from './teller.ts';
+
+const mostWatched = 6;
+
+export function showWatchlist(edited: EditedSummary, teller: Teller): Shown['watchlist'] {
+  const leftOut = new Set(edited.contributions.filter((item) => item.leftOut).map(({ id }) => id));
+  let told = 0;
+  const items = edited.summary.watchlist.map(({ contribution, available }) => {
+    const { id } = contribution;
+    const chosen = edited.lines.get(lineKey(id, 'watchlist'));
+    const included = chosen ?? (!leftOut.has(id) && told < mostWatched);
+    if (included) told++;
+    return {
+      contribution: id,
+      included,
+      title: teller.speaker.tell(contribution.title),
+      path: teller.home(contribution),
+      text: `usable since ${longDay(available)}; nobody else uses it so far.`,
+    };
+  });
+  return {
+    items: items.filter((item) => item.included),
+    leftOut: items.filter((item) => !item.included),
+  };
+}
+
+export function showPrompts(edited: EditedSummary, teller: Teller): Shown['prompts'] {
+  const answered = (key: string): boolean =>
+    edited.contributions.some(({ id }) => id.startsWith(answerPrefix(key)));
+  const items = edited.summary.prompts
+    .map((prompt) => showPrompt(prompt, edited, teller))
+    .filter(({ key }) => key === 'no-trace' || !answered(key));
+  return {
+    items: items.filter((item) => item.included),
+    leftOut: items.filter((item) => !item.included),
+  };
+}
+
+/** How the id of a manual contribution begins that answers a prompt; the prompt is then no longer put. */
+export function answerPrefix(key: string): string {
+  return `answer:${key}:`;
+}
+
+const answers = {
+  reverts: 'An incident, and what I did',
+  incidents: 'An incident, and what was different afterwards',
+  design: 'A design that was decided',
+  'ask-user': 'What a colleague says about it',
+  'no-trace': '',
+} as const;
+
+/** Whom to ask is advice to the engineer, so it is told only if they want it. */
+function showPrompt(prompt: Prompt, edited: EditedSummary, teller: Teller): ShownPrompt {
+  const key = prompt.kind === 'ask-user' ? `ask:${prompt.contribution.id}` : prompt.kind;
+  return {
+    key,
+    included: edited.lines.get(lineKey(key, 'prompt')) ?? prompt.kind !== 'ask-user',
+    text: promptOf(prompt, teller.speaker),
+    answer: answers[prompt.kind],
+    commits:
+      'commits' in prompt
+        ? prompt.commits
+            .slice(0, 5)
+            .map((item) => teller.commit(item.repository, item.commit, item.pullRequest))
+        : [],
+  };
+}
+
+export function showLedger(edited: EditedSummary, { speaker, summary }: Teller): Shown['ledger'] {
+  const several = summary.repositories.length > 1;
+  const entries = summary.ledger.map((entry): ShownLedgerEntry => {
+    const where = several ? ` in ${repositoryName(entry, summary, speaker)}` : '';
+    return {
+      reason: entry.reason,
+      text: `${leftOutWords(entry)}${where}`,
+      examples: entry.examples.map((example) => speaker.tell(example, 100)),
+      restored: edited.restored.has(entry.reason),
+    };
+  });
+  const label = entries.length === 0 ? 'nothing' : list(entries.map(({ text }) => text));
+  return { label, entries };
+}
+
+type Names = Pick<Teller, 'speaker' | 'summary'>;
+
+function repositoryName(
+  { repository }: SummaryLedgerEntry | SummaryGap,
+  summary: Names['summary'],
+  speaker: Names['speaker'],
+): string {
+  return speaker.tell(summary.repositories[repository]?.name ?? '', 60);
+}
+
+/** The span that was read, in plain words; a gap is said, never shown as zero. */
+export function showCoverage({ summary, speaker }: Teller): readonly string[] {
+  const { coverage, repositories } = summary;
+  const read =
+    coverage.from && coverage.to
+      ? `Git history from ${monthOf(coverage.from)} to ${longDay(coverage.to)}, ${coverage.complete ? 'complete' : 'incomplete'}.`
+      : 'Git history.';
+  const gaps = coverage.gaps.map((gap) => {
+    const where = repositories.length > 1 ? `${repositoryName(gap, summary, speaker)}: ` : '';
+    return `${where}${gapWords(gap)}`;
+  });
+  return [read, ...gaps];
+}
+
+export function showMethod({ summary, speaker }: Teller): string {
+  const { teams, subject, contributions } = summary;
+  const ignored =
+    teams.ignored.length > 0
+      ? ` Owners of nearly everything tell nothing apart and were left out: ${list(teams.ignored.map(speaker.teamName))}.`
+      : '';
+  const byAgents = new Set(
+    contributions.flatMap((item) =>
+      item.commits.flatMap((commit) => (commit.viaAgent === null ? [] : [commit.commit])),
+    ),
+  ).size;
+  return [
+    `${teamsWords[teams.source]}${ignored}`,
+    `${count(subject.identities.length, 'identity', 'identities')} of the subject${summary.confirmed ? '' : ', not confirmed'}.`,
+    `Colleagues are shown by ${summary.settings.people === 'roles' ? 'role' : 'name'}.`,
+    byAgents > 0
+      ? `${count(byAgents, 'commit was', 'commits were')} written by a coding agent in the subject’s name.`
+      : '',
+    summary.unmerged.length > 0
+      ? `Not counted: ${count(summary.unmerged.length, 'commit', 'commits')} on HEAD that have not landed.`
+      : '',
+    'A use is dated by the commit in which a place first depended on the work; moves, renames, reformatting and re-routed imports do not count.',
+    `Made with Groundwork ${speaker.tell(summary.tool.version, 20)}.`,
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** Words whose contribution is no longer found, each told once and as last written. */
+export function showOrphans(edits: readonly Edit[], { own }: Teller): readonly ShownOrphan[] {
+  const last = new Map<string, ShownOrphan>();
+  for (const { id, change } of edits) {
+    switch (change.kind) {
+      case 'rename':
+        if (change.title)
+          last.set(`rename ${change.contribution}`, { edit: id, text: own(change.title) });
+        break;
+      case 'claim':
+        if (change.text)
+          last.set(`claim ${change.contribution} ${change.insight}`, {
+            edit: id,
+            text: own(change.text),
+          });
+        break;
+      case 'counterfactual':
+        if (change.value) {
+          const { alternative, whoPays, when, howSure } = change.value;
+          const text = [alternative, whoPays, when, howSure]
+            .filter((part) => part !== '')
+            .join(' · ');
+          last.set(`counterfactual ${change.contribution}`, { edit: id, text: own(text) });
+        }
+        break;
+      case 'quote':
+        if (change.value)
+          last.set(`quote ${change.id}`, {
+            edit: id,
+            text: own(`“${change.value.text}” (${change.value.source})`),
+          });
+        break;
+      default:
+        break;
+    }
+  }
+  return [...last.values()];
+}
+
+export function sourceLine({ summary, speaker }: Teller): Shown['source'] {
+  const { repositories, coverage } = summary;
+  const named = repositories.slice(0, 4).flatMap(({ name, head }, index) => [
+    { text: `${index > 0 ? ', ' : ''}${speaker.tell(name, 60)} at ` },
+    {
+      text: head.slice(0, 10),
+      link: { kind: 'commit', repository: index, commit: head } as const,
+    },
+  ]);
+  const more = repositories.length > 4 ? ` and ${grouped(repositories.length - 4)} more` : '';
+  const read =
+    coverage.from && coverage.to
+      ? `git history ${monthOf(coverage.from)} to ${longDay(coverage.to)}`
+      : 'git history';
+  return [
+    ...named,
+    {
+      text: `${more} · ${read}, ${coverage.complete ? 'complete' : 'incomplete (see below)'} · every statement can be checked by its links`,
+    },
+  ];
+}

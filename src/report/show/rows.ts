@@ -1,0 +1,55 @@
+/** Evidence as rows: the ones that tell most openly, the others one click away. */
+import type { Evidence } from '../../core/insights/insight.ts';
+import type { ShownRow, ShownRows } from '../shown.ts';
+import { count, shortDay } from '../words/dates.ts';
+import type { Teller } from './teller.ts';
+
+const mostOpen = 5;
+
+/** Rows of an argument that was not told before; of one whose contribution was, all rows are folded. */
+export function showRows(evidence: readonly Evidence[], open: boolean, teller: Teller): ShownRows {
+  const telling = open ? mostTelling(evidence) : new Set<Evidence>();
+  const rest = evidence.filter((item) => !telling.has(item));
+  const label = count(rest.length, 'place', 'places');
+  return {
+    open: evidence.filter((item) => telling.has(item)).map((item) => rowOf(item, teller)),
+    folded: rest.map((item) => rowOf(item, teller)),
+    foldedLabel: rest.length === 0 ? '' : telling.size > 0 ? grow(label) : label,
+  };
+}
+
+function grow(label: string): string {
+  return label.replace(' ', ' more ');
+}
+
+/** The first use, the first of each further team, of each further person, then the earliest others. */
+function mostTelling(evidence: readonly Evidence[]): ReadonlySet<Evidence> {
+  if (evidence.length <= mostOpen) return new Set(evidence);
+  const told = new Set<Evidence>(evidence.slice(0, 1));
+  const seen = new Set<string>();
+  const keys = [
+    (item: Evidence) => `team ${item.teams[0] ?? ''}`,
+    (item: Evidence) => `person ${item.person ?? ''}`,
+    (item: Evidence) => `place ${item.place ?? ''}`,
+  ];
+  for (const keyOf of keys) {
+    for (const item of told) seen.add(keyOf(item));
+    for (const item of evidence) {
+      if (told.size < mostOpen && !told.has(item) && !seen.has(keyOf(item))) {
+        told.add(item);
+        seen.add(keyOf(item));
+      }
+    }
+  }
+  return told;
+}
+
+function rowOf(item: Evidence, teller: Teller): ShownRow {
+  return {
+    date: item.landed,
+    day: shortDay(item.landed),
+    who: teller.speaker.person(item.person, item.teams),
+    place: item.place === null ? { text: '' } : teller.file(item.repository, item.place, item.line),
+    commit: teller.commit(item.repository, item.id, item.pullRequest),
+  };
+}

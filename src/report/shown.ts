@@ -1,0 +1,152 @@
+/** What a reader sees, in order: the page, the Markdown and the HTML all show exactly this. */
+import type { Lens, Standing } from '../core/insights/insight.ts';
+import type { LedgerReason } from '../core/model.ts';
+import type { ReachData } from './charts/reachData.ts';
+import type { TimelineData } from './charts/timelineData.ts';
+import type { Line, Span } from './line.ts';
+
+/** One recorded fact: when, who, where, and the link that shows it. */
+export interface ShownRow {
+  /** The recorded date (ISO), and as words. */
+  readonly date: string;
+  readonly day: string;
+  readonly who: string;
+  readonly place: Span;
+  readonly commit: Span;
+}
+
+/** Rows told openly, and those one click away. */
+export interface ShownRows {
+  readonly open: readonly ShownRow[];
+  readonly folded: readonly ShownRow[];
+  readonly foldedLabel: string;
+}
+
+export interface ShownQuote {
+  readonly id: string;
+  readonly text: string;
+  readonly source: Span;
+}
+
+/** One argument. */
+export interface ShownCard {
+  readonly contribution: string;
+  readonly insight: string;
+  readonly lens: Lens;
+  readonly included: boolean;
+  readonly title: string;
+  readonly path: Span | null;
+  /** What the repository says about it. */
+  readonly about: string | null;
+  readonly standing: Standing;
+  readonly claim: Line;
+  /** The claim is the engineer's own words. */
+  readonly ownWords: boolean;
+  readonly rows: ShownRows;
+  readonly links: readonly Span[];
+  readonly quotes: readonly ShownQuote[];
+  /** What speaks against it, and what cannot be seen from here; empty for the engineer's own words. */
+  readonly against: string;
+  readonly notVisible: string;
+  readonly reach: ReachData | null;
+}
+
+export interface ShownLens {
+  readonly lens: Lens;
+  readonly title: string;
+  readonly hint: string;
+  readonly cards: readonly ShownCard[];
+  /** Found, but not told. */
+  readonly folded: readonly ShownCard[];
+  /** Names what was found beside the cards, unless the engineer left it out. */
+  readonly further: string;
+}
+
+/** A line of the record: what landed, with the changes that say it. */
+export interface ShownItem {
+  readonly contribution: string;
+  readonly included: boolean;
+  readonly title: string;
+  readonly changes: readonly { readonly text: string; readonly commit: Span }[];
+  /** `and 6 more commits`, or empty. */
+  readonly more: string;
+  /** `4 files added, 2 deleted`, or empty. */
+  readonly extent: string;
+}
+
+export interface ShownRecord {
+  readonly lead: string;
+  readonly items: readonly ShownItem[];
+  readonly leftOut: readonly ShownItem[];
+  readonly smaller: {
+    readonly label: string;
+    readonly changes: readonly { readonly text: string; readonly commit: Span }[];
+    readonly more: string;
+  } | null;
+}
+
+export interface ShownWatch {
+  readonly contribution: string;
+  readonly included: boolean;
+  readonly title: string;
+  readonly path: Span | null;
+  readonly text: string;
+}
+
+export interface ShownPrompt {
+  readonly key: string;
+  readonly included: boolean;
+  readonly text: string;
+  /** The title with which an answer begins. */
+  readonly answer: string;
+  readonly commits: readonly Span[];
+}
+
+export interface ShownLedgerEntry {
+  readonly reason: LedgerReason;
+  readonly text: string;
+  readonly examples: readonly string[];
+  readonly restored: boolean;
+}
+
+/** Words of the engineer whose contribution is no longer found. */
+export interface ShownOrphan {
+  readonly edit: string;
+  readonly text: string;
+}
+
+export interface Shown {
+  readonly title: string;
+  /** What a reader must know first, such as that another person made it. */
+  readonly notices: readonly string[];
+  readonly source: Line;
+  readonly headline: Line;
+  readonly timeline: TimelineData;
+  readonly record: ShownRecord;
+  readonly lenses: readonly ShownLens[];
+  readonly noArgument: string;
+  readonly watchlist: {
+    readonly items: readonly ShownWatch[];
+    readonly leftOut: readonly ShownWatch[];
+  };
+  readonly prompts: {
+    readonly items: readonly ShownPrompt[];
+    readonly leftOut: readonly ShownPrompt[];
+  };
+  readonly ledger: { readonly label: string; readonly entries: readonly ShownLedgerEntry[] };
+  readonly coverage: readonly string[];
+  readonly method: string;
+  readonly orphans: readonly ShownOrphan[];
+  /** Web address of each repository's hosting page, where known, with the revision read. */
+  readonly repositories: readonly { readonly webUrl: string | null; readonly head: string }[];
+}
+
+export const sectionTitles = {
+  record: 'What was accomplished',
+  arguments: 'How strategic it was',
+  watchlist: 'Not yet paid off',
+  prompts: 'What git cannot show',
+  ledger: 'Left out, and why',
+  coverage: 'What was read',
+  method: 'How this was made',
+} as const;

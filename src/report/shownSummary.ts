@@ -1,0 +1,48 @@
+/** From an edited summary to what a reader sees. */
+import type { EditedSummary } from '../core/draft/editedSummary.ts';
+import { showLenses } from './show/cards.ts';
+import {
+  showCoverage,
+  showLedger,
+  showMethod,
+  showOrphans,
+  showPrompts,
+  showWatchlist,
+  sourceLine,
+} from './show/ends.ts';
+import { showRecord } from './show/record.ts';
+import { createTeller } from './show/teller.ts';
+import { showTimeline } from './show/timeline.ts';
+import type { Shown } from './shown.ts';
+import { headlineOf, periodName } from './words/claims.ts';
+
+/** Puts an edited summary into words, in the order in which it is read; pure, the same for page and exports. */
+export function showSummary(edited: EditedSummary): Shown {
+  const { summary } = edited;
+  const teller = createTeller(summary);
+  const { speaker } = teller;
+  const whose =
+    summary.settings.voice === 'first' && summary.confirmed
+      ? ''
+      : ` of ${speaker.tell(summary.subject.name, 80)}`;
+  const lenses = showLenses(edited, teller);
+  return {
+    title: `Strategic contributions${whose}, ${periodName(summary)}`,
+    notices: summary.confirmed ? [] : ['Made by another person; identities not confirmed.'],
+    source: sourceLine(teller),
+    headline: headlineOf(summary.headline, summary, speaker),
+    timeline: showTimeline(edited, teller),
+    record: showRecord(edited, teller),
+    lenses,
+    noArgument: lenses.some(({ cards, folded }) => cards.length + folded.length > 0)
+      ? ''
+      : 'Git shows no use by others yet. What it cannot show can be written down below.',
+    watchlist: showWatchlist(edited, teller),
+    prompts: showPrompts(edited, teller),
+    ledger: showLedger(edited, teller),
+    coverage: showCoverage(teller),
+    method: showMethod(teller),
+    orphans: showOrphans(edited.orphans, teller),
+    repositories: summary.repositories.map(({ webUrl, head }) => ({ webUrl, head })),
+  };
+}
