@@ -3,7 +3,9 @@ import { createHistoryBuilder, type History } from './history/history.ts';
 import { checkAgainstTree } from './history/versions.ts';
 import { languages } from './languages/languages.ts';
 import type { AdoptionsReport, Asset, Coverage, Gap, LedgerEntry, ToolRef } from './model.ts';
+import { offerIdentities, type TrailerUse } from './people/offer.ts';
 import { joinPeople, type People } from './people/people.ts';
+import type { ConfirmSubject } from './people/subject.ts';
 import { isGeneratedPath, isVendored, placeKindOf, readAttributes } from './placeKind.ts';
 import type { GitHistory, KnownHistory, Progress, TreeEntry } from './ports.ts';
 /** Reads one repository at one revision into everything that adoptions and summaries are made from. */
@@ -17,6 +19,8 @@ export interface AnalyzeOptions {
   readonly teamsFile?: string;
   /** Symbols will be asked about. */
   readonly withMembers?: boolean;
+  /** Asks which identities are the subject's own, once the history is read. */
+  readonly confirm?: ConfirmSubject;
   readonly tool: ToolRef;
   readonly signal: AbortSignal;
   readonly progress: Progress;
@@ -41,7 +45,12 @@ export interface Analysis {
 const teamFilePath = '.groundwork/teams.yml';
 
 /** The history alone, which is all that people need. */
-export async function readHistory(git: GitHistory, signal: AbortSignal, progress: Progress) {
+export async function readHistory(
+  git: GitHistory,
+  signal: AbortSignal,
+  progress: Progress,
+  confirm?: ConfirmSubject,
+) {
   progress.report('Reading history', 0, 0);
   const tree = await git.readTree(signal);
   const history = await readCommits(git, tree, signal);
@@ -51,8 +60,20 @@ export async function readHistory(git: GitHistory, signal: AbortSignal, progress
     new Set(['.mailmap', '.gitattributes', teamFilePath, ...codeownersPaths]),
     signal,
   );
-  const people = joinPeople(identityUses(history), texts.get('.mailmap') ?? '');
-  return { history, tree, texts, people };
+  const mailmap = texts.get('.mailmap') ?? '';
+  const uses = identityUses(history);
+  const subject = confirm
+    ? await confirm(offerIdentities(uses, mailmap, git.identity, trailersOf(history)))
+    : null;
+  signal.throwIfAborted();
+  return { history, tree, texts, people: joinPeople(uses, mailmap, { subject }) };
+}
+
+function* trailersOf(history: History): Generator<TrailerUse> {
+  for (const commit of history.order) {
+    const coAuthors = history.coAuthors(commit);
+    if (coAuthors.length > 0) yield { author: history.author[commit]!, coAuthors };
+  }
 }
 
 /** From what is kept and what came since, or from the beginning where that does not lead to the tree of the revision. */
@@ -90,7 +111,12 @@ async function readCommits(
 
 export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise<Analysis> {
   const { signal, progress } = options;
-  const { history, tree, texts, people } = await readHistory(git, signal, progress);
+  const { history, tree, texts, people } = await readHistory(
+    git,
+    signal,
+    progress,
+    options.confirm,
+  );
   const attributes = readAttributes(texts.get('.gitattributes') ?? '');
   const isLeftOut = (path: string): boolean => isVendored(path) || attributes.isVendored(path);
   const isGenerated = (path: string): boolean =>

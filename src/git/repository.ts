@@ -15,6 +15,7 @@ import { findRenames } from './renames.ts';
 import { resolveRevision } from './revision.ts';
 import { parseGit, type Place } from './run.ts';
 import { createShadow } from './shadow.ts';
+import { showCommit } from './show.ts';
 import { readSizes } from './sizes.ts';
 import { readTree } from './tree.ts';
 
@@ -35,6 +36,8 @@ export interface OpenedRepository extends GitHistory {
   readonly topLevel: string | null;
   /** Where its objects are: the same for all working trees of one repository. */
   readonly objectFolder: string;
+  /** Text of a commit with its changes, for a reader. */
+  showCommit(commit: string, signal: AbortSignal): Promise<string>;
 }
 
 /** Opens the repository that `folder` lies in (or is); throws a `GitError` that says what to do. */
@@ -126,6 +129,10 @@ export async function openRepository(
       findRenames: (pairs, given) => track(given, (both) => findRenames(place, pairs, both)),
       readBlobs: (ids, receive, given) =>
         track(given, (both) => readBlobs(place, ids, receive, both, session)),
+      async showCommit(id, given) {
+        assertId(id);
+        return track(given, (both) => showCommit(place, id, both));
+      },
       readSizes: (ids, given) => track(given, (both) => readSizes(place, ids, both, session)),
       close,
     };

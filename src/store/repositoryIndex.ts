@@ -3,7 +3,7 @@
  * repository in the cache folder, shared by the terminal and all windows. It may be deleted at any time.
  */
 import { createHash } from 'node:crypto';
-import { readFile, rename } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Index, KnownHistory, Log } from '../core/ports.ts';
@@ -74,6 +74,14 @@ export async function openIndex(options: IndexOptions): Promise<StoredIndex> {
       }
     },
   };
+}
+
+/** Removes every index; what is asked next is read anew. */
+export async function deleteIndexes(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    if (/\.index(\.unreadable)?$/.test(name)) await rm(path.join(folder, name), { force: true });
+  }
 }
 
 /** A name that a person recognises, and that no other repository has. */

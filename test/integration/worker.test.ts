@@ -5,58 +5,146 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
+import type { SubjectIdentities } from '../../src/core/people/subject.ts';
+import { unpackSummary } from '../../src/core/summary/packed.ts';
 import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
-import type { FromEngine } from '../../src/protocol.ts';
-import type { SummaryRequest } from '../../src/summarizeRepository.ts';
+import type { EngineRequest, EngineTasks, FromEngine, ToEngine } from '../../src/protocol.ts';
 import { temporaryFolder } from '../support/repoBuilder.ts';
 
 const engine = path.resolve('dist/engine.cjs');
 
-function run(request: SummaryRequest, started?: (worker: Worker) => void): Promise<FromEngine[]> {
+/** Runs a task and answers its questions with what is surely the user's. */
+function run(request: EngineRequest, started?: (worker: Worker) => void): Promise<FromEngine[]> {
   return new Promise((resolve, reject) => {
     const messages: FromEngine[] = [];
-    const worker = new Worker(engine, { workerData: request });
-    worker.on('message', (message: FromEngine) => messages.push(message));
+    const worker = new Worker(engine, {
+      workerData: request,
+      env: { ...process.env, XDG_CACHE_HOME: temporaryFolder() },
+    });
+    worker.on('message', (message: FromEngine) => {
+      messages.push(message);
+      if (message.type !== 'identities') return;
+      const identities: SubjectIdentities = { own: message.offer.sure, notOwn: [], agents: true };
+      worker.postMessage({ type: 'identities', identities } satisfies ToEngine);
+    });
     worker.on('error', reject);
     worker.on('exit', () => resolve(messages));
     started?.(worker);
   });
 }
 
+function resultOf<Kind extends keyof EngineTasks>(
+  _kind: Kind,
+  messages: readonly FromEngine[],
+): EngineTasks[Kind]['result'] {
+  const last = messages.at(-1);
+  assert.equal(last?.type, 'done', JSON.stringify(last));
+  return last.result as EngineTasks[Kind]['result'];
+}
+
 describe('the worker', function () {
   this.timeout(60_000);
-  let request: SummaryRequest;
+  let folder: string;
+  let request: Extract<EngineRequest, { kind: 'summary' }>;
 
   before(async () => {
     if (!existsSync(engine)) execFileSync(process.execPath, ['esbuild.js']);
-    const folder = path.join(temporaryFolder(), 'storefront');
+    folder = path.join(temporaryFolder(), 'storefront');
     await buildDemonstration(folder);
     request = {
-      folder,
-      me: [],
+      kind: 'summary',
+      repositories: [{ folder, git: null }],
+      teamsFolder: temporaryFolder(),
       period: { label: '2026-H1', from: '2026-01-01', to: '2026-07-01' },
       today: '2026-07-01',
       settings: { people: 'roles', voice: 'first', exhaustive: false },
     };
   });
 
-  it('tells its progress and ends with the Markdown', async () => {
+  it('asks who the user is, and ends with the summary of that person', async () => {
     const messages = await run(request);
-    assert.ok(messages.some((message) => message.type === 'progress'));
-    const last = messages.at(-1)!;
-    assert.equal(last.type, 'done');
-    assert.match(last.markdown, /^# Strategic contributions, January to June 2026/);
+    const asked = messages.filter((message) => message.type === 'identities');
+    assert.equal(asked.length, 1);
+    const { packed, places, subject } = resultOf('summary', messages);
+    const summary = unpackSummary(new TextDecoder().decode(packed));
+    assert.equal(summary.period.label, '2026-H1');
+    assert.equal(summary.confirmed, true);
+    assert.equal(summary.subject.name, subject.name);
+    assert.ok(summary.contributions.length > 3);
+    assert.equal(places[0]!.topLevel, folder);
   });
 
-  it('ends when it is cancelled', async () => {
+  it('tells a fraction of the whole that never goes back', async () => {
+    const messages = await run(request);
+    const shares = messages.flatMap((message) =>
+      message.type === 'progress' ? [message.done / message.total] : [],
+    );
+    assert.ok(shares.length > 3, `${shares.length} reports`);
+    assert.deepEqual(
+      shares,
+      shares.toSorted((a, b) => a - b),
+    );
+    assert.ok(shares.at(-1)! > 0.5 && shares.at(-1)! <= 1, `${shares.at(-1)}`);
+  });
+
+  it('ends when it is cancelled, also while it waits for an answer', async () => {
     const messages = await run(request, (worker) => worker.postMessage({ type: 'cancel' }));
     assert.deepEqual(messages.at(-1), { type: 'cancelled' });
+    const unanswered = await new Promise<FromEngine>((resolve) => {
+      const worker = new Worker(engine, {
+        workerData: request,
+        env: { ...process.env, XDG_CACHE_HOME: temporaryFolder() },
+      });
+      worker.on('message', (message: FromEngine) => {
+        if (message.type === 'identities')
+          worker.postMessage({ type: 'identities', identities: null } satisfies ToEngine);
+        if (message.type === 'cancelled' || message.type === 'done') resolve(message);
+      });
+    });
+    assert.equal(unanswered.type, 'cancelled');
   });
 
-  it('says what is wrong in one sentence', async () => {
-    const messages = await run({ ...request, folder: temporaryFolder() });
-    const last = messages.at(-1)!;
+  it('says what is wrong in one sentence, with the reason', async () => {
+    const repositories = [{ folder: temporaryFolder(), git: null }];
+    const last = (await run({ ...request, repositories })).at(-1)!;
     assert.equal(last.type, 'failed');
+    assert.equal(last.reason, 'not-a-repository');
     assert.doesNotMatch(last.sentence, /\n|\bat .*\.ts/);
+  });
+
+  it('shows a commit and a file of it', async () => {
+    const { places } = resultOf('summary', await run(request));
+    const { head } = places[0]!;
+    const task = { folder, git: null, commit: head };
+    const { text } = resultOf('commit', await run({ kind: 'commit', ...task }));
+    assert.match(text, new RegExp(`^commit ${head}`));
+    assert.match(text, /^diff --git /m);
+    const path = 'CODEOWNERS';
+    const file = resultOf('file', await run({ kind: 'file', ...task, path: `.github/${path}` }));
+    assert.match(file.text, /@/);
+  });
+
+  it('finds who built on a file', async () => {
+    const { report } = resultOf(
+      'adoptions',
+      await run({
+        kind: 'adoptions',
+        folder,
+        git: null,
+        file: path.join(folder, 'packages/http-client'),
+        teamsFolder: request.teamsFolder,
+      }),
+    );
+    assert.ok(report.assets.some((asset) => asset.adoptions.some((adoption) => !adoption.own)));
+  });
+
+  it('seeds a team file that it reads itself', async () => {
+    const { seed, people, folders } = resultOf(
+      'teams',
+      await run({ kind: 'teams', folder, git: null }),
+    );
+    assert.match(seed, /^teams:$/m);
+    assert.ok(people.length > 3);
+    assert.ok(folders.includes('/packages/'));
   });
 });

@@ -7,6 +7,7 @@
 import type { Identity, IdentityConflict, Join, JoinReason, Person, PersonKind } from '../model.ts';
 import { parseMailmap } from './mailmap.ts';
 import { isFullName, isSharedEmail, kindOf, noreplyAccount, normaliseName } from './names.ts';
+import { whatSubjectSaid, type SubjectIdentities } from './subject.ts';
 
 export interface IdentityUse extends Identity {
   readonly commits: number;
@@ -27,6 +28,8 @@ export interface People {
   readonly personOf: Int32Array;
   readonly joins: readonly Join[];
   readonly conflicts: readonly IdentityConflict[];
+  /** The person whose identities the subject confirmed, where they did. */
+  readonly subject: number | null;
   /** Persons known by exactly that name, email or login, whatever its case. */
   find(query: string): readonly number[];
   /** Names and emails that look like the query. */
@@ -34,7 +37,19 @@ export interface People {
   attribute(author: number, coAuthors: readonly number[]): Attribution;
 }
 
-export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): People {
+export interface JoinOptions {
+  /** Whether a full name alone joins; without it yes. */
+  readonly byName?: boolean;
+  /** What the subject said about identities; it goes before everything else. */
+  readonly subject?: SubjectIdentities | null;
+}
+
+export function joinPeople(
+  uses: readonly IdentityUse[],
+  mailmapText: string,
+  { byName = true, subject = null }: JoinOptions = {},
+): People {
+  const said = whatSubjectSaid(subject);
   const mailmap = parseMailmap(mailmapText);
   const proper = uses.map((use) => mailmap.lookUp(use));
   const shown = uses.map((use, index) => proper[index] ?? use);
@@ -46,7 +61,11 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
   const groups = disjointSets(uses.length);
   const joins: Join[] = [];
   const firstBy = new Map<string, number>();
-  const join = (key: string, index: number, reason: JoinReason): void => {
+  const join = (plainKey: string, index: number, reason: JoinReason): void => {
+    const saying = said(uses[index]!);
+    if (reason === 'name' && (!byName || saying === 'own')) return;
+    // What is not the subject's is joined among itself only.
+    const key = saying === 'not-own' ? `not:${plainKey}` : plainKey;
     const first = firstBy.get(key);
     if (first === undefined) firstBy.set(key, index);
     else if (groups.union(first, index))
@@ -58,6 +77,7 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
   for (const index of order) {
     const kind = kinds[index]!;
     const { name, email } = shown[index]!;
+    if (said(uses[index]!) === 'own') join('subject', index, 'confirmed');
     if (kind !== 'human') {
       join(`${kind}:${botName(name, email)}`, index, 'bot');
       continue;
@@ -80,10 +100,13 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
     const { name, email } = shown[index]!;
     if (contested.has(email.toLowerCase()) || isSharedEmail(email)) continue;
     join(`mail:${email.toLowerCase()}`, index, 'mailmap');
-    if (isFullName(name)) join(`name:${normaliseName(name)}`, index, 'mailmap');
+    if (isFullName(name) && said(uses[index]!) !== 'own')
+      join(`name:${normaliseName(name)}`, index, 'mailmap');
   }
 
   const { persons, personOf } = makePersons(uses, shown, proper, kinds, groups, order);
+  const subjectIndex = uses.findIndex((use) => said(use) === 'own');
+  const subjectPerson = subjectIndex < 0 ? null : personOf[subjectIndex]!;
   const conflicts = [...contested]
     .map(([email, names]) => ({
       email,
@@ -103,6 +126,7 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
     personOf,
     joins,
     conflicts,
+    subject: subjectPerson,
     find(query) {
       const wanted = query.trim().toLowerCase();
       const found = new Set<number>();
@@ -146,7 +170,8 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
       const others = [...new Set(coAuthors.map((identity) => personOf[identity]!))].filter(
         (other) => other !== person && persons[other]!.kind === 'human',
       );
-      if (persons[person]!.kind !== 'agent' || others.length === 0)
+      const refused = subject?.agents === false && others[0] === subjectPerson;
+      if (persons[person]!.kind !== 'agent' || others.length === 0 || refused)
         return { person, coAuthors: others, agent: null };
       return { person: others[0]!, coAuthors: others.slice(1), agent: person };
     },

@@ -1,7 +1,7 @@
 /** One run of the server build of VS Code, with folders of its own that go when it ends. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,20 +19,17 @@ export interface Server {
   stop(): void;
 }
 
-const settings = {
-  'security.workspace.trust.enabled': false,
-  'workbench.startupEditor': 'none',
-  'telemetry.telemetryLevel': 'off',
-  'extensions.autoUpdate': false,
-  'chat.disableAIFeatures': true,
-};
+export interface ServerOptions {
+  /** Folder of the user's data, as desktop VS Code takes it. */
+  readonly userData: string;
+  readonly extensions?: string;
+}
 
 /** Starts a server on a free port of the loopback interface and waits until it answers. */
-export async function startServer(): Promise<Server> {
+export async function startServer({ userData, extensions }: ServerOptions): Promise<Server> {
   // Sockets are made in it, and their paths may have only about a hundred characters.
   const data = mkdtempSync(path.join(tmpdir(), 'gw-'));
-  mkdirSync(path.join(data, 'data/User'), { recursive: true });
-  writeFileSync(path.join(data, 'data/User/settings.json'), JSON.stringify(settings));
+  symlinkSync(path.resolve(userData), path.join(data, 'data'));
 
   const authority = `127.0.0.1:${await freePort()}`;
   const child = spawn(
@@ -46,6 +43,7 @@ export async function startServer(): Promise<Server> {
       `--server-data-dir=${data}`,
       '--telemetry-level=off',
       '--enable-smoke-test-driver',
+      ...(extensions === undefined ? [] : [`--extensions-dir=${extensions}`]),
     ],
     {
       detached: true,

@@ -14,10 +14,11 @@ const { values, positionals } = parseArgs({
   options: {
     extensionDevelopmentPath: { type: 'string' },
     extensionTestsPath: { type: 'string' },
+    'user-data-dir': { type: 'string' },
   },
 });
 
-const server = await startServer();
+const server = await startServer({ userData: String(values['user-data-dir']) });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     server.stop();
