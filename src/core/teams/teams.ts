@@ -34,7 +34,7 @@ export const codeownersPaths: readonly string[] = [
 
 const none: readonly string[] = [];
 /** Who owns more than this share of the owned files tells nothing apart. */
-const nearlyEverything = 0.6;
+const nearlyEverything = 0.9;
 
 export function findTeams(input: TeamsInput): Teams {
   if (input.teamsFile !== undefined) return fromFile(input.teamsFile);
@@ -123,7 +123,8 @@ function fromCodeowners(text: string, paths: readonly string[]): Teams | null {
     const words = raw.trim().match(/(?:\\.|[^\s\\])+/g) ?? [];
     const comment = words.findIndex((word) => word.startsWith('#'));
     const [pattern, ...owners] = comment < 0 ? words : words.slice(0, comment);
-    if (pattern === undefined) continue;
+    // GitHub skips a line that it cannot read.
+    if (pattern === undefined || !owners.every(isOwner)) continue;
     const matches = compilePattern(pattern);
     if (matches) rules.push({ matches, owners });
   }
@@ -155,6 +156,11 @@ function fromCodeowners(text: string, paths: readonly string[]): Teams | null {
     ofPath: (path) => ownersOf(path).filter(kept),
     ofPerson: () => none,
   };
+}
+
+/** `@user`, `@org/team` or an email. */
+function isOwner(word: string): boolean {
+  return /^(?:@[^\s@/]+(?:\/[^\s@/]+)?|[^\s@]+@[^\s@]+)$/.test(word);
 }
 
 /** `@org/team`; a single `@user` or an email is a person. */
