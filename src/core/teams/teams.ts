@@ -1,5 +1,5 @@
 /** Which team a path or a person belongs to, and where that is known from (CONTRACT.md, rule 10). */
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 
 import type { Identity, TeamSource } from '../model.ts';
 import { noreplyAccount } from '../people/names.ts';
@@ -54,16 +54,14 @@ export function teamsOfAdoption(
 
 function fromFile(text: string): Teams {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 20 } as Parameters<
-    typeof parseDocument
-  >[1]);
+  const document = parseDocument(text, { lineCounter: lines });
   const problem = document.errors[0];
   if (problem) {
     throw new TeamsError(
       `The team file is not valid YAML (line ${lines.linePos(problem.pos[0]).line}): ${problem.message.split('\n')[0]}`,
     );
   }
-  const content: unknown = document.toJS({ maxAliasCount: 20 });
+  const content = expand(document);
   const list = isRecord(content) && isRecord(content['teams']) ? content['teams'] : null;
   if (!list) throw new TeamsError('The team file has no `teams:` with team names below it.');
   const rules: { team: string; matches: PathMatcher }[] = [];
@@ -100,6 +98,15 @@ function fromFile(text: string): Teams {
       ),
     ],
   };
+}
+
+/** The content of the file; one that repeats itself beyond reason is refused. */
+function expand(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch {
+    throw new TeamsError('The team file repeats itself (by aliases) too often to be read.');
+  }
 }
 
 function strings(value: unknown, team: string, key: string): string[] {
