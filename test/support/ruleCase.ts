@@ -16,6 +16,8 @@ export interface Story {
   merge(branch: string, subject: string, who: string, files?: Files): void;
   branch(name: string): void;
   switchTo(name: string): void;
+  /** Says where the repository is hosted. */
+  origin(url: string): void;
 }
 
 /** What an entry must say; what is left out is not asked. */
@@ -126,6 +128,7 @@ function storyOf(repository: TestRepository): Story {
     },
     branch: (name) => repository.branch(name),
     switchTo: (name) => repository.switchTo(name),
+    origin: (url) => repository.git('remote', 'add', 'origin', url),
   };
 }
 
@@ -135,9 +138,13 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
     const assets = await ask(analysis, mode, asset, symbol);
     return assets.find(({ path, symbol: name }) => path === asset && name === (symbol ?? null));
   };
-  const nameOf = (id: string | null) => persons.find((person) => person.id === id)?.name ?? null;
-  const shortOf = (id: string | null) =>
-    Object.keys(people).find((who) => people[who]!.startsWith(`${nameOf(id)} <`)) ?? nameOf(id);
+  /** Their short name here, whatever they are called at the moment. */
+  const nameOf = (id: string | null): string | null => {
+    const person = persons.find((candidate) => candidate.id === id);
+    const known = person?.identities.map(({ name, email }) => `${name} <${email}>`) ?? [];
+    const short = Object.keys(people).find((who) => known.includes(people[who]!));
+    return short ?? person?.name ?? null;
+  };
   for (const want of item.expect) {
     const asset = await find(want.asset, want.symbol);
     assert.ok(asset, `${want.asset} ${want.symbol ?? ''} is an asset`);
@@ -145,7 +152,7 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
       ({ place, ended }) => place === want.place && ended === null,
     );
     assert.equal(entries.length, 1, `entries of ${want.place} on ${want.asset}`);
-    const got: Record<string, unknown> = describeEntry(entries[0]!, subjects, shortOf);
+    const got: Record<string, unknown> = describeEntry(entries[0]!, subjects, nameOf);
     for (const [key, value] of Object.entries(want)) {
       if (key === 'asset' || key === 'symbol' || (key === 'since' && mode === 'quick')) continue;
       assert.deepEqual(got[key], value, `${key} of ${want.place} on ${want.asset}`);
@@ -159,7 +166,7 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
     const found = await find(asset, symbol);
     assert.ok(found, `${asset} is an asset`);
     assert.deepEqual(
-      [subjects.get(found.born.commit), shortOf(found.born.person)],
+      [subjects.get(found.born.commit), nameOf(found.born.person)],
       [commit, person],
       `birth of ${asset} ${symbol ?? ''}`,
     );

@@ -6,6 +6,9 @@ const retry =
 const user = (specifier: string, take = '{ retry }', call = 'retry(3)'): string =>
   `import ${take} from '${specifier}';\n\nexport const left = ${call};\nexport const more = left + 1;\n`;
 
+const manifestOf = (name: string): string =>
+  `${JSON.stringify({ name, version: '1.0.0', private: true, type: 'module', main: 'retry.js', license: 'MIT', scripts: { test: 'mocha', build: 'tsc -b' } }, null, 2)}\n`;
+
 describe('rule 3: barrels and other ways', () => {
   checkRules([
     {
@@ -97,6 +100,7 @@ describe('rule 3: barrels and other ways', () => {
         });
         story.commit('use', 'Bo', { 'app/page.ts': user('../src') });
       },
+      open: 'destructuring a namespace is not read as a re-export',
       expect: [
         { asset: 'src/retry.ts', symbol: 'retry', place: 'app/page.ts', commit: 'use', person: 'Bo' },
       ],
@@ -145,14 +149,14 @@ describe('rule 3: barrels and other ways', () => {
         const root = { 'package.json': '{ "private": true, "workspaces": ["packages/*", "libs/*"] }\n' };
         story.commit('make', 'Ada', {
           ...root,
-          'packages/net/package.json': '{ "name": "net", "main": "retry.js" }\n',
+          'packages/net/package.json': manifestOf('net'),
           'packages/net/retry.js': retry,
         });
         story.commit('use', 'Bo', { 'app/index.js': user('net') });
         story.commit('move', 'Cy', {
           'packages/net/package.json': null,
           'packages/net/retry.js': null,
-          'libs/http/package.json': '{ "name": "http", "main": "retry.js" }\n',
+          'libs/http/package.json': manifestOf('http'),
           'libs/http/retry.js': retry,
           'app/index.js': user('http'),
         });
