@@ -43,7 +43,7 @@ function ofAssets(
   const dates = [...births, ...commits.map((commit) => commit.landed)];
   const span = firstStretch(dates);
   const anchor = anchorOf(group);
-  const first = anchor.formerPaths[0] ?? anchor.path;
+  const first = anchor.formerPaths.at(-1) ?? anchor.path;
   const { title, from, about } = titleOf(group, input.documents);
   return {
     id: stableId(

@@ -7,7 +7,7 @@
  */
 import type { Identity } from '../model.ts';
 import type { CommitRecord, HistorySink, Span } from '../ports.ts';
-import { createByteTable, createIdTable, decodeBytes, decodeSpan } from './tables.ts';
+import { createByteTable, createIdTable, decodeBytes, decodePath, decodeSpan } from './tables.ts';
 
 export class HistoryError extends Error {
   override readonly name = 'HistoryError';
@@ -70,7 +70,7 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
   const words = idDigits === 64 ? 8 : 5;
   const commitIds = createIdTable(words);
   const blobIds = createIdTable(words);
-  const pathTable = createByteTable();
+  const pathTable = createByteTable(decodePath);
   const identityTable = createByteTable();
   const subjects = growableBytes();
   const parents = growable();
