@@ -46,6 +46,8 @@ export interface SurveyInput {
   /** Neither asset nor place: other people's code kept in the repository. */
   readonly isVendored: (path: string) => boolean;
   readonly isGenerated: (path: string) => boolean;
+  /** Name of the repository at its host, if known. */
+  readonly repositoryName: string | null;
   /** Also read what is used of namespaces and packages by name, which symbols need. */
   readonly withMembers: boolean;
   readonly signal: AbortSignal;
@@ -134,6 +136,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     text: (path) => texts.get(path),
     isKnown: units.isKnown,
     formerNames: (manifest) => formerNames.get(manifest) ?? [],
+    repositoryName: input.repositoryName,
   };
   const resolvers = new Map(languages.map((language) => [language.id, language.resolver(layout)]));
   const resolver = (id: string) => resolvers.get(id)!;

@@ -130,7 +130,9 @@ export function againstOf(
     case 'extended-only':
       return 'It was originated by somebody else and extended here.';
     case 'lines-of-others':
-      return `${share(number, of, 'line', 'lines')} ${verb('is', 'are')} other people's now.`;
+      return of === 1
+        ? "Most of its lines are other people's now."
+        : `In ${grouped(number)} of ${grouped(of)} parts most lines are other people's now.`;
     case 'unused-parts':
       return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
     case 'unknown-person':
