@@ -33,7 +33,10 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
         contentType: pathname.endsWith('js') ? 'text/javascript' : 'text/css',
         body: readFileSync(`dist${pathname}`),
       });
-    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: documentOf(options.theme) });
+    return route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: documentOf(options.theme),
+    });
   });
   await page.addInitScript({ content: hostScript(options.kept ?? null) });
   await page.goto('https://page.test/');
@@ -51,7 +54,7 @@ function documentOf(theme: ThemeName): string {
 <meta http-equiv="Content-Security-Policy" content="${csp}">
 <style nonce="n">${themeRule(theme)}</style>
 <link rel="stylesheet" href="page.css"></head>
-<body class="vscode-${theme}"><div id="root"></div><script nonce="n" src="page.js"></script></body></html>`;
+<body class="${theme === 'contrast' ? 'vscode-high-contrast' : `vscode-${theme}`}"><div id="root"></div><script nonce="n" src="page.js"></script></body></html>`;
 }
 
 /** A host that saves every edit at once. */

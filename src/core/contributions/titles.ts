@@ -12,9 +12,27 @@ export interface Title {
 const acronyms = new Set([
   'api', 'ast', 'aws', 'cd', 'ci', 'cli', 'cpu', 'css', 'csv', 'db', 'dns', 'dom', 'dsl', 'gcp', 'gpu', 'html', 'http',
   'https', 'id', 'ide', 'io', 'ip', 'jdbc', 'jpa', 'json', 'jsx', 'jwt', 'lsp', 'mvc', 'orm', 'os', 'pdf', 'rest', 'rpc',
-  'sdk', 'sql', 'ssh', 'ssl', 'ssr', 'svg', 'tcp', 'tls', 'ui', 'uri', 'url', 'utf8', 'uuid', 'ux', 'vm', 'wsgi', 'xml',
+  'js', 'sdk', 'sql', 'ssh', 'ssl', 'ssr', 'svg', 'tcp', 'tls', 'ts', 'ui', 'uri', 'url', 'utf8', 'uuid', 'ux', 'vm', 'wsgi', 'xml',
   'yaml',
 ]); // prettier-ignore
+
+/** Names that are written in one way only. */
+const properNames = new Map(
+  [
+    'ESLint',
+    'GitHub',
+    'GitLab',
+    'GraphQL',
+    'JavaScript',
+    'MySQL',
+    'OAuth',
+    'PostgreSQL',
+    'SQLite',
+    'TypeScript',
+    'WebAssembly',
+    'WebSocket',
+  ].map((name) => [name.toLowerCase(), name]),
+);
 
 const genericName =
   /^(index|main|mod|__init__|utils?|helpers?|common|types?|base|shared|misc|constants|lib|readme|package-info|doc)$/i;
@@ -31,6 +49,8 @@ export function humanise(name: string): string {
     .filter((word) => word !== '')
     .map((word) => {
       if (acronyms.has(word.toLowerCase())) return word.toUpperCase();
+      const proper = properNames.get(word.toLowerCase());
+      if (proper !== undefined) return proper;
       return /^[A-Z][a-z\d]+$/.test(word) ? word.toLowerCase() : word;
     });
   const text = words.join(' ');
@@ -41,8 +61,14 @@ export function humanise(name: string): string {
 export function titleOfFolder(folder: string, document: DocumentFact | undefined): Title {
   const about = cleanSentence(document?.sentence ?? null);
   const stated = cleanTitle(document?.title ?? null);
-  if (stated !== null) return { title: stated, from: 'document', about };
+  if (stated !== null) return { title: named(stated), from: 'document', about };
   return { title: humanise(tellingName(folder)), from: 'folder', about };
+}
+
+/** The name of a package in words, without its scope; a heading as it is. */
+function named(title: string): string {
+  const name = /^(?:@[\w.-]+\/)?([a-z][a-z\d._-]*)$/.exec(title)?.[1];
+  return name === undefined ? title : humanise(name);
 }
 
 /** The title of one file: its own heading or name; what its first sentence says is told apart. */

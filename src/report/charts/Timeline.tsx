@@ -29,9 +29,11 @@ export interface TimelineProps {
   readonly data: TimelineData;
   readonly width: number;
   readonly controls?: TimelineControls;
+  /** It stands alone in a file, on a ground of its own. */
+  readonly isFile?: boolean;
 }
 
-export function Timeline({ data, width, controls }: TimelineProps): JSX.Element {
+export function Timeline({ data, width, controls, isFile }: TimelineProps): JSX.Element {
   const layout = layOutTimeline(data, width);
   const { plot, period, height } = layout;
   return (
@@ -45,6 +47,7 @@ export function Timeline({ data, width, controls }: TimelineProps): JSX.Element 
       aria-label={`When it was built, and when others began to use it. ${period.label.text}.`}
       font-family="var(--vscode-font-family, -apple-system, 'Segoe UI', system-ui, sans-serif)"
     >
+      {isFile && <rect width={width} height={height} fill={colours.ground} />}
       <rect
         x={period.x}
         y={4}
@@ -80,7 +83,7 @@ export function Timeline({ data, width, controls }: TimelineProps): JSX.Element 
         .map(({ x, label }) => (
           <Words
             key={x}
-            at={{ x, y: plot.bottom + 15, anchor: 'middle', text: label }}
+            at={{ ...tickAt(x, label, width), y: plot.bottom + 15, text: label }}
             fill={colours.quiet}
           />
         ))}
@@ -97,6 +100,12 @@ export function Timeline({ data, width, controls }: TimelineProps): JSX.Element 
       {controls?.active && <Tip layout={layout} active={controls.active} />}
     </svg>
   );
+}
+
+/** A label at the edge ends there. */
+function tickAt(x: number, label: string, width: number): Pick<PlacedText, 'x' | 'anchor'> {
+  const isOver = x + textWidth(label, fontSize.small) / 2 > width;
+  return isOver ? { x: width - 2, anchor: 'end' } : { x, anchor: 'middle' };
 }
 
 interface RowProps {

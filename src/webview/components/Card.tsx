@@ -71,6 +71,9 @@ export function Card({ card, order }: CardProps): JSX.Element {
         <Spans line={card.claim} />
       </p>
       {rows.open.length > 0 && <Rows rows={rows.open} />}
+      {rows.folded.length === 0 && rows.foldedLabel !== '' && (
+        <p class="quiet">{rows.foldedLabel}</p>
+      )}
       {rows.folded.length > 0 && (
         <Fold id={`rows ${key}`} label={rows.foldedLabel}>
           {() => <Rows rows={rows.folded} />}
@@ -153,8 +156,9 @@ function Rows({ rows }: { readonly rows: readonly ShownRow[] }): JSX.Element {
       {rows.map(({ date, day, who, place, commit }, index) => (
         <li key={index}>
           <time dateTime={date}>{day}</time>
+          <span class="row-who">{who}</span>
           <span class="row-place">
-            <span>{who}</span> <SpanText span={place} />
+            <SpanText span={place} />
           </span>
           <span class="row-link">
             <SpanText span={commit} />
