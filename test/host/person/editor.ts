@@ -59,6 +59,7 @@ export async function openEditor(vsix: string, workspace: string): Promise<Perso
     'extensions.autoUpdate': false,
     'chat.disableAIFeatures': true,
     'files.simpleDialog.enable': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
   };
   const settingsFile = path.join(userData, 'User/settings.json');
   writeFileSync(settingsFile, JSON.stringify(settings));

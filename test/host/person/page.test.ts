@@ -37,7 +37,9 @@ describe('the page in the editor', function () {
     const frame = await editor.frame();
     await headline(frame).getByText('Strategic contributions').waitFor({ timeout: 30_000 });
     const milliseconds = Math.round(performance.now() - started);
-    process.stdout.write(`    from the palette to the summary, with two questions: ${milliseconds} ms\n`);
+    process.stdout.write(
+      `    from the palette to the summary, with two questions: ${milliseconds} ms\n`,
+    );
     assert.match(await headline(frame).innerText(), /January to June 2026/);
     assert.ok((await frame.locator('article').count()) > 0, 'arguments');
     assert.ok((await frame.locator('svg').count()) > 0, 'the timeline');
@@ -50,7 +52,7 @@ describe('the page in the editor', function () {
         (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
       ),
     );
-    assert.ok(sources.some((source) => /\/page\.js$/.test(source)));
+    assert.ok(sources.some((source) => source.endsWith('/page.js')));
     for (const source of sources) assert.match(source, /\/page\.(js|css)$/);
     const ran = await frame.evaluate(() => {
       const script = document.createElement('script');
@@ -68,11 +70,12 @@ describe('the page in the editor', function () {
 
   it('opens the commit behind a link', async () => {
     const frame = await editor.frame();
-    await frame.locator('a').filter({ hasText: /^[0-9a-f]{7,}$/ }).first().click();
-    await editor.page
-      .locator('.tabs-container .tab')
-      .nth(1)
-      .waitFor();
+    await frame
+      .locator('a')
+      .filter({ hasText: /^[0-9a-f]{7,}$/ })
+      .first()
+      .click();
+    await editor.page.locator('.tabs-container .tab').nth(1).waitFor();
     await editor.page.keyboard.press('Control+w');
   });
 
