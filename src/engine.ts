@@ -11,6 +11,7 @@ import { summarizeAll } from './engine/summarize.ts';
 import { seedTeams } from './engine/teams.ts';
 import { GitError } from './git/errors.ts';
 import { fromEngine, type EngineRequest, type FailureReason, type ToEngine } from './protocol.ts';
+import { defaultCacheFolder } from './store/cacheFolder.ts';
 import { toolRef } from './version.ts';
 
 /** How often progress is told at most, in milliseconds. */
@@ -28,6 +29,7 @@ async function serve(port: MessagePort, request: EngineRequest): Promise<void> {
   let told = 0;
   const context: EngineContext = {
     tool: toolRef,
+    cache: defaultCacheFolder(process.env),
     signal,
     progress: {
       report(stage, done, total) {

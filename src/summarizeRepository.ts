@@ -6,7 +6,8 @@ import type { Log, Progress } from './core/ports.ts';
 import { summarize } from './core/summarize.ts';
 import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
-import { openRepository, type OpenedRepository } from './git/repository.ts';
+import type { OpenedRepository } from './git/repository.ts';
+import { openIndexed } from './openIndexed.ts';
 
 export interface SummaryRequest {
   readonly folder: string;
@@ -18,6 +19,8 @@ export interface SummaryRequest {
   readonly today: string;
   readonly settings: SummarySettings;
   readonly teamsFile?: string;
+  /** The cache folder; without it nothing is kept. */
+  readonly cache?: string | null;
   /** Absolute path of git; without it the first one on the search path. */
   readonly git?: string;
 }
@@ -38,7 +41,8 @@ export async function summarizeRepository(
   log?: Log,
   hooks: SummaryHooks = {},
 ): Promise<Summary> {
-  const git = await openRepository(request.folder, {
+  const git = await openIndexed(request.folder, {
+    cache: request.cache ?? null,
     signal,
     ...(request.at === undefined ? {} : { at: request.at }),
     ...(log === undefined ? {} : { log }),

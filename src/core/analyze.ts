@@ -7,7 +7,7 @@ import { offerIdentities, type TrailerUse } from './people/offer.ts';
 import { joinPeople, type People } from './people/people.ts';
 import type { ConfirmSubject } from './people/subject.ts';
 import { isGeneratedPath, isVendored, placeKindOf, readAttributes } from './placeKind.ts';
-import type { GitHistory, Progress, TreeEntry } from './ports.ts';
+import type { GitHistory, KnownHistory, Progress, TreeEntry } from './ports.ts';
 /** Reads one repository at one revision into everything that adoptions and summaries are made from. */
 import { findAdoptions, type AdoptionsQuery } from './reuse/adoptions.ts';
 import type { Credit } from './reuse/credit.ts';
@@ -51,15 +51,9 @@ export async function readHistory(
   progress: Progress,
   confirm?: ConfirmSubject,
 ) {
-  const builder = createHistoryBuilder(git.repository.head.length);
   progress.report('Reading history', 0, 0);
-  await Promise.all([
-    git.readCommits(builder.commits, signal),
-    git.readMainlineMerges(builder.merges, signal),
-  ]);
-  const history = builder.build(git.repository.head, git.shallow);
   const tree = await git.readTree(signal);
-  checkAgainstTree(history, tree);
+  const history = await readCommits(git, tree, signal);
   const texts = await readTexts(
     git,
     tree,
@@ -79,6 +73,39 @@ function* trailersOf(history: History): Generator<TrailerUse> {
   for (const commit of history.order) {
     const coAuthors = history.coAuthors(commit);
     if (coAuthors.length > 0) yield { author: history.author[commit]!, coAuthors };
+  }
+}
+
+/** From what is kept and what came since, or from the beginning where that does not lead to the tree of the revision. */
+async function readCommits(
+  git: GitHistory,
+  tree: readonly TreeEntry[],
+  signal: AbortSignal,
+): Promise<History> {
+  const { index } = git;
+  const { head } = git.repository;
+  const read = async (known: KnownHistory | null): Promise<History> => {
+    const builder = createHistoryBuilder(head.length, known?.parts);
+    if (known?.head !== head) {
+      await Promise.all([
+        git.readCommits(builder.commits, signal, known?.head),
+        git.readMainlineMerges(builder.merges, signal, known?.head),
+      ]);
+    }
+    const history = builder.build(head, git.shallow);
+    checkAgainstTree(history, tree);
+    if (known?.head !== head && git.shallow.length === 0)
+      index?.keepHistory({ head, parts: builder.parts() });
+    return history;
+  };
+  const known = index?.history ?? null;
+  if (!known || known.head.length !== head.length || git.shallow.length > 0) return read(null);
+  try {
+    return await read(known);
+  } catch {
+    // Its newest commit may be gone, or its line of merges may be another one now.
+    signal.throwIfAborted();
+    return read(null);
   }
 }
 
@@ -105,6 +132,7 @@ export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise
   const survey = await surveyRevision({
     history,
     git,
+    facts: git.index?.facts ?? null,
     tree,
     languages,
     isVendored: isLeftOut,
@@ -137,11 +165,10 @@ export async function adoptionsOf(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<{ assets: readonly Asset[]; ledger: readonly LedgerEntry[] }> {
-  const { history, survey, git, credit, teams, boundary } = analysis;
+  const { history, survey, credit, teams, boundary } = analysis;
   return findAdoptions({
     history,
     survey,
-    git,
     credit,
     boundary,
     query,

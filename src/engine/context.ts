@@ -2,7 +2,8 @@
 import type { ToolRef } from '../core/model.ts';
 import type { SubjectIdentities, SubjectOffer } from '../core/people/subject.ts';
 import type { Log, Progress } from '../core/ports.ts';
-import { openRepository, type OpenedRepository } from '../git/repository.ts';
+import type { OpenedRepository } from '../git/repository.ts';
+import { openIndexed } from '../openIndexed.ts';
 import type { EngineKind, EngineTasks, RepositoryPlace, SummaryResult } from '../protocol.ts';
 
 export type Request<Kind extends EngineKind> = EngineTasks[Kind]['request'];
@@ -10,6 +11,8 @@ export type Result<Kind extends EngineKind> = Promise<EngineTasks[Kind]['result'
 
 export interface EngineContext {
   readonly tool: ToolRef;
+  /** The cache folder. */
+  readonly cache: string;
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly log: Log;
@@ -21,10 +24,11 @@ export interface EngineContext {
 /** Opens a repository for the time of the work. `at` is a commit; without it the default branch known here. */
 export async function withRepository<T>(
   { folder, git, at }: { folder: string; git: string | null; at?: string },
-  { signal, log }: EngineContext,
+  { signal, log, cache }: EngineContext,
   work: (repository: OpenedRepository) => Promise<T>,
 ): Promise<T> {
-  const repository = await openRepository(folder, {
+  const repository = await openIndexed(folder, {
+    cache,
     signal,
     log,
     ...(git === null ? {} : { git }),

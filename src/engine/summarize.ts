@@ -23,6 +23,7 @@ export async function summarizeAll(
         period,
         today,
         settings,
+        cache: context.cache,
         ...(git === null ? {} : { git }),
       },
       context.tool,

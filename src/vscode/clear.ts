@@ -1,7 +1,9 @@
 /** "Clear Cache and Drafts": asks first, and keeps what the user typed unless they say otherwise. */
 import * as vscode from 'vscode';
 
+import { defaultCacheFolder } from '../store/cacheFolder.ts';
 import { deleteDrafts } from '../store/drafts.ts';
+import { deleteIndexes } from '../store/repositoryIndex.ts';
 import { deleteSummaries } from '../store/summaries.ts';
 import type { Host } from './host.ts';
 import type { Panels } from './panels.ts';
@@ -29,6 +31,7 @@ export async function clear(
   if (choice === undefined) return;
   for (const page of panels.all()) page.close();
   await deleteSummaries(storage.summaries);
+  await deleteIndexes(defaultCacheFolder(process.env));
   if (choice === both) await deleteDrafts(storage.drafts);
   void vscode.window.showInformationMessage(
     choice === both ? 'Cache and drafts are cleared.' : 'The cache is cleared; drafts are kept.',

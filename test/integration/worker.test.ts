@@ -23,7 +23,11 @@ function run(
 ): Promise<FromEngine[]> {
   return new Promise((resolve, reject) => {
     const messages: FromEngine[] = [];
-    const worker = new Worker(engine, { ...options, workerData: request });
+    const worker = new Worker(engine, {
+      ...options,
+      workerData: request,
+      env: { ...process.env, XDG_CACHE_HOME: temporaryFolder() },
+    });
     worker.on('message', (message: FromEngine) => {
       messages.push(message);
       if (message.type !== 'identities') return;
@@ -94,7 +98,10 @@ describe('the worker', function () {
     const messages = await run(request, (worker) => worker.postMessage({ type: 'cancel' }));
     assert.deepEqual(messages.at(-1), { type: 'cancelled' });
     const unanswered = await new Promise<FromEngine>((resolve) => {
-      const worker = new Worker(engine, { workerData: request });
+      const worker = new Worker(engine, {
+        workerData: request,
+        env: { ...process.env, XDG_CACHE_HOME: temporaryFolder() },
+      });
       worker.on('message', (message: FromEngine) => {
         if (message.type === 'identities')
           worker.postMessage({ type: 'identities', identities: null } satisfies ToEngine);

@@ -1,5 +1,5 @@
 /** Where everything of the payoff timeline stands; pure arithmetic. */
-import { scaleUtc } from 'd3-scale';
+import { utcTicks } from 'd3-time';
 
 import type { TimelineData, TimelineMark, TimelineRow } from './timelineData.ts';
 
@@ -74,8 +74,9 @@ export function layOutTimeline(data: TimelineData, width: number): TimelineLayou
   const rowHeight = isNarrow ? 66 : 50;
   const bottom = top + data.rows.length * rowHeight + 4;
   const [from, to] = spanOf(data);
-  const scale = scaleUtc([from, to], [left + 6, right - 6]);
-  const x = (day: string): number => round(scale(new Date(day)));
+  const perMillisecond = (right - left - 12) / Math.max(1, to.getTime() - from.getTime());
+  const xOf = (date: Date): number => round(left + 6 + (date.getTime() - from.getTime()) * perMillisecond);
+  const x = (day: string): number => xOf(new Date(day));
   const rows = data.rows.map((row, index) =>
     placeRow(row, { top: top + index * rowHeight, height: rowHeight, isNarrow, left, right }, x),
   );
@@ -85,7 +86,7 @@ export function layOutTimeline(data: TimelineData, width: number): TimelineLayou
     height: (legend.at(-1)?.y ?? bottom + 20) + 12,
     plot: { left, right, top, bottom },
     period: placePeriod(data, x, left, right),
-    ticks: placeTicks(scale, right - left),
+    ticks: placeTicks(from, to, xOf, right - left),
     rows,
     legend,
   };
@@ -248,10 +249,12 @@ const monthNames = [
 ];
 
 function placeTicks(
-  scale: ReturnType<typeof scaleUtc<number>>,
+  from: Date,
+  to: Date,
+  xOf: (date: Date) => number,
   width: number,
 ): TimelineLayout['ticks'] {
-  const ticks = scale.ticks(Math.max(2, Math.floor(width / 96)));
+  const ticks = utcTicks(from, to, Math.max(2, Math.floor(width / 96)));
   const years = ticks.every((tick) => tick.getUTCMonth() === 0 && tick.getUTCDate() === 1);
   let free = Number.NEGATIVE_INFINITY;
   return ticks.map((tick) => {
@@ -259,7 +262,7 @@ function placeTicks(
     const date = tick.getUTCDate() === 1 ? '' : `${tick.getUTCDate()} `;
     const year = String(tick.getUTCFullYear());
     const label = years ? year : `${date}${month} ${year}`;
-    const x = round(scale(tick));
+    const x = xOf(tick);
     const half = textWidth(label, fontSize.small) / 2;
     const labelled = x - half > free;
     if (labelled) free = x + half + 6;

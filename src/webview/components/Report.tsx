@@ -1,12 +1,21 @@
 /** The summary as a page, in the order in which it is read. */
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 
+import type { ManualContribution } from '../../core/draft/draft.ts';
 import type { EditedSummary } from '../../core/draft/editedSummary.ts';
-import { sectionTitles, type Shown } from '../../report/shown.ts';
+import { answerPrefix } from '../../report/show/ends.ts';
+import { sectionTitles, type Shown, type ShownPrompt } from '../../report/shown.ts';
+import { useActions } from '../actions.ts';
 import type { PageState } from '../pageState.ts';
-import { Card } from './Card.tsx';
+import { Method, Prompts, Watchlist } from './Ends.tsx';
+import { ManualForm } from './forms.tsx';
+import { LensSection } from './LensSection.tsx';
 import { Spans } from './Lines.tsx';
+import { Notices } from './Notices.tsx';
+import { RecordSection } from './Record.tsx';
 import { TimelineFigure } from './TimelineFigure.tsx';
+import { Toolbar } from './Toolbar.tsx';
 
 export interface ReportProps {
   readonly state: PageState;
@@ -16,28 +25,81 @@ export interface ReportProps {
   redo(): void;
 }
 
-export function Report({ shown }: ReportProps): JSX.Element {
+export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.Element {
+  const actions = useActions();
+  const [writing, setWriting] = useState<{ id: string; value: ManualContribution } | null>(null);
+  useKeptScroll();
+  const write = (key: string, title: string): void => {
+    const value: ManualContribution = { title, lens: 'absence', claim: '', links: [] };
+    setWriting({ id: `${answerPrefix(key)}${actions.newId()}`, value });
+  };
+  useEffect(() => {
+    document.querySelector('.writing')?.scrollIntoView({ block: 'center' });
+  }, [writing?.id]);
   return (
-    <main class="page">
-      <h1>{shown.title}</h1>
-      <p class="quiet">
-        <Spans line={shown.source} />
-      </p>
-      <p class="headline">
-        <Spans line={shown.headline} />
-      </p>
-      <TimelineFigure data={shown.timeline} />
-      <h2>{sectionTitles.arguments}</h2>
-      {shown.lenses.map((lens) => (
-        <section key={lens.lens} class="lens">
-          <h3>{lens.title}</h3>
-          <div>
-            {lens.cards.map((card) => (
-              <Card key={`${card.contribution} ${card.insight}`} card={card} />
-            ))}
-          </div>
+    <>
+      <Toolbar
+        state={state}
+        summary={edited.summary}
+        undo={undo}
+        redo={redo}
+        addContribution={() => write('', '')}
+      />
+      <main class="page">
+        <Notices state={state} shown={shown} />
+        <h1>{shown.title}</h1>
+        <p class="quiet source">
+          <Spans line={shown.source} />
+        </p>
+        <p class="headline">
+          <Spans line={shown.headline} />
+        </p>
+        <TimelineFigure data={shown.timeline} />
+        <RecordSection record={shown.record} />
+        <section aria-labelledby="arguments">
+          <h2 id="arguments">{sectionTitles.arguments}</h2>
+          <p class="quiet lead">
+            Arguments, not measures. Each can be opened, checked, edited or left out.
+          </p>
+          {shown.noArgument !== '' && <p>{shown.noArgument}</p>}
+          {shown.lenses.map((lens) => (
+            <LensSection key={lens.lens} lens={lens} />
+          ))}
         </section>
-      ))}
-    </main>
+        <Prompts
+          prompts={shown.prompts}
+          onAnswer={({ key, answer }: ShownPrompt) => write(key, answer)}
+        >
+          {writing && (
+            <div class="writing">
+              <h3>A contribution in my words</h3>
+              <ManualForm
+                key={writing.id}
+                contribution={writing.id}
+                value={writing.value}
+                onDone={() => setWriting(null)}
+              />
+            </div>
+          )}
+        </Prompts>
+        <Watchlist watchlist={shown.watchlist} />
+        <Method shown={shown} />
+      </main>
+    </>
   );
+}
+
+/** A reloaded page stands where it was left. */
+function useKeptScroll(): void {
+  const actions = useActions();
+  useEffect(() => {
+    window.scrollTo(0, actions.kept.scroll);
+    let timer = 0;
+    const onScroll = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => actions.keep({ scroll: window.scrollY }), 200);
+    };
+    window.addEventListener('scroll', onScroll, { passive: true });
+    return () => window.removeEventListener('scroll', onScroll);
+  }, []);
 }

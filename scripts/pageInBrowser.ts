@@ -1,0 +1,71 @@
+/** The real page bundle in a headless browser, under the editor's Content-Security-Policy, with a host that answers. */
+import { readFileSync } from 'node:fs';
+
+import type { Browser, Page } from 'playwright-core';
+
+import type { ToPage } from '../src/protocol.ts';
+import { themeRule, type ThemeName } from './themes.ts';
+
+export interface OpenOptions {
+  readonly theme: ThemeName;
+  readonly width: number;
+  readonly height?: number;
+  /** What the host answers once the page is ready. */
+  readonly messages: readonly ToPage[];
+  readonly kept?: unknown;
+}
+
+/** A page as the editor would show it; what it sends is in `window.sent`. */
+export async function openPage(browser: Browser, options: OpenOptions): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: { width: options.width, height: options.height ?? 900 },
+    deviceScaleFactor: 2,
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.route('https://page.test/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/page.js' || pathname === '/page.css')
+      return route.fulfill({
+        contentType: pathname.endsWith('js') ? 'text/javascript' : 'text/css',
+        body: readFileSync(`dist${pathname}`),
+      });
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: documentOf(options.theme) });
+  });
+  await page.addInitScript({ content: hostScript(options.kept ?? null) });
+  await page.goto('https://page.test/');
+  for (const message of options.messages)
+    await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+  await page.waitForTimeout(150);
+  if (errors.length > 0) throw new Error(`The page has errors: ${errors.join('; ')}`);
+  return page;
+}
+
+function documentOf(theme: ThemeName): string {
+  const csp =
+    "default-src 'none'; script-src 'nonce-n'; style-src 'nonce-n' https://page.test; font-src https://page.test";
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Groundwork</title>
+<meta http-equiv="Content-Security-Policy" content="${csp}">
+<style nonce="n">${themeRule(theme)}</style>
+<link rel="stylesheet" href="page.css"></head>
+<body class="vscode-${theme}"><div id="root"></div><script nonce="n" src="page.js"></script></body></html>`;
+}
+
+/** A host that saves every edit at once. */
+function hostScript(kept: unknown): string {
+  return `
+    window.sent = [];
+    let state = ${JSON.stringify(kept)};
+    window.acquireVsCodeApi = () => ({
+      postMessage(message) {
+        window.sent.push(message);
+        if (message.type === 'edit')
+          setTimeout(() => window.postMessage({ type: 'saved', edits: [message.edit.id] }, '*'));
+      },
+      getState: () => state,
+      setState: (next) => { state = next; },
+    });`;
+}

@@ -1,0 +1,94 @@
+/**
+ * Pictures of the page: `node --import tsx scripts/screenshots.ts [REPOSITORY ME PERIOD]`. Without arguments of the
+ * demonstration alone. They go to `dist/pictures`, or to the folder in `PICTURES`.
+ */
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { Browser } from 'playwright-core';
+
+import { emptyDraft } from '../src/core/draft/draft.ts';
+import { parsePeriod } from '../src/core/period.ts';
+import { combineSummaries } from '../src/core/summary/combineSummaries.ts';
+import type { Summary } from '../src/core/summary/summary.ts';
+import { buildDemonstration } from '../src/demo/buildDemonstration.ts';
+import type { ToPage } from '../src/protocol.ts';
+import { summarizeRepository } from '../src/summarizeRepository.ts';
+import { launchBrowser } from '../test/host/server/browser.ts';
+import { openPage } from './pageInBrowser.ts';
+import type { ThemeName } from './themes.ts';
+
+const folder = process.env['PICTURES'] ?? 'dist/pictures';
+const quiet = { report: () => {} };
+const tool = { name: 'groundwork', version: '1.0.0' };
+
+async function summarise(folder: string, me: readonly string[], period: string): Promise<Summary> {
+  return summarizeRepository(
+    {
+      folder,
+      me,
+      period: parsePeriod(period)!,
+      today: '2026-07-01',
+      settings: { people: 'roles', voice: 'first', exhaustive: false },
+    },
+    tool,
+    new AbortController().signal,
+    quiet,
+  );
+}
+
+async function take(
+  browser: Browser,
+  name: string,
+  theme: ThemeName,
+  width: number,
+  messages: readonly ToPage[],
+): Promise<void> {
+  const page = await openPage(browser, { theme, width, messages });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+  await page.close();
+}
+
+function answer(summary: Summary): readonly ToPage[] {
+  return [{ type: 'summary', summary, draft: emptyDraft, partial: false }];
+}
+
+const demo = path.join(mkdtempSync(path.join(tmpdir(), 'groundwork-')), 'storefront');
+await buildDemonstration(demo);
+const summary = await summarise(demo, [], '2026-H1');
+const other: Summary = {
+  ...summary,
+  repositories: summary.repositories.map((repository) => ({ ...repository, name: 'warehouse' })),
+};
+const empty = await summarise(demo, [], '2020-H1');
+
+mkdirSync(folder, { recursive: true });
+const browser = (await launchBrowser()) as unknown as Browser;
+try {
+  const [repository, me, period] = process.argv.slice(2);
+  if (repository !== undefined) {
+    const real = await summarise(repository, me ? [me] : [], period ?? '2026-H1');
+    await take(browser, 'real-dark', 'dark', 1080, answer(real));
+    await take(browser, 'real-light', 'light', 1080, answer(real));
+  } else {
+    await take(browser, 'dark', 'dark', 1080, answer(summary));
+    await take(browser, 'light', 'light', 1080, answer(summary));
+    await take(browser, 'contrast', 'contrast', 1080, answer(summary));
+    await take(browser, 'narrow', 'dark', 380, answer(summary));
+    await take(browser, 'several', 'light', 1080, answer(combineSummaries([summary, other])));
+    await take(browser, 'empty', 'light', 1080, answer(empty));
+    await take(browser, 'progress', 'dark', 1080, [
+      { type: 'progress', stage: 'Dating who began to use what', done: 1240, total: 3900 },
+    ]);
+    await take(browser, 'error', 'light', 1080, [
+      {
+        type: 'failed',
+        sentence: 'The clone is partial, and 312 file versions are not on this machine.',
+        help: 'Fetch them with “git fetch --refetch”, then run the command again.',
+      },
+    ]);
+  }
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,215 @@
+/** What stands at the end: what to watch, what git cannot show, what was left out, what was read. */
+import type { ComponentChildren, JSX } from 'preact';
+
+import {
+  sectionTitles,
+  type Shown,
+  type ShownPrompt,
+  type ShownWatch,
+} from '../../report/shown.ts';
+import { count } from '../../report/words/dates.ts';
+import { useActions } from '../actions.ts';
+import { Editor } from './Editor.tsx';
+import { Fold } from './Fold.tsx';
+import { SpanText } from './Lines.tsx';
+
+export function Prompts({
+  prompts,
+  onAnswer,
+  children,
+}: {
+  readonly prompts: Shown['prompts'];
+  onAnswer(prompt: ShownPrompt): void;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <section class="prompts" aria-labelledby="prompts">
+      <h2 id="prompts">{sectionTitles.prompts}</h2>
+      <ul>
+        {prompts.items.map((prompt) => (
+          <Prompt key={prompt.key} prompt={prompt} onAnswer={onAnswer} />
+        ))}
+      </ul>
+      {prompts.leftOut.length > 0 && (
+        <>
+          <p class="quiet">Only for you, not in what you export:</p>
+          <ul>
+            {prompts.leftOut.map((prompt) => (
+              <Prompt key={prompt.key} prompt={prompt} onAnswer={onAnswer} />
+            ))}
+          </ul>
+        </>
+      )}
+      {children}
+    </section>
+  );
+}
+
+function Prompt({
+  prompt,
+  onAnswer,
+}: {
+  readonly prompt: ShownPrompt;
+  onAnswer(prompt: ShownPrompt): void;
+}): JSX.Element {
+  const { change } = useActions();
+  const { key, included, text, commits } = prompt;
+  return (
+    <li>
+      {text}{' '}
+      {commits.map((commit, index) => (
+        <span key={index}>
+          <SpanText span={commit} />{' '}
+        </span>
+      ))}
+      <span class="choices quiet-choices">
+        <button type="button" onClick={() => onAnswer(prompt)}>
+          Write it down
+        </button>
+        <button
+          type="button"
+          onClick={() =>
+            change({
+              kind: 'include-argument',
+              contribution: key,
+              insight: 'prompt',
+              included: !included,
+            })
+          }
+        >
+          {included ? 'Leave out' : 'Include'}
+        </button>
+      </span>
+    </li>
+  );
+}
+
+export function Watchlist({
+  watchlist,
+}: {
+  readonly watchlist: Shown['watchlist'];
+}): JSX.Element | null {
+  const { items, leftOut } = watchlist;
+  if (items.length + leftOut.length === 0) return null;
+  return (
+    <section aria-labelledby="watchlist">
+      <h2 id="watchlist">{sectionTitles.watchlist}</h2>
+      <p class="quiet lead">Nobody else uses it so far; kept in sight for later reviews.</p>
+      <ul class="record">
+        {items.map((item) => (
+          <Watched key={item.contribution} item={item} />
+        ))}
+      </ul>
+      {leftOut.length > 0 && (
+        <Fold
+          id="watchlist-left-out"
+          label={`${count(leftOut.length, 'more that is', 'more that are')} not told`}
+        >
+          {() => (
+            <ul class="record">
+              {leftOut.map((item) => (
+                <Watched key={item.contribution} item={item} />
+              ))}
+            </ul>
+          )}
+        </Fold>
+      )}
+    </section>
+  );
+}
+
+function Watched({ item }: { readonly item: ShownWatch }): JSX.Element {
+  const { change } = useActions();
+  const { contribution, included, title, path, text } = item;
+  return (
+    <li>
+      <p>
+        <strong>{title}</strong>
+        {path && (
+          <span class="home quiet">
+            {' '}
+            <SpanText span={path} />
+          </span>
+        )}
+        : {text}
+      </p>
+      <Editor
+        contribution={contribution}
+        claim={null}
+        first={
+          <button
+            type="button"
+            onClick={() =>
+              change({
+                kind: 'include-argument',
+                contribution,
+                insight: 'watchlist',
+                included: !included,
+              })
+            }
+          >
+            {included ? 'Leave out' : 'Include'}
+          </button>
+        }
+      />
+    </li>
+  );
+}
+
+export function Method({ shown }: { readonly shown: Shown }): JSX.Element {
+  const { ledger, coverage, method } = shown;
+  return (
+    <section class="method" aria-labelledby="method">
+      <h2 id="method">{sectionTitles.method}</h2>
+      <Fold id="ledger" label={`Left out: ${ledger.label}`}>
+        {() => <Ledger ledger={ledger} />}
+      </Fold>
+      <Fold id="coverage" label={`${sectionTitles.coverage}: ${coverage[0] ?? ''}`}>
+        {() => (
+          <>
+            {coverage.slice(1).map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            <p>{method}</p>
+          </>
+        )}
+      </Fold>
+    </section>
+  );
+}
+
+function Ledger({ ledger }: { readonly ledger: Shown['ledger'] }): JSX.Element {
+  const { change, send } = useActions();
+  const { entries } = ledger;
+  return (
+    <>
+      <ul class="record">
+        {entries.map(({ reason, text, examples, restored }, index) => (
+          <li key={index}>
+            <p>{text}</p>
+            {examples.length > 0 && (
+              <p class="quiet examples">For example: {examples.join(', ')}</p>
+            )}
+            <p class="choices quiet-choices">
+              <button
+                type="button"
+                aria-pressed={restored}
+                onClick={() => change({ kind: 'restore', reason, restored: !restored })}
+              >
+                {restored ? 'Leave out again' : 'Count it'}
+              </button>
+              {restored && <span class="quiet">counted with the next run</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {entries.some(({ restored }) => restored) && (
+        <p class="choices">
+          <button type="button" onClick={() => send({ type: 'run-again' })}>
+            Run again
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
