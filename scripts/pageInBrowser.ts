@@ -33,7 +33,10 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
         contentType: pathname.endsWith('js') ? 'text/javascript' : 'text/css',
         body: readFileSync(`dist${pathname}`),
       });
-    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: documentOf(options.theme) });
+    return route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: documentOf(options.theme),
+    });
   });
   await page.addInitScript({ content: hostScript(options.kept ?? null) });
   await page.goto('https://page.test/');

@@ -128,6 +128,8 @@ export type ThemeName = keyof typeof themes;
 
 /** The theme as the rule that the editor puts on a page. */
 export function themeRule(name: ThemeName): string {
-  const variables = Object.entries(themes[name]).map(([key, value]) => `--vscode-${key}: ${value};`);
+  const variables = Object.entries(themes[name]).map(
+    ([key, value]) => `--vscode-${key}: ${value};`,
+  );
   return `:root { ${variables.join(' ')} }`;
 }

@@ -1,13 +1,19 @@
 /** The document of `groundwork summary --format json`, key by key in the order of CONTRACT.md. */
+import type { Draft } from '../core/draft/draft.ts';
+import type { EditedContribution, EditedSummary } from '../core/draft/editedSummary.ts';
+import { effectiveEdits } from '../core/draft/effectiveEdits.ts';
 import type { Person } from '../core/model.ts';
 import type { SubjectCommit } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
 import { adoptionDocument } from './adoptionsDocument.ts';
+import { editsDocument } from './editsDocument.ts';
 import { hrefOf } from './line.ts';
 import { againstOf, claimOf, notVisibleOf, periodPhrase, promptOf } from './words/claims.ts';
 import { createSpeaker } from './words/speaker.ts';
 
-export function summaryDocument(summary: Summary): unknown {
+/** The document; `draft` is what the engineer changed, told at its end as their words. */
+export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
+  const { summary } = edited;
   const speaker = createSpeaker(summary);
   const named = summary.settings.people === 'names';
   const url = (repository: number, commit: string): string | null =>
@@ -27,7 +33,10 @@ export function summaryDocument(summary: Summary): unknown {
     mentioned.add(id);
     return id;
   };
-  const contributions = summary.contributions.map((contribution) => ({
+  const found = edited.contributions.flatMap((item) =>
+    item.found === null ? [] : [{ ...item, found: item.found }],
+  );
+  const contributions = found.map(({ found: contribution, ...item }) => ({
     id: contribution.id,
     title: speaker.quote(contribution.title),
     repository: contribution.repository,
@@ -44,12 +53,17 @@ export function summaryDocument(summary: Summary): unknown {
       makers: asset.makers.map((maker) => ({ ...maker, person: mention(maker.person) })),
       reach: asset.reach,
     })),
-    arguments: contribution.arguments.map((argument) => ({
+    arguments: foundArguments(item).map(({ argument, words, standing, included }) => ({
       lens: argument.lens,
       insight: argument.facts.insight,
       facts: argument.facts,
-      claim: claimOf(argument.facts, contribution, speaker, periodPhrase(summary)),
-      standing: argument.standing,
+      claim:
+        words === null
+          ? claimOf(argument.facts, contribution, speaker, periodPhrase(summary))
+          : speaker.quote(words),
+      ownWords: words !== null,
+      included,
+      standing,
       evidence: argument.evidence.map((item) => ({
         kind: item.kind,
         id: item.id,
@@ -67,6 +81,13 @@ export function summaryDocument(summary: Summary): unknown {
         text: againstOf(item, speaker),
       })),
       notVisible: { items: argument.notVisible, text: notVisibleOf(argument) },
+    })),
+    inMyWords: item.arguments.flatMap(({ ground }) =>
+      ground.kind === 'counterfactual' ? [ground.value] : [],
+    ),
+    quotes: item.quotes.map(({ text, source }) => ({
+      text: speaker.quote(text),
+      source: speaker.quote(source),
     })),
     payoff: contribution.uses.map((use) => {
       mention(use.adoption.person);
@@ -125,8 +146,32 @@ export function summaryDocument(summary: Summary): unknown {
       ...entry,
       examples: entry.examples.map((example) => speaker.quote(example)),
     })),
-    edits: [],
+    manual: edited.contributions.flatMap((item) => manualDocument(item, speaker.quote)),
+    edits: editsDocument(effectiveEdits(draft), speaker.quote),
   };
+}
+
+function foundArguments({ arguments: list }: Pick<EditedContribution, 'arguments'>) {
+  return list.flatMap(({ ground, standing, included }) =>
+    ground.kind === 'found'
+      ? [{ argument: ground.argument, words: ground.words, standing, included }]
+      : [],
+  );
+}
+
+/** What was written by hand has no facts, only a claim and perhaps links. */
+function manualDocument(
+  { id, arguments: list }: EditedContribution,
+  quote: (text: string) => string,
+) {
+  return list.flatMap(({ ground, standing, included }) => {
+    if (ground.kind !== 'manual') return [];
+    const { title, lens, claim, links } = ground.value;
+    const told = links.map(({ url, label }) => ({ url, label: quote(label) }));
+    return [
+      { id, title: quote(title), lens, claim: quote(claim), links: told, standing, included },
+    ];
+  });
 }
 
 function personDocument({ id, name, kind, identities }: Person): unknown {

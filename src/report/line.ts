@@ -25,6 +25,16 @@ export function textOf(line: Line): string {
   return line.map((span) => span.text).join('');
 }
 
+/** A part of a path for an address; half a character of UTF-16, which no address can hold, is replaced. */
+function encodePart(part: string): string {
+  return encodeURIComponent(
+    part.replace(
+      /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      '\uFFFD',
+    ),
+  );
+}
+
 /** Where a link leads on the web; null where only the editor can open it. */
 export function hrefOf(
   link: Link,
@@ -34,6 +44,6 @@ export function hrefOf(
   const { webUrl, head } = repositories[link.repository] ?? { webUrl: null, head: '' };
   if (webUrl === null) return null;
   if (link.kind === 'commit') return `${webUrl}/commit/${link.commit}`;
-  const path = link.path.split('/').map(encodeURIComponent).join('/');
+  const path = link.path.split('/').map(encodePart).join('/');
   return `${webUrl}/blob/${head}/${path}${link.line === null ? '' : `#L${link.line}`}`;
 }

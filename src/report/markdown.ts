@@ -122,6 +122,7 @@ function argument(card: ShownCard, writer: Writer): string[] {
       ]),
     );
   }
+  if (folded.length === 0 && foldedLabel !== '') out.push(plain(foldedLabel), '');
   for (const quote of card.quotes)
     out.push(`> “${plain(quote.text)}” (${writer.span(quote.source)})`, '');
   if (card.links.length > 0) out.push(`Shown by: ${card.links.map(writer.span).join(', ')}`, '');
@@ -158,19 +159,18 @@ function capital(text: string): string {
 
 /** Text that stays text in CommonMark and GitHub's dialect: no emphasis, link, image, HTML, mention or reference. */
 function plain(text: string): string {
-  return escaped(text)
-    .replace(/#(?=\d)/g, '#\u2060')
-    .replace(/@(?=[\w-])/g, '@\u2060')
-    .replace(/(https?|ftp):\/\//gi, '$1:\u2060//')
-    .replace(/\bwww\./gi, 'www\u2060.');
+  return escaped(text).replace(/#(?=\d)/g, '#\u2060');
 }
 
-/** The same inside a link, where nothing becomes a link by itself. */
+/** The same inside a link, where a number may be called by its sign. */
 function escaped(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>|~!&$]/g, (sign) => `\\${sign}`)
     .replace(/^(\s*\d*)([#+=.)-])/, '$1\\$2')
-    .replace(/\s*\n\s*/g, ' ');
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/@(?=[\w-])/g, '@\u2060')
+    .replace(/(https?|ftp):\/\//gi, '$1:\u2060//')
+    .replace(/\bwww\./gi, 'www\u2060.');
 }
 
 /** A code span that no backtick inside can end. */

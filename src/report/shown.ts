@@ -19,6 +19,7 @@ export interface ShownRow {
 export interface ShownRows {
   readonly open: readonly ShownRow[];
   readonly folded: readonly ShownRow[];
+  /** Of the folded rows; without such rows, where they are listed, or empty. */
   readonly foldedLabel: string;
 }
 

@@ -40,7 +40,7 @@ function argument(card: ShownCard): string[] {
   out.push(...wrap(textOf(card.claim), '  ', '  '));
   for (const { day, who, place, commit } of card.rows.open)
     out.push(...wrap(`${day}: ${who}, ${place.text} (${commit.text})`, '      ', '    '));
-  if (card.rows.folded.length > 0) out.push(`    ${card.rows.foldedLabel}`);
+  if (card.rows.foldedLabel !== '') out.push(`    ${card.rows.foldedLabel}`);
   for (const { text, source } of card.quotes)
     out.push(...wrap(`“${text}” (${source.text})`, '    ', '  '));
   if (card.against !== '') out.push(...wrap(`Against: ${card.against}`, '    ', '  '));

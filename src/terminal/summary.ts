@@ -3,8 +3,10 @@ import { emptyDraft } from '../core/draft/draft.ts';
 import type { People } from '../core/people/people.ts';
 /** `groundwork summary`. */
 import { parsePeriod } from '../core/period.ts';
+import { combineSummaries } from '../core/summary/combineSummaries.ts';
 import type { SummarySettings } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
+import { renderHtml } from '../report/html.tsx';
 import { summaryDocument } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { showSummary } from '../report/shownSummary.ts';
@@ -49,10 +51,6 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
   if (options.form !== undefined) throw new UsageError('Form presets (--form) are not built yet.');
   if (options.edits !== undefined)
     throw new UsageError('Edits of the editor (--edits) are not built yet.');
-  if (line.format === 'html')
-    throw new UsageError('The format html is not built yet; there are md, json and text.');
-  if (operands.length > 1)
-    throw new UsageError('A summary over several repositories is not built yet; give one.');
   const settings = readSettings(line);
   const period = options.period === undefined ? undefined : parsePeriod(options.period);
   if (options.period !== undefined && !period) {
@@ -62,22 +60,28 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
   }
   const progress = terminalProgress(options.quiet ?? false);
   try {
-    const summary = await summarizeRepository(
-      {
-        folder: operands[0] ?? '.',
-        ...(options.at === undefined ? {} : { at: options.at }),
-        me: options.me ?? [],
-        ...(period === undefined ? {} : { period }),
-        today: new Date().toISOString().slice(0, 10),
-        settings,
-        cache: cacheFolder(line),
-        ...(await readTeamsFile(line)),
-      },
-      context.tool,
-      context.signal,
-      progress,
-      createLog(line),
-    );
+    const request = {
+      ...(options.at === undefined ? {} : { at: options.at }),
+      me: options.me ?? [],
+      ...(period === undefined ? {} : { period }),
+      today: new Date().toISOString().slice(0, 10),
+      settings,
+      cache: cacheFolder(line),
+      ...(await readTeamsFile(line)),
+    };
+    const summaries: Summary[] = [];
+    for (const folder of operands.length > 0 ? operands : ['.']) {
+      summaries.push(
+        await summarizeRepository(
+          { ...request, folder },
+          context.tool,
+          context.signal,
+          progress,
+          createLog(line),
+        ),
+      );
+    }
+    const summary = combineSummaries(summaries);
     progress.end();
     await writeOut(options.out, render(summary, line.format));
     return exitCode(line, summary.coverage);
@@ -87,8 +91,10 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
 }
 
 function render(summary: Summary, format: string): string {
-  if (format === 'json') return toJson(summaryDocument(summary));
-  const shown = showSummary(applyDraft(summary, emptyDraft));
+  const edited = applyDraft(summary, emptyDraft);
+  if (format === 'json') return toJson(summaryDocument(edited, emptyDraft));
+  const shown = showSummary(edited);
+  if (format === 'html') return renderHtml(shown);
   return format === 'text' ? renderText(shown) : renderMarkdown(shown);
 }
 

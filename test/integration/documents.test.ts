@@ -53,7 +53,7 @@ describe('documents of the terminal', function () {
     const people = JSON.parse(groundwork('people', demo, '--format', 'json')) as {
       people: { name: string; kind: string; identities: { name: string; email: string }[] }[];
     };
-    for (const format of ['md', 'json', 'text']) {
+    for (const format of ['md', 'html', 'json', 'text']) {
       const text = groundwork('summary', demo, '--format', format, '--period', '2026-H1');
       for (const person of people.people) {
         if (person.kind !== 'human' || person.name === 'Ada Byron') continue;
@@ -69,9 +69,7 @@ describe('documents of the terminal', function () {
   it('refuses what is not built and what is wrong with exit code 2', () => {
     for (const args of [
       ['summary', demo, '--github'],
-      ['summary', demo, '--format', 'html'],
       ['summary', demo, '--form', 'x'],
-      ['summary', demo, demo],
       ['summary', demo, '--period', 'soon'],
       ['verify', 'x', '--repo', demo],
       ['forms'],

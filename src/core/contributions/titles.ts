@@ -41,8 +41,14 @@ export function humanise(name: string): string {
 export function titleOfFolder(folder: string, document: DocumentFact | undefined): Title {
   const about = cleanSentence(document?.sentence ?? null);
   const stated = cleanTitle(document?.title ?? null);
-  if (stated !== null) return { title: stated, from: 'document', about };
+  if (stated !== null) return { title: named(stated), from: 'document', about };
   return { title: humanise(tellingName(folder)), from: 'folder', about };
+}
+
+/** The name of a package in words, without its scope; a heading as it is. */
+function named(title: string): string {
+  const name = /^(?:@[\w.-]+\/)?([a-z][a-z\d._-]*)$/.exec(title)?.[1];
+  return name === undefined ? title : humanise(name);
 }
 
 /** The title of one file: its own heading or name; what its first sentence says is told apart. */

@@ -1,7 +1,7 @@
 import { concludeSummary } from '../summary/concludeSummary.ts';
 /** A draft laid over a summary: pure, so that page, exports and every window show the same. */
 import { findHeadline } from '../summary/headline.ts';
-import type { ArguedContribution, Summary } from '../summary/summary.ts';
+import type { ArguedContribution, Headline, Summary } from '../summary/summary.ts';
 import { createBoard, type Board, type Entry } from './board.ts';
 import { argumentKey, defaultChoice } from './defaultChoice.ts';
 import type { Draft, Edit, Quote } from './draft.ts';
@@ -37,7 +37,7 @@ export function applyDraft(summary: Summary, draft: Draft): EditedSummary {
     summary: {
       ...concluded,
       contributions: contributions.flatMap((contribution) => contribution.found ?? []),
-      headline: findHeadline(kept, concluded.teams, concluded.period),
+      headline: headlineOf(kept, concluded),
     },
     contributions,
     lines: board.lines,
@@ -59,6 +59,15 @@ function inChosenOrder(computed: readonly string[], moves: Board['moves']): read
     order.splice(before === null ? order.length : order.indexOf(before), 0, contribution);
   }
   return order;
+}
+
+/** The headline counts what is told; that nothing of it is told is no statement about the work. */
+function headlineOf(kept: readonly ArguedContribution[], summary: Summary): Headline {
+  const { headline, teams, period } = summary;
+  const told = findHeadline(kept, teams, period);
+  const hasUse = ({ kind }: Headline): boolean => kind === 'later' || kind === 'within';
+  if (hasUse(told) || !hasUse(headline)) return hasUse(told) ? told : headline;
+  return { kind: 'left-out' };
 }
 
 type Choice = Pick<EditedArgument, 'included' | 'chosen'>;

@@ -12,7 +12,9 @@ export type Headline =
   | { readonly kind: 'within'; readonly count: Count }
   /** Work in the period, and no use by others that began in it. */
   | { readonly kind: 'no-use' }
-  | { readonly kind: 'no-work' };
+  | { readonly kind: 'no-work' }
+  /** The engineer left out all that others began to use. */
+  | { readonly kind: 'left-out' };
 
 /** Work of the period under one contribution. */
 export interface AccomplishedItem {

@@ -29,9 +29,11 @@ export interface TimelineProps {
   readonly data: TimelineData;
   readonly width: number;
   readonly controls?: TimelineControls;
+  /** It stands alone in a file, on a ground of its own. */
+  readonly isFile?: boolean;
 }
 
-export function Timeline({ data, width, controls }: TimelineProps): JSX.Element {
+export function Timeline({ data, width, controls, isFile }: TimelineProps): JSX.Element {
   const layout = layOutTimeline(data, width);
   const { plot, period, height } = layout;
   return (
@@ -45,6 +47,7 @@ export function Timeline({ data, width, controls }: TimelineProps): JSX.Element 
       aria-label={`When it was built, and when others began to use it. ${period.label.text}.`}
       font-family="var(--vscode-font-family, -apple-system, 'Segoe UI', system-ui, sans-serif)"
     >
+      {isFile && <rect width={width} height={height} fill={colours.ground} />}
       <rect
         x={period.x}
         y={4}

@@ -75,7 +75,8 @@ export function layOutTimeline(data: TimelineData, width: number): TimelineLayou
   const bottom = top + data.rows.length * rowHeight + 4;
   const [from, to] = spanOf(data);
   const perMillisecond = (right - left - 12) / Math.max(1, to.getTime() - from.getTime());
-  const xOf = (date: Date): number => round(left + 6 + (date.getTime() - from.getTime()) * perMillisecond);
+  const xOf = (date: Date): number =>
+    round(left + 6 + (date.getTime() - from.getTime()) * perMillisecond);
   const x = (day: string): number => xOf(new Date(day));
   const rows = data.rows.map((row, index) =>
     placeRow(row, { top: top + index * rowHeight, height: rowHeight, isNarrow, left, right }, x),

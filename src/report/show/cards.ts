@@ -5,9 +5,9 @@ import type {
   EditedSummary,
 } from '../../core/draft/editedSummary.ts';
 import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
-import { lenses, type Lens } from '../../core/insights/insight.ts';
+import { lenses, type Evidence, type Lens } from '../../core/insights/insight.ts';
 import type { Line, Span } from '../line.ts';
-import type { ShownCard, ShownLens, ShownQuote } from '../shown.ts';
+import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
 import {
   againstOf,
   claimOf,
@@ -60,10 +60,16 @@ function furtherOf(named: readonly string[]): string {
   return `Found under this lens too: ${list(names)}.`;
 }
 
+interface ToldContribution {
+  readonly lens: Lens;
+  readonly kinds: Set<string>;
+  /** Under which lens the same evidence was listed. */
+  readonly listed: Map<string, Lens>;
+}
+
 /** What earlier cards said, so that later ones do not repeat it. */
 interface Told {
-  /** Kinds of counter-evidence told by contribution, and the lens under which they were. */
-  readonly contributions: Map<string, { readonly lens: Lens; readonly kinds: Set<string> }>;
+  readonly contributions: Map<string, ToldContribution>;
   nothingAgainst: boolean;
 }
 
@@ -89,7 +95,7 @@ function showCard(
     standing: argument.standing,
     claim: claimLine(contribution, argument, teller),
     ownWords: ground.kind !== 'found' || ground.words !== null,
-    rows: showRows(recorded?.evidence ?? [], before === undefined, teller),
+    rows: rowsOf(recorded?.evidence ?? [], lens, before, teller),
     links:
       ground.kind === 'manual'
         ? ground.value.links.map((link) => givenLink(link.url, link.label, teller))
@@ -101,6 +107,23 @@ function showCard(
     notVisible: recorded ? notVisibleOf(recorded) : '',
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
+}
+
+/** Rows that stand under an earlier lens already are not listed again. */
+function rowsOf(
+  evidence: readonly Evidence[],
+  lens: Lens,
+  before: ToldContribution | undefined,
+  teller: Teller,
+): ShownRows {
+  const key = evidence.map(({ id, place }) => `${id} ${place}`).join('\n');
+  const listed = before?.listed.get(key);
+  if (listed && evidence.length > 0) {
+    const same = `The same ${count(evidence.length, 'place', 'places')} as under “${lensTitles[listed]}”.`;
+    return { open: [], folded: [], foldedLabel: same };
+  }
+  before?.listed.set(key, lens);
+  return showRows(evidence, before === undefined, teller);
 }
 
 function sentence(text: string): string {
@@ -162,7 +185,7 @@ function showQuote(quote: EditedContribution['quotes'][number], teller: Teller):
 export function givenLink(url: string, label: string, { own }: Teller): Span {
   const text = own(label) || own(url);
   return /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url)
-    ? { text, link: { kind: 'url', url } }
+    ? { text, link: { kind: 'url', url: new URL(url).href } }
     : { text };
 }
 
@@ -174,7 +197,7 @@ function againstText(
   { speaker }: Teller,
 ): string {
   const before = told.contributions.get(contribution);
-  const known = before ?? { lens, kinds: new Set<string>() };
+  const known = before ?? { lens, kinds: new Set<string>(), listed: new Map<string, Lens>() };
   const fresh = found.filter(({ kind }) => !known.kinds.has(kind));
   const repeated = found.length > fresh.length;
   for (const { kind } of fresh) known.kinds.add(kind);

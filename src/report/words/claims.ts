@@ -71,7 +71,7 @@ export function claimOf(
         .slice(0, 4)
         .map(
           ({ area, places }) =>
-            `${grouped(places)} in ${speaker.quote(area === '' ? 'the top folder' : area)}`,
+            `${grouped(places)} in ${speaker.tell(area === '' ? 'the top folder' : area)}`,
         );
       const elsewhere = facts.areas.slice(4).reduce((sum, { places }) => sum + places, 0);
       if (elsewhere > 0) areas.push(`${grouped(elsewhere)} elsewhere`);
@@ -100,7 +100,7 @@ function share(number: number, of: number, one: string, many: string): string {
 
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
-  speaker: Pick<Speaker, 'hasTeams'>,
+  speaker: Pick<Speaker, 'hasTeams' | 'subject' | 'possessive'>,
 ): string {
   const uses = share(number, of, 'use', 'uses');
   const verb = (one: string, many: string): string => (number === 1 ? one : many);
@@ -109,7 +109,7 @@ export function againstOf(
       return 'A single person adopted it.';
     case 'own-team-only':
       return speaker.hasTeams
-        ? "All of its users are in the maker's own team."
+        ? `All of its users are in ${speaker.possessive} own team.`
         : 'All of these uses lie in its own area.';
     case 'one-commit':
       return 'All of these uses came in one commit.';
@@ -122,7 +122,7 @@ export function againstOf(
     case 'copied':
       return `${uses} came by copying a file.`;
     case 'with-makers-help':
-      return `The maker took part in ${grouped(number)} of ${count(of, 'adopting commit', 'adopting commits')}.`;
+      return `${speaker.subject} took part in ${grouped(number)} of ${count(of, 'adopting commit', 'adopting commits')}.`;
     case 'co-makers':
       return `${share(number, of, 'user', 'users')} worked on it too.`;
     case 'ended':
@@ -179,6 +179,8 @@ export function headlineOf(headline: Headline, summary: Summary, speaker: Speake
           text: `${phrase}, no use by other people began that git can see. That says nothing about its worth: see what is watched below, and what git cannot show.`,
         },
       ];
+    case 'left-out':
+      return [{ text: `${phrase}: what others began to build on is left out here.` }];
     case 'no-work':
       return [
         {
@@ -227,7 +229,7 @@ export function promptOf(prompt: Prompt, speaker: Speaker): string {
     case 'design':
       return `${count(prompt.commits.length, 'design document', 'design documents')} changed: which decision did it settle, and who relies on it?`;
     case 'ask-user':
-      return `Ask ${speaker.person(prompt.person, prompt.teams)} whether "${speaker.quote(prompt.contribution.title)}" helped, and what they would have done without it.`;
+      return `Ask ${speaker.person(prompt.person, prompt.teams)} whether "${speaker.tell(prompt.contribution.title)}" helped, and what they would have done without it.`;
     case 'no-trace':
       return 'Design talks, mentoring, on-call, hiring and incidents leave no commits. Write down what mattered.';
   }

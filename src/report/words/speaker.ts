@@ -7,7 +7,7 @@ import { visible } from '../visible.ts';
 export interface Speaker {
   /** `I` or the subject's name. */
   readonly subject: string;
-  /** `my` or `their`. */
+  /** `my` or `the maker’s`. */
   readonly possessive: string;
   /** `teams`, or null where the repository tells of none. */
   readonly hasTeams: boolean;
@@ -30,24 +30,28 @@ export function createSpeaker(summary: Summary): Speaker {
       ? hideNames(people, subject, vocabularyOf(summary))
       : (text: string) => text;
   const teamName = (team: string): string => {
-    const name = visible(team.replace(/^@[^/]*\//, ''));
+    const name = short(team.slice(0, 500).replace(/^@[^/]*\//, ''), 60);
     return name.charAt(0).toUpperCase() + name.slice(1);
   };
   return {
-    subject: settings.voice === 'first' ? 'I' : visible(subject.name),
-    possessive: settings.voice === 'first' ? 'my' : 'their',
+    subject: settings.voice === 'first' ? 'I' : short(subject.name, 80),
+    possessive: settings.voice === 'first' ? 'my' : 'the maker’s',
     hasTeams,
     teamName,
     person(id, places) {
-      if (id === subject.id) return settings.voice === 'first' ? 'I' : visible(subject.name);
+      if (id === subject.id) return settings.voice === 'first' ? 'I' : short(subject.name, 80);
       const person = id === null ? undefined : byId.get(id);
       const where = hasTeams && places.length > 0 ? ` in ${teamName(places[0]!)}` : '';
-      if (person && settings.people === 'names') return `${visible(person.name)}${where}`;
+      if (person && settings.people === 'names') return `${short(person.name, 80)}${where}`;
       return person?.kind === 'bot' ? 'a bot' : `a colleague${where}`;
     },
     quote: (text) => hide(visible(text)),
-    tell: (text, length = 120) => shorten(hide(visible(shorten(text, length))), length),
+    tell: (text, length = 120) => shorten(hide(short(text, length)), length),
   };
+}
+
+function short(text: string, length: number): string {
+  return shorten(visible(shorten(text, length)), length);
 }
 
 /** Words that the repository itself uses for its things; a login that is one of them cannot be told from it. */

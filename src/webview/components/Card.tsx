@@ -71,6 +71,9 @@ export function Card({ card, order }: CardProps): JSX.Element {
         <Spans line={card.claim} />
       </p>
       {rows.open.length > 0 && <Rows rows={rows.open} />}
+      {rows.folded.length === 0 && rows.foldedLabel !== '' && (
+        <p class="quiet">{rows.foldedLabel}</p>
+      )}
       {rows.folded.length > 0 && (
         <Fold id={`rows ${key}`} label={rows.foldedLabel}>
           {() => <Rows rows={rows.folded} />}

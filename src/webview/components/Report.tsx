@@ -66,6 +66,7 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
             <LensSection key={lens.lens} lens={lens} />
           ))}
         </section>
+        <Watchlist watchlist={shown.watchlist} />
         <Prompts
           prompts={shown.prompts}
           onAnswer={({ key, answer }: ShownPrompt) => write(key, answer)}
@@ -82,7 +83,6 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
             </div>
           )}
         </Prompts>
-        <Watchlist watchlist={shown.watchlist} />
         <Method shown={shown} />
       </main>
     </>

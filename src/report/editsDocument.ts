@@ -1,0 +1,49 @@
+/** What the engineer changed, as their words in the JSON document; other people are named in it only if they chose so. */
+import type { Change, Edit } from '../core/draft/draft.ts';
+
+export function editsDocument(edits: readonly Edit[], quote: (text: string) => string): unknown {
+  return edits.map(({ id, at, change }) => ({ id, at, change: told(change, quote) }));
+}
+
+function told(change: Change, quote: (text: string) => string): Change {
+  const orNull = (text: string | null): string | null => (text === null ? null : quote(text));
+  switch (change.kind) {
+    case 'rename':
+      return { ...change, title: orNull(change.title) };
+    case 'claim':
+      return { ...change, text: orNull(change.text) };
+    case 'counterfactual': {
+      const { value } = change;
+      return {
+        ...change,
+        value: value && {
+          alternative: quote(value.alternative),
+          whoPays: quote(value.whoPays),
+          when: quote(value.when),
+          howSure: quote(value.howSure),
+        },
+      };
+    }
+    case 'quote': {
+      const { value } = change;
+      return {
+        ...change,
+        value: value && { text: quote(value.text), source: quote(value.source) },
+      };
+    }
+    case 'manual': {
+      const { value } = change;
+      return {
+        ...change,
+        value: value && {
+          ...value,
+          title: quote(value.title),
+          claim: quote(value.claim),
+          links: value.links.map(({ url, label }) => ({ url, label: quote(label) })),
+        },
+      };
+    }
+    default:
+      return change;
+  }
+}
