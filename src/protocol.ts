@@ -70,8 +70,10 @@ export interface EngineTasks {
       readonly packed: Uint8Array;
       readonly draft: Draft;
       readonly format: ExportFormat;
+      /** The name that the chart beside a Markdown file gets. */
+      readonly picture: string;
     };
-    /** The document first; files beside it are named relative to it. */
+    /** The document first, then what lies beside it. */
     readonly result: { readonly files: readonly ExportedFile[] };
   };
 }

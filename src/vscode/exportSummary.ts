@@ -22,15 +22,33 @@ export async function exportSummary(
   draft: Draft,
   format: ExportFormat,
 ): Promise<void> {
-  const outcome = await host.run('export', { packed: summary.packed, draft, format }, {});
+  const target = format === 'clipboard' ? null : await askTarget(summary, format);
+  if (target === undefined) return;
+  const picture = pictureName(target ?? '');
+  const request = { packed: summary.packed, draft, format, picture };
+  const outcome = await host.run('export', request, {});
   if (outcome.type === 'cancelled') return;
   if (outcome.type === 'failed') return showFailure(host, outcome);
   const { files } = outcome.result;
-  if (format === 'clipboard') {
+  if (target === null) {
     await vscode.env.clipboard.writeText(files[0]!.text);
     void vscode.window.showInformationMessage('The summary is on the clipboard as Markdown.');
     return;
   }
+  // The document comes last, so that it never points to what is not there.
+  for (const { name, text } of files.toReversed())
+    await writeAtomically(name === '' ? target : path.join(path.dirname(target), name), text);
+  const open = 'Open';
+  const names = files.map(({ name }) => name || path.basename(target)).join(' and ');
+  const choice = await vscode.window.showInformationMessage(`Exported ${names}.`, open);
+  if (choice === open) await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(target));
+}
+
+/** The file that the user chose; undefined where they chose none. */
+async function askTarget(
+  summary: SavedSummary,
+  format: keyof typeof documents,
+): Promise<string | undefined> {
   const { ending, name } = documents[format];
   const target = await vscode.window.showSaveDialog({
     title: 'Export Summary',
@@ -38,27 +56,14 @@ export async function exportSummary(
     defaultUri: vscode.Uri.file(path.join(homeOf(summary), fileName(summary, ending))),
     filters: { [name]: [ending] },
   });
-  if (!target) return;
-  if (target.scheme !== 'file') throw new Error('Choose a folder on this machine.');
-  const base = path.basename(target.fsPath, path.extname(target.fsPath));
-  for (const file of files.toReversed()) {
-    // Files beside the document carry its name, so that two exports into one folder do not mix.
-    const text = files.reduce(
-      (text, { name }) => (name === '' ? text : text.replaceAll(name, `${base}-${name}`)),
-      file.text,
-    );
-    const place =
-      file.name === ''
-        ? target.fsPath
-        : path.join(path.dirname(target.fsPath), `${base}-${path.basename(file.name)}`);
-    await writeAtomically(place, text);
-  }
-  const open = 'Open';
-  const choice = await vscode.window.showInformationMessage(
-    `Exported to ${path.basename(target.fsPath)}.`,
-    open,
-  );
-  if (choice === open) await vscode.commands.executeCommand('vscode.open', target);
+  if (target && target.scheme !== 'file') throw new Error('Choose a folder on this machine.');
+  return target?.fsPath;
+}
+
+/** It carries the document's name, so that two exports into one folder do not mix; safe in a Markdown link. */
+function pictureName(target: string): string {
+  const base = path.basename(target, path.extname(target)).replaceAll(/[^\w.-]+/g, '-');
+  return `${base}-timeline.svg`;
 }
 
 function homeOf({ places }: SavedSummary): string {

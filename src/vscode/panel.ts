@@ -208,6 +208,7 @@ export function createPanel(
     draft?.close();
     onClosed();
   });
+  panel.iconPath = vscode.Uri.joinPath(host.extension, 'media', 'icon.png');
   panel.webview.options = pageOptions(host.extension);
   panel.webview.html = pageHtml(panel.webview, host.extension, asked);
   return handle;

@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 
 import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
 import { findEditor } from './editor.ts';
+import { runPerson } from './person/run.ts';
 import type { Counts } from './suite/index.ts';
 
 const bundles = path.resolve('.vscode-test/suite');
@@ -33,6 +34,7 @@ try {
   const runs = {
     demonstration: () => runIn(editor, demonstration, 'demonstration', { canary }),
     plainFolder: () => runIn(editor, plain, 'plainFolder'),
+    person: () => runAsPerson(editor, demonstration),
     restricted: () => runIn(editor, demonstration, 'restricted', { canary, isTrusted: false }),
   };
   const counts: Counts[] = [];
@@ -45,6 +47,13 @@ try {
   process.exitCode = failed > 0 ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The page is driven through a browser, which only the server build has. */
+async function runAsPerson(editor: string, workspace: string): Promise<Counts> {
+  if (editor.endsWith('shim.ts')) return runPerson(folder, workspace);
+  process.stdout.write('!!! DESKTOP VS CODE: THE PAGE IS NOT DRIVEN AS A PERSON WOULD !!!\n');
+  return { passed: 0, failed: process.env['CI'] ? 1 : 0 };
 }
 
 /** Settings of a hostile clone that name a program; the answer is the program, which tells when it ran. */
@@ -87,8 +96,9 @@ async function runIn(
   { canary = '', isTrusted = true }: { canary?: string; isTrusted?: boolean } = {},
 ): Promise<Counts> {
   // Sockets are made in it, and their paths may have only about a hundred characters.
-  const data = mkdtempSync(path.join(tmpdir(), 'gw-'));
-  mkdirSync(path.join(data, 'User'));
+  const home = mkdtempSync(path.join(tmpdir(), 'gw-'));
+  const data = path.join(home, 'data');
+  mkdirSync(path.join(data, 'User'), { recursive: true });
   const settings = { 'security.workspace.trust.enabled': !isTrusted, ...userSettings };
   writeFileSync(path.join(data, 'User/settings.json'), JSON.stringify(settings));
   const report = path.join(folder, `${suite}.txt`);
@@ -109,7 +119,7 @@ async function runIn(
     () => true,
     () => false,
   );
-  rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   if (existsSync(report)) process.stdout.write(readFileSync(report, 'utf8'));
   if (!existsSync(counts)) return { passed: 0, failed: 1 };
   const { passed, failed } = JSON.parse(readFileSync(counts, 'utf8')) as Counts;

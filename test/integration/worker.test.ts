@@ -1,23 +1,30 @@
 /** The worker in which the editor runs every analysis. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 import type { SubjectIdentities } from '../../src/core/people/subject.ts';
 import { unpackSummary } from '../../src/core/summary/packed.ts';
 import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
 import type { EngineRequest, EngineTasks, FromEngine, ToEngine } from '../../src/protocol.ts';
+import { isRunning } from '../../src/store/atomicFile.ts';
+import { fakeGit } from '../support/fakeGit.ts';
 import { temporaryFolder } from '../support/repoBuilder.ts';
 
 const engine = path.resolve('dist/engine.cjs');
 
 /** Runs a task and answers its questions with what is surely the user's. */
-function run(request: EngineRequest, started?: (worker: Worker) => void): Promise<FromEngine[]> {
+function run(
+  request: EngineRequest,
+  started?: (worker: Worker) => void,
+  options: WorkerOptions = {},
+): Promise<FromEngine[]> {
   return new Promise((resolve, reject) => {
     const messages: FromEngine[] = [];
     const worker = new Worker(engine, {
+      ...options,
       workerData: request,
       env: { ...process.env, XDG_CACHE_HOME: temporaryFolder() },
     });
@@ -102,6 +109,68 @@ describe('the worker', function () {
       });
     });
     assert.equal(unanswered.type, 'cancelled');
+  });
+
+  it('ends git within a second when it is cancelled', async function () {
+    if (process.platform === 'win32') return;
+    const pids = path.join(temporaryFolder(), 'pids');
+    const slow = fakeGit('*--raw*', `echo $$ >> ${pids}; exec sleep 60`);
+    const repositories = [{ folder, git: slow }];
+    let cancelled = 0;
+    const messages = await run({ ...request, repositories }, (worker) => {
+      const timer = setInterval(() => {
+        if (!existsSync(pids)) return;
+        clearInterval(timer);
+        cancelled = Date.now();
+        worker.postMessage({ type: 'cancel' } satisfies ToEngine);
+      }, 10);
+    });
+    assert.deepEqual(messages.at(-1), { type: 'cancelled' });
+    assert.ok(Date.now() - cancelled < 1000, `${Date.now() - cancelled} ms`);
+    for (const pid of readFileSync(pids, 'utf8').trim().split('\n'))
+      assert.equal(isRunning(Number(pid)), false, `git ${pid} is still there`);
+  });
+
+  it('summarises several repositories as one, and tells the first while it reads the next', async () => {
+    const second = path.join(temporaryFolder(), 'second');
+    await buildDemonstration(second);
+    const repositories = [folder, second].map((one) => ({ folder: one, git: null }));
+    const messages = await run({ ...request, repositories });
+    const partial = messages.find((message) => message.type === 'partial');
+    assert.equal(partial?.result.places.length, 1);
+    const { packed, places } = resultOf('summary', messages);
+    const summary = unpackSummary(new TextDecoder().decode(packed));
+    assert.deepEqual(
+      places.map((place) => place.topLevel),
+      [folder, second],
+    );
+    assert.equal(summary.repositories.length, 2);
+    assert.ok(summary.contributions.some(({ repository }) => repository === 1));
+  });
+
+  it('asks no network for anything', async () => {
+    const execArgv = ['--require', path.resolve('test/support/noNetwork.cjs')];
+    const task = { folder, git: null };
+    for (const one of [
+      request,
+      { kind: 'identities', ...task },
+      { kind: 'teams', ...task },
+    ] as const) {
+      const messages = await run(one, undefined, { execArgv });
+      assert.equal(messages.at(-1)?.type, 'done', JSON.stringify(messages.at(-1)));
+    }
+    for (const bundle of ['dist/extension.cjs', 'dist/engine.cjs']) {
+      const text = readFileSync(bundle, 'utf8');
+      const used = [...text.matchAll(/require\("(?:node:)?([\w/]+)"\)/g)].map(([, name]) => name!);
+      const network = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'];
+      assert.ok(used.includes('path'), 'the bundle names what it uses');
+      assert.deepEqual(
+        used.filter((name) => network.includes(name)),
+        [],
+        bundle,
+      );
+      assert.doesNotMatch(text, /\bfetch\(|\bnew WebSocket\b|\bEventSource\b/, bundle);
+    }
   });
 
   it('says what is wrong in one sentence, with the reason', async () => {

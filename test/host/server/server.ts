@@ -1,10 +1,7 @@
 /** One run of the server build of VS Code, with folders of its own that go when it ends. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { parts } from './install.ts';
@@ -20,17 +17,16 @@ export interface Server {
 }
 
 export interface ServerOptions {
-  /** Folder of the user's data, as desktop VS Code takes it. */
-  readonly userData: string;
+  /**
+   * A folder for everything that the server writes; the user's data is in `data` below it, as desktop VS Code has it.
+   * Sockets are made in it, and their paths may have only about a hundred characters.
+   */
+  readonly home: string;
   readonly extensions?: string;
 }
 
 /** Starts a server on a free port of the loopback interface and waits until it answers. */
-export async function startServer({ userData, extensions }: ServerOptions): Promise<Server> {
-  // Sockets are made in it, and their paths may have only about a hundred characters.
-  const data = mkdtempSync(path.join(tmpdir(), 'gw-'));
-  symlinkSync(path.resolve(userData), path.join(data, 'data'));
-
+export async function startServer({ home, extensions }: ServerOptions): Promise<Server> {
   const authority = `127.0.0.1:${await freePort()}`;
   const child = spawn(
     parts.node,
@@ -40,7 +36,7 @@ export async function startServer({ userData, extensions }: ServerOptions): Prom
       `--port=${authority.split(':')[1]}`,
       '--without-connection-token',
       '--accept-server-license-terms',
-      `--server-data-dir=${data}`,
+      `--server-data-dir=${home}`,
       '--telemetry-level=off',
       '--enable-smoke-test-driver',
       ...(extensions === undefined ? [] : [`--extensions-dir=${extensions}`]),
@@ -48,7 +44,7 @@ export async function startServer({ userData, extensions }: ServerOptions): Prom
     {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, TMPDIR: data, XDG_RUNTIME_DIR: data, EXTENSIONS_GALLERY: '{}' },
+      env: { ...process.env, TMPDIR: home, XDG_RUNTIME_DIR: home, EXTENSIONS_GALLERY: '{}' },
     },
   );
   let output = '';
@@ -59,10 +55,7 @@ export async function startServer({ userData, extensions }: ServerOptions): Prom
     authority,
     ended: once(child, 'exit'),
     output: () => output,
-    stop: () => {
-      endGroup(child.pid);
-      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-    },
+    stop: () => endGroup(child.pid),
   };
   try {
     await untilItAnswers(server, () => child.exitCode !== null);
