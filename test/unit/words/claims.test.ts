@@ -91,13 +91,13 @@ describe('claims', () => {
 });
 
 describe('what speaks against it, in words', () => {
-  const speaker = { hasTeams: true };
+  const speaker = { hasTeams: true, subject: 'I', possessive: 'my' };
   const say = (kind: (typeof counterKinds)[number], number: number, of: number): string =>
-    againstOf({ kind, count: number, of, commits: [] }, speaker);
+    againstOf({ kind, count: number, of, commits: [] }, speaker, 'all');
 
   for (const [kind, number, of, words] of [
-    ['single-adopter', 3, 3, 'A single person adopted it.'],
-    ['own-team-only', 3, 3, "All of its users are in the maker's own team."],
+    ['single-adopter', 3, 3, 'A single person uses it.'],
+    ['own-team-only', 3, 3, 'All of its users are in my own team.'],
     ['one-commit', 3, 3, 'All of these uses came in one commit.'],
     ['bulk', 1, 1, 'The one use came in bulk commits.'],
     ['bulk', 1, 3, '1 of 3 uses came in bulk commits.'],
@@ -106,15 +106,15 @@ describe('what speaks against it, in words', () => {
     ['inside', 2, 3, '2 of 3 uses lie in the same package.'],
     ['type-only', 1, 3, '1 of 3 uses takes types only.'],
     ['copied', 2, 3, '2 of 3 uses came by copying a file.'],
-    ['with-makers-help', 1, 1, 'The maker took part in 1 of 1 adopting commit.'],
-    ['with-makers-help', 1, 3, 'The maker took part in 1 of 3 adopting commits.'],
+    ['with-makers-help', 1, 1, 'I took part in 1 of 1 adopting commit.'],
+    ['with-makers-help', 1, 3, 'I took part in 1 of 3 adopting commits.'],
     ['co-makers', 1, 1, 'The one user worked on it too.'],
     ['co-makers', 1, 3, '1 of 3 users worked on it too.'],
     ['ended', 1, 3, '1 of 3 uses has ended since.'],
     ['ended', 3, 3, 'All 3 uses have ended since.'],
     ['extended-only', 1, 1, 'It was originated by somebody else and extended here.'],
-    ['lines-of-others', 1, 1, "Most of its lines are other people's now."],
-    ['lines-of-others', 1, 3, "In 1 of 3 parts most lines are other people's now."],
+    ['lines-of-others', 1, 1, 'Most of its lines are other people’s now.'],
+    ['lines-of-others', 1, 3, 'In 1 of 3 parts most lines are other people’s now.'],
     ['unused-parts', 1, 3, '1 of 3 parts has no user outside.'],
     ['unused-parts', 2000, 3000, '2,000 of 3,000 parts have no user outside.'],
     ['unknown-person', 1, 3, 'For 1 of 3 uses the history read does not tell who made them.'],
@@ -128,8 +128,12 @@ describe('what speaks against it, in words', () => {
 
   it('speaks of areas where no teams are known', () =>
     assert.equal(
-      againstOf({ kind: 'own-team-only', count: 1, of: 1, commits: [] }, { hasTeams: false }),
-      'All of these uses lie in its own area.',
+      againstOf(
+        { kind: 'own-team-only', count: 1, of: 1, commits: [] },
+        { ...speaker, hasTeams: false },
+        'all',
+      ),
+      'All of its uses lie in its own area.',
     ));
 });
 
@@ -213,7 +217,7 @@ describe('with roles', () => {
       for (const text of [
         renderMarkdown(shown(summary)),
         renderText(shown(summary)),
-        JSON.stringify(summaryDocument(summary)),
+        JSON.stringify(summaryDocument(applyDraft(summary, emptyDraft), emptyDraft)),
       ]) {
         assert.doesNotMatch(text, hidden);
         assert.match(text, /a colleague/);
