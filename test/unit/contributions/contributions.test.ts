@@ -239,12 +239,12 @@ describe('titles', () => {
     );
   }
 
-  it('of a package: its name', () => {
+  it('of a package: its name without the scope, as words', () => {
     const made = contributionsOf({
       assets: [pack('packages/http')],
       documents: document('packages/http', '@o/http', 'Retries requests. '),
     });
-    assert.equal(made[0]!.title, '@o/http');
+    assert.equal(made[0]!.title, 'HTTP');
     assert.equal(made[0]!.about, 'Retries requests.');
   });
 
