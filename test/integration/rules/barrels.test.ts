@@ -190,5 +190,58 @@ describe('rule 3: barrels and other ways', () => {
         { asset: 'src/retry.ts', symbol: 'default', place: 'app/page.ts', commit: 'use', person: 'Bo' },
       ],
     },
+    {
+      title: 'a default export becomes a named one',
+      build(story) {
+        story.commit('make', 'Ada', { 'src/retry.ts': retry.replace('export function', 'export default function') });
+        story.commit('use', 'Bo', { 'app/page.ts': user('../src/retry', 'retry') });
+        story.commit('named', 'Cy', { 'src/retry.ts': retry, 'app/page.ts': user('../src/retry') });
+      },
+      open: 'a symbol is not followed from a default export to a named one',
+      expect: [
+        { asset: 'src/retry.ts', place: 'app/page.ts', commit: 'use', person: 'Bo' },
+        { asset: 'src/retry.ts', symbol: 'retry', place: 'app/page.ts', commit: 'use', person: 'Bo', since: null },
+      ],
+      born: [{ asset: 'src/retry.ts', symbol: 'retry', commit: 'make', person: 'Ada' }],
+    },
+    {
+      title: 'a default export becomes a named one, in a file that was renamed since',
+      build(story) {
+        story.commit('make', 'Ada', { 'src/retry.ts': `${retry}export const limit = 3;\n` });
+        story.commit('use', 'Bo', { 'app/page.ts': user('../src/retry') });
+        story.commit('alone', 'Cy', {
+          'src/retry.ts': 'export const limit = 3;\n',
+          'src/net/again.ts': retry.replace('export function', 'export default function'),
+          'app/page.ts': user('../src/net/again', 'retry'),
+        });
+        story.commit('rename', 'Cy', {
+          'src/net/again.ts': null,
+          'src/util/again.ts': retry.replace('export function', 'export default function'),
+          'app/page.ts': user('../src/util/again', 'retry'),
+        });
+        story.commit('named', 'Di', { 'src/util/again.ts': retry, 'app/page.ts': user('../src/util/again') });
+      },
+      open: 'a symbol is not followed from a default export to a named one',
+      openIn: ['exhaustive', 'by path'],
+      expect: [
+        { asset: 'src/util/again.ts', symbol: 'retry', place: 'app/page.ts', commit: 'use', person: 'Bo', since: null },
+      ],
+      born: [{ asset: 'src/util/again.ts', symbol: 'retry', commit: 'make', person: 'Ada' }],
+    },
+    {
+      title: 'a named export becomes the default one',
+      build(story) {
+        story.commit('make', 'Ada', { 'src/retry.ts': retry });
+        story.commit('use', 'Bo', { 'app/page.ts': user('../src/retry') });
+        story.commit('default', 'Cy', {
+          'src/retry.ts': retry.replace('export function', 'export default function'),
+          'app/page.ts': user('../src/retry', 'retry'),
+        });
+      },
+      expect: [
+        { asset: 'src/retry.ts', symbol: 'default', place: 'app/page.ts', commit: 'use', person: 'Bo', since: null },
+      ],
+      born: [{ asset: 'src/retry.ts', symbol: 'default', commit: 'make', person: 'Ada' }],
+    },
   ]);
 }); // prettier-ignore

@@ -132,6 +132,7 @@ describe('rules 4, 5 and 6: splits, copies and extractions', () => {
         });
       },
       expect: [
+        { asset: 'src/slug.js', place: 'src/page.js', commit: 'use', person: 'Bo', own: false },
         { asset: 'src/slug.js', symbol: 'slug', place: 'src/page.js', commit: 'use', person: 'Bo', own: false },
       ],
       born: [{ asset: 'src/slug.js', symbol: 'slug', commit: 'make', person: 'Ada' }],
