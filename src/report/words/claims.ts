@@ -241,7 +241,7 @@ export function promptOf(prompt: Prompt, speaker: Speaker): string {
     case 'design':
       return `${count(prompt.commits.length, 'design document', 'design documents')} changed: which decision did it settle, and who relies on it?`;
     case 'ask-user':
-      return `Ask ${speaker.person(prompt.person, prompt.teams)} whether "${speaker.tell(prompt.contribution.title)}" helped, and what they would have done without it.`;
+      return `Ask ${speaker.person(prompt.person, prompt.teams)} whether “${speaker.tell(prompt.contribution.title)}” helped, and what they would have done without it.`;
     case 'no-trace':
       return 'Design talks, mentoring, on-call, hiring and incidents leave no commits. Write down what mattered.';
   }
