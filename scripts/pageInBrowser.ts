@@ -54,10 +54,10 @@ function documentOf(theme: ThemeName): string {
 <meta http-equiv="Content-Security-Policy" content="${csp}">
 <style nonce="n">${themeRule(theme)}</style>
 <link rel="stylesheet" href="page.css"></head>
-<body class="vscode-${theme}"><div id="root"></div><script nonce="n" src="page.js"></script></body></html>`;
+<body class="${theme === 'contrast' ? 'vscode-high-contrast' : `vscode-${theme}`}"><div id="root"></div><script nonce="n" src="page.js"></script></body></html>`;
 }
 
-/** A host that saves every edit at once. */
+/** A host that saves every edit, as soon as a disk would. */
 function hostScript(kept: unknown): string {
   return `
     window.sent = [];
@@ -66,7 +66,7 @@ function hostScript(kept: unknown): string {
       postMessage(message) {
         window.sent.push(message);
         if (message.type === 'edit')
-          setTimeout(() => window.postMessage({ type: 'saved', edits: [message.edit.id] }, '*'));
+          setTimeout(() => window.postMessage({ type: 'saved', edits: [message.edit.id] }, '*'), 200);
       },
       getState: () => state,
       setState: (next) => { state = next; },

@@ -84,8 +84,7 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
               <ul>
                 {shown.watchlist.items.map(({ contribution, title, path, text }) => (
                   <li key={contribution}>
-                    <strong>{title}</strong>
-                    <Home path={path} of={repositories} />: {text}
+                    <strong>{title}</strong> <Home path={path} of={repositories} />: {text}
                   </li>
                 ))}
               </ul>

@@ -2,15 +2,15 @@
 
 export const styleSheet = `:root {
   color-scheme: light dark;
-  --vscode-foreground: #1f2328; --vscode-descriptionForeground: #59636e; --vscode-editor-background: #ffffff;
-  --vscode-editorWidget-border: #d1d9e0; --link: #0050b3; --raised: #f6f8fa;
+  --vscode-foreground: #1f2328; --quiet: #59636e; --vscode-editor-background: #ffffff;
+  --rule: #d1d9e0; --built: #8b949e; --link: #0050b3; --raised: #f6f8fa;
   --vscode-charts-blue: #1a6fd6; --vscode-charts-orange: #b5651d; --vscode-charts-green: #2f7a2c;
   --vscode-charts-purple: #652d90; --vscode-charts-red: #c4150a; --vscode-charts-yellow: #9a6700;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --vscode-foreground: #d6d9de; --vscode-descriptionForeground: #9aa3ae; --vscode-editor-background: #16181c;
-    --vscode-editorWidget-border: #33383f; --link: #6cb6ff; --raised: #1e2126;
+    --vscode-foreground: #d6d9de; --quiet: #9aa3ae; --vscode-editor-background: #16181c;
+    --rule: #33383f; --built: #7d8590; --link: #6cb6ff; --raised: #1e2126;
     --vscode-charts-blue: #4c9dff; --vscode-charts-orange: #e0963a; --vscode-charts-green: #89d185;
     --vscode-charts-purple: #b180d7; --vscode-charts-red: #ff6b61; --vscode-charts-yellow: #d9b03a;
   }
@@ -20,7 +20,7 @@ body { margin: 0; color: var(--vscode-foreground); background: var(--vscode-edit
   font: 15px/1.6 system-ui, -apple-system, 'Segoe UI', sans-serif; overflow-wrap: anywhere; }
 main { max-width: 920px; margin: 0 auto; padding: 40px 28px 80px; }
 h1 { margin: 0 0 6px; font-size: 1.9em; line-height: 1.25; }
-h2 { margin: 2.4em 0 .4em; padding-top: 1em; border-top: 1px solid var(--vscode-editorWidget-border); font-size: 1.35em; }
+h2 { margin: 2.4em 0 .4em; padding-top: 1em; border-top: 1px solid var(--rule); font-size: 1.35em; }
 h3 { margin: 1.8em 0 0; font-size: 1.12em; }
 h4 { margin: 1.5em 0 .2em; font-size: 1em; }
 p { margin: .35em 0; }
@@ -29,17 +29,17 @@ li { margin: .35em 0; }
 a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; }
 code { font: .9em ui-monospace, 'SFMono-Regular', Menlo, monospace; }
-.quiet, dt, dd, summary, .standing, .home { color: var(--vscode-descriptionForeground); }
+.quiet, dt, dd, summary, .standing, .home { color: var(--quiet); }
 .home, .standing { font-weight: 400; font-size: .92em; }
 .standing { float: right; }
 .headline { max-width: 40em; margin: 1.1em 0; font-size: 1.25em; }
-.notice { padding: 8px 14px; background: var(--raised); border-left: 3px solid var(--vscode-descriptionForeground); }
-.own, blockquote { margin: .5em 0; padding-left: 12px; border-left: 2px solid var(--vscode-editorWidget-border); }
+.notice { padding: 8px 14px; background: var(--raised); border-left: 3px solid var(--quiet); }
+.own, blockquote { margin: .5em 0; padding-left: 12px; border-left: 2px solid var(--rule); }
 figure { margin: 1.2em 0; }
 svg { display: block; max-width: 100%; height: auto; }
 table { width: 100%; margin: .4em 0; border-collapse: collapse; font-size: .93em; }
-th, td { padding: 3px 12px 3px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--vscode-editorWidget-border); }
-th { font-weight: 500; color: var(--vscode-descriptionForeground); }
+th, td { padding: 3px 12px 3px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--rule); }
+th { font-weight: 500; color: var(--quiet); }
 td:first-child { white-space: nowrap; }
 dl { display: grid; grid-template-columns: 8em 1fr; gap: 2px 14px; margin: .5em 0; font-size: .95em; }
 dd { margin: 0; }
@@ -47,8 +47,8 @@ summary { cursor: pointer; }
 article { break-inside: avoid; }
 @media (max-width: 560px) { dl { grid-template-columns: 1fr; } }
 @media print {
-  :root { color-scheme: light; --vscode-foreground: #000; --vscode-descriptionForeground: #444;
-    --vscode-editor-background: #fff; --vscode-editorWidget-border: #ccc; --link: #003e8a; }
+  :root { color-scheme: light; --vscode-foreground: #000; --quiet: #444;
+    --vscode-editor-background: #fff; --rule: #ccc; --link: #003e8a; }
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   h2, h3, h4 { break-after: avoid; }
@@ -56,4 +56,4 @@ article { break-inside: avoid; }
 `;
 
 /** Of the style sheet above; a test computes it again. */
-export const styleHash = 'sha256-B1jDWsa2jQlni0/k/HILh+Es59JlIb+Gil+DoIGKUF4=';
+export const styleHash = 'sha256-HW/I39YJe9Cp9dAGWxyW8NY/oNnEIvGn6eWDm2NhyQw=';

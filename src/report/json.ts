@@ -78,7 +78,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       })),
       counterEvidence: argument.counterEvidence.map((item) => ({
         ...item,
-        text: againstOf(item, speaker),
+        text: againstOf(item, speaker, argument.lens === 'delayed' ? 'period' : 'all'),
       })),
       notVisible: { items: argument.notVisible, text: notVisibleOf(argument) },
     })),

@@ -21,10 +21,7 @@ export function showSummary(edited: EditedSummary): Shown {
   const { summary } = edited;
   const teller = createTeller(summary);
   const { speaker } = teller;
-  const whose =
-    summary.settings.voice === 'first' && summary.confirmed
-      ? ''
-      : ` of ${speaker.tell(summary.subject.name, 80)}`;
+  const whose = speaker.subject === 'I' ? '' : ` of ${speaker.subject}`;
   const lenses = showLenses(edited, teller);
   return {
     title: `Strategic contributions${whose}, ${periodName(summary)}`,

@@ -49,7 +49,7 @@ export function receive(state: PageState, message: ToPage): PageState {
         cancelled: false,
       };
     case 'draft':
-      return { ...state, draft: withUnsaved(message.draft, state) };
+      return { ...state, draft: joinDrafts(message.draft, state.draft) };
     case 'saved': {
       const saved = new Set(message.edits);
       const unsaved = new Set([...state.unsaved].filter((id) => !saved.has(id)));

@@ -1,6 +1,7 @@
 /** Summaries made by the real pipeline from a few made-up facts. */
 import type { Adoption, Person } from '../../src/core/model.ts';
 import { buildSummary } from '../../src/core/summary/buildSummary.ts';
+import { concludeSummary } from '../../src/core/summary/concludeSummary.ts';
 import type { SubjectCommit, SummaryAsset } from '../../src/core/summary/input.ts';
 import type { Summary } from '../../src/core/summary/summary.ts';
 
@@ -137,4 +138,16 @@ function id(seed: string): string {
 
 function day(year: number, number: number): string {
   return `${new Date(Date.UTC(year, 0, 1 + number)).toISOString().slice(0, 10)}T10:00:00+00:00`;
+}
+
+/** The same contributions many times over, each with an id of its own. */
+export function multiplySummary(summary: Summary, times: number): Summary {
+  const contributions = Array.from({ length: times }, (_, index) =>
+    summary.contributions.map((contribution) => ({
+      ...contribution,
+      id: `${contribution.id}${index}`,
+      title: `${contribution.title} ${index}`,
+    })),
+  ).flat();
+  return concludeSummary({ ...summary, contributions });
 }

@@ -12,9 +12,27 @@ export interface Title {
 const acronyms = new Set([
   'api', 'ast', 'aws', 'cd', 'ci', 'cli', 'cpu', 'css', 'csv', 'db', 'dns', 'dom', 'dsl', 'gcp', 'gpu', 'html', 'http',
   'https', 'id', 'ide', 'io', 'ip', 'jdbc', 'jpa', 'json', 'jsx', 'jwt', 'lsp', 'mvc', 'orm', 'os', 'pdf', 'rest', 'rpc',
-  'sdk', 'sql', 'ssh', 'ssl', 'ssr', 'svg', 'tcp', 'tls', 'ui', 'uri', 'url', 'utf8', 'uuid', 'ux', 'vm', 'wsgi', 'xml',
+  'js', 'sdk', 'sql', 'ssh', 'ssl', 'ssr', 'svg', 'tcp', 'tls', 'ts', 'ui', 'uri', 'url', 'utf8', 'uuid', 'ux', 'vm', 'wsgi', 'xml',
   'yaml',
 ]); // prettier-ignore
+
+/** Names that are written in one way only. */
+const properNames = new Map(
+  [
+    'ESLint',
+    'GitHub',
+    'GitLab',
+    'GraphQL',
+    'JavaScript',
+    'MySQL',
+    'OAuth',
+    'PostgreSQL',
+    'SQLite',
+    'TypeScript',
+    'WebAssembly',
+    'WebSocket',
+  ].map((name) => [name.toLowerCase(), name]),
+);
 
 const genericName =
   /^(index|main|mod|__init__|utils?|helpers?|common|types?|base|shared|misc|constants|lib|readme|package-info|doc)$/i;
@@ -31,6 +49,8 @@ export function humanise(name: string): string {
     .filter((word) => word !== '')
     .map((word) => {
       if (acronyms.has(word.toLowerCase())) return word.toUpperCase();
+      const proper = properNames.get(word.toLowerCase());
+      if (proper !== undefined) return proper;
       return /^[A-Z][a-z\d]+$/.test(word) ? word.toLowerCase() : word;
     });
   const text = words.join(' ');

@@ -94,11 +94,12 @@ interface Joined {
 }
 
 function joinPeople(summaries: readonly Summary[]): Joined {
+  const contested = findContested(summaries);
   const byKey = new Map<string, Person[]>();
   const groups = new Map<Person, Person[]>();
   for (const { people, subject } of summaries) {
     for (const person of people) {
-      const keys = keysOf(person, person.id === subject.id);
+      const keys = keysOf(person, person.id === subject.id).filter((key) => !contested.has(key));
       const known = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))];
       const group = [...new Set(known.map((other) => groups.get(other)!))].flat();
       group.push(person);
@@ -118,6 +119,22 @@ function joinPeople(summaries: readonly Summary[]): Joined {
       new Map(summary.people.map((person) => [person.id, ids.get(groups.get(person)!)!])),
   );
   return { people, idOf: (summary, person) => known[summary]!.get(person) ?? person };
+}
+
+/** What two people of one repository have in common tells nobody apart, and joins nobody. */
+function findContested(summaries: readonly Summary[]): ReadonlySet<string> {
+  const contested = new Set<string>();
+  for (const { people } of summaries) {
+    const seen = new Map<string, Person>();
+    for (const person of people) {
+      for (const key of keysOf(person, false)) {
+        const other = seen.get(key);
+        if (other !== undefined && other !== person) contested.add(key);
+        seen.set(key, person);
+      }
+    }
+  }
+  return contested;
 }
 
 function keysOf(person: Person, isSubject: boolean): readonly string[] {

@@ -83,7 +83,7 @@ export function Timeline({ data, width, controls, isFile }: TimelineProps): JSX.
         .map(({ x, label }) => (
           <Words
             key={x}
-            at={{ x, y: plot.bottom + 15, anchor: 'middle', text: label }}
+            at={{ ...tickAt(x, label, width), y: plot.bottom + 15, text: label }}
             fill={colours.quiet}
           />
         ))}
@@ -100,6 +100,12 @@ export function Timeline({ data, width, controls, isFile }: TimelineProps): JSX.
       {controls?.active && <Tip layout={layout} active={controls.active} />}
     </svg>
   );
+}
+
+/** A label at the edge ends there. */
+function tickAt(x: number, label: string, width: number): Pick<PlacedText, 'x' | 'anchor'> {
+  const isOver = x + textWidth(label, fontSize.small) / 2 > width;
+  return isOver ? { x: width - 2, anchor: 'end' } : { x, anchor: 'middle' };
 }
 
 interface RowProps {

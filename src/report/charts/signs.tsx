@@ -5,9 +5,9 @@ import type { TimelineGroup } from './timelineData.ts';
 
 export const colours = {
   text: 'var(--vscode-foreground, #1f2328)',
-  quiet: 'var(--vscode-descriptionForeground, #59636e)',
-  grid: 'var(--vscode-editorWidget-border, #d1d9e0)',
-  built: 'var(--vscode-descriptionForeground, #818b98)',
+  quiet: 'var(--quiet, #59636e)',
+  grid: 'var(--rule, #d1d9e0)',
+  built: 'var(--built, #8b949e)',
   ground: 'var(--vscode-editor-background, #ffffff)',
   period: 'var(--vscode-charts-blue, #1a85ff)',
   focus: 'var(--vscode-focusBorder, #0969da)',

@@ -68,7 +68,7 @@ const legendLine = 22;
 
 export function layOutTimeline(data: TimelineData, width: number): TimelineLayout {
   const isNarrow = width < narrow;
-  const left = isNarrow ? 8 : labelWidth;
+  const left = isNarrow ? 0 : labelWidth;
   const right = width - 14;
   const top = 26;
   const rowHeight = isNarrow ? 66 : 50;
@@ -81,7 +81,7 @@ export function layOutTimeline(data: TimelineData, width: number): TimelineLayou
   const rows = data.rows.map((row, index) =>
     placeRow(row, { top: top + index * rowHeight, height: rowHeight, isNarrow, left, right }, x),
   );
-  const legend = placeLegend(data, isNarrow ? 8 : 0, width, bottom + 40);
+  const legend = placeLegend(data, 0, width, bottom + 40);
   return {
     width,
     height: (legend.at(-1)?.y ?? bottom + 20) + 12,

@@ -202,7 +202,9 @@ function againstText(
   const repeated = found.length > fresh.length;
   for (const { kind } of fresh) known.kinds.add(kind);
   told.contributions.set(contribution, known);
-  const text = fresh.map((item) => againstOf(item, speaker)).join(' ');
+  const text = fresh
+    .map((item) => againstOf(item, speaker, lens === 'delayed' ? 'period' : 'all'))
+    .join(' ');
   if (repeated) {
     const where = `“${lensTitles[known.lens]}”`;
     return text === ''

@@ -2,6 +2,7 @@
 import type { ThemeKind } from '../../core/contributions/contribution.ts';
 import { byCodeUnits } from '../../core/contributions/ids.ts';
 import { lineKey, type EditedSummary } from '../../core/draft/editedSummary.ts';
+import { isCatchAll } from '../../core/summary/concludeSummary.ts';
 import type { SubjectCommit } from '../../core/summary/input.ts';
 import type { AccomplishedItem } from '../../core/summary/summary.ts';
 import type { ShownItem, ShownRecord } from '../shown.ts';
@@ -18,7 +19,9 @@ export function showRecord(edited: EditedSummary, teller: Teller): ShownRecord {
   const leftOut = new Set(edited.contributions.filter((item) => item.leftOut).map(({ id }) => id));
   const isIncluded = ({ contribution: { id } }: AccomplishedItem): boolean =>
     edited.lines.get(lineKey(id, 'accomplished')) ?? !leftOut.has(id);
-  const items = accomplished.items.map((item) => showItem(item, isIncluded(item), teller));
+  const items = accomplished.items
+    .toSorted(vagueLast)
+    .map((item) => showItem(item, isIncluded(item), teller));
   const tail = accomplished.tail.filter(isIncluded);
   const told = accomplished.items.filter(isIncluded);
   const commits = [...told, ...tail].reduce((sum, item) => sum + item.commits.length, 0);
@@ -69,11 +72,15 @@ function isCalledByChange({
   contribution: { theme, titleFrom },
   commits,
 }: AccomplishedItem): boolean {
-  return (
-    titleFrom !== 'user' &&
-    (theme?.kind === 'work' || theme?.kind === 'removal') &&
-    commits.length === 1
-  );
+  const isVague = theme === null ? titleFrom === 'theme' : theme.kind !== 'revert';
+  return isVague && commits.length === 1;
+}
+
+/** What has no name of its own comes after what has one. */
+function vagueLast(a: AccomplishedItem, b: AccomplishedItem): number {
+  const isVague = (item: AccomplishedItem): boolean =>
+    isCatchAll(item.contribution) && !isCalledByChange(item);
+  return Number(isVague(a)) - Number(isVague(b));
 }
 
 /** Those that changed most files first. */

@@ -1,4 +1,5 @@
 /** What every part of the shown summary is told with. */
+import { parseMessage } from '../../core/contributions/themes.ts';
 import type { Repository, SubjectCommit } from '../../core/summary/input.ts';
 import type { Summary } from '../../core/summary/summary.ts';
 import type { Link, Span } from '../line.ts';
@@ -70,11 +71,11 @@ function commitLink(
     : { kind: 'commit', repository, commit };
 }
 
-/** A commit's subject line without the number that its link shows. */
+/** A commit's subject line without its type and scope, and the number that its link shows. */
 export function changeText(commit: SubjectCommit, { speaker }: Teller): string {
-  const text = commit.subject
-    .slice(0, 1000)
-    .replace(/\s*\((?:#|!)\d+\)\s*$/, '')
-    .trim();
-  return text === '' ? 'A commit without a subject line' : speaker.tell(text, 90);
+  const { text } = parseMessage(commit.subject.slice(0, 1000));
+  const told = speaker.tell(text, 90);
+  return told === ''
+    ? 'A commit without a subject line'
+    : told.charAt(0).toUpperCase() + told.slice(1);
 }

@@ -93,24 +93,34 @@ function neverWorked(never: number, all: number): string {
 /** `3 of 9 uses`, `all 9 uses`, `the one use`. */
 function share(number: number, of: number, one: string, many: string): string {
   if (of === 1) return `The one ${one}`;
+  if (number === 2 && of === 2) return `Both ${many}`;
   return number === of
     ? `All ${grouped(of)} ${many}`
     : `${grouped(number)} of ${grouped(of)} ${many}`;
 }
 
+/** `scope` tells whether uses of the period alone were looked at, or all of them. */
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
   speaker: Pick<Speaker, 'hasTeams' | 'subject' | 'possessive'>,
+  scope: 'period' | 'all',
 ): string {
-  const uses = share(number, of, 'use', 'uses');
+  const uses = share(
+    number,
+    of,
+    scope === 'period' ? 'new use' : 'use',
+    scope === 'period' ? 'new uses' : 'uses',
+  );
   const verb = (one: string, many: string): string => (number === 1 ? one : many);
   switch (kind) {
     case 'single-adopter':
-      return 'A single person adopted it.';
+      return scope === 'period'
+        ? 'A single person began to use it in this period.'
+        : 'A single person uses it.';
     case 'own-team-only':
       return speaker.hasTeams
-        ? `All of its users are in ${speaker.possessive} own team.`
-        : 'All of these uses lie in its own area.';
+        ? `All of ${scope === 'period' ? 'the new' : 'its'} users are in ${speaker.possessive} own team.`
+        : `All of ${scope === 'period' ? 'the new' : 'its'} uses lie in its own area.`;
     case 'one-commit':
       return 'All of these uses came in one commit.';
     case 'bulk':
@@ -130,7 +140,9 @@ export function againstOf(
     case 'extended-only':
       return 'It was originated by somebody else and extended here.';
     case 'lines-of-others':
-      return `${share(number, of, 'line', 'lines')} ${verb('is', 'are')} other people's now.`;
+      return of === 1
+        ? 'Most of its lines are other people’s now.'
+        : `In ${number === of ? `all ${grouped(of)}` : `${grouped(number)} of ${grouped(of)}`} parts most lines are other people’s now.`;
     case 'unused-parts':
       return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
     case 'unknown-person':
@@ -229,7 +241,7 @@ export function promptOf(prompt: Prompt, speaker: Speaker): string {
     case 'design':
       return `${count(prompt.commits.length, 'design document', 'design documents')} changed: which decision did it settle, and who relies on it?`;
     case 'ask-user':
-      return `Ask ${speaker.person(prompt.person, prompt.teams)} whether "${speaker.tell(prompt.contribution.title)}" helped, and what they would have done without it.`;
+      return `Ask ${speaker.person(prompt.person, prompt.teams)} whether “${speaker.tell(prompt.contribution.title)}” helped, and what they would have done without it.`;
     case 'no-trace':
       return 'Design talks, mentoring, on-call, hiring and incidents leave no commits. Write down what mattered.';
   }

@@ -22,6 +22,8 @@ export interface Speaker {
 
 export function createSpeaker(summary: Summary): Speaker {
   const { subject, settings, teams, people } = summary;
+  // Nobody speaks as “I” in a summary that another person made.
+  const first = settings.voice === 'first' && summary.confirmed;
   const byId = new Map(people.map((person) => [person.id, person]));
   const hasTeams =
     teams.source === 'file' || teams.source === 'github' || teams.source === 'codeowners';
@@ -34,12 +36,12 @@ export function createSpeaker(summary: Summary): Speaker {
     return name.charAt(0).toUpperCase() + name.slice(1);
   };
   return {
-    subject: settings.voice === 'first' ? 'I' : short(subject.name, 80),
-    possessive: settings.voice === 'first' ? 'my' : 'the maker’s',
+    subject: first ? 'I' : short(subject.name, 80),
+    possessive: first ? 'my' : 'the maker’s',
     hasTeams,
     teamName,
     person(id, places) {
-      if (id === subject.id) return settings.voice === 'first' ? 'I' : short(subject.name, 80);
+      if (id === subject.id) return first ? 'I' : short(subject.name, 80);
       const person = id === null ? undefined : byId.get(id);
       const where = hasTeams && places.length > 0 ? ` in ${teamName(places[0]!)}` : '';
       if (person && settings.people === 'names') return `${short(person.name, 80)}${where}`;

@@ -156,8 +156,9 @@ function Rows({ rows }: { readonly rows: readonly ShownRow[] }): JSX.Element {
       {rows.map(({ date, day, who, place, commit }, index) => (
         <li key={index}>
           <time dateTime={date}>{day}</time>
+          <span class="row-who">{who}</span>
           <span class="row-place">
-            <span>{who}</span> <SpanText span={place} />
+            <SpanText span={place} />
           </span>
           <span class="row-link">
             <SpanText span={commit} />
