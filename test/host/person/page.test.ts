@@ -33,7 +33,6 @@ describe('the page in the editor', function () {
     const name = this.currentTest.title.replaceAll(/\W+/g, '-');
     await editor.page.screenshot({ path: `.vscode-test/failed/${name}.png` });
   });
-  });
 
   const claim = 'Without it each service would still retry by itself.';
   let changed: { readonly titles: readonly string[]; readonly leftOut: string };
