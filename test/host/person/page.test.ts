@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import axe from 'axe-core';
 import type { Frame } from 'playwright-core';
 
 import { openEditor, type PersonsEditor } from './editor.ts';
@@ -103,10 +104,10 @@ describe('the page in the editor', function () {
       await frame.waitForFunction("getComputedStyle(document.body).lineHeight !== 'normal'");
       assert.match((await frame.locator('body').getAttribute('class')) ?? '', new RegExp(kind));
       // A script tag would be refused by the page's policy; the debugger's evaluation is not.
-      await frame.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+      await frame.evaluate(axe.source);
       const found = await frame.evaluate(async () => {
-        const { axe } = globalThis as unknown as { readonly axe: Axe };
-        const { violations } = await axe.run({ resultTypes: ['violations'] });
+        const { axe: inPage } = globalThis as unknown as { readonly axe: Axe };
+        const { violations } = await inPage.run({ resultTypes: ['violations'] });
         return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
       });
       assert.deepEqual(found, []);
@@ -196,8 +197,11 @@ describe('the page in the editor', function () {
     const shown = await frame.locator('article.card:not(.left-out) h4').allInnerTexts();
     assert.ok(shown.length > 1);
     for (const title of shown) assert.ok(text.includes(`**${title}**`), title);
-    assert.match(text, /\]\(exported-timeline\.svg\)/);
-    const svg = readFileSync(path.join(path.dirname(workspace), 'exported-timeline.svg'), 'utf8');
+    assert.match(text, /\]\(exported-contributions-timeline\.svg\)/);
+    const svg = readFileSync(
+      path.join(path.dirname(workspace), 'exported-contributions-timeline.svg'),
+      'utf8',
+    );
     assert.match(svg, /^<svg[^]*<\/svg>\s*$/);
   });
 
