@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 
 import type { Draft } from '../core/draft/draft.ts';
 import type { ExportFormat } from '../protocol.ts';
+import { timelineFile } from '../report/charts/staticSvg.tsx';
 import { writeAtomically } from '../store/atomicFile.ts';
 import type { SavedSummary } from '../store/summaries.ts';
 import { showFailure } from './failures.ts';
@@ -63,7 +64,7 @@ async function askTarget(
 /** It carries the document's name, so that two exports into one folder do not mix; safe in a Markdown link. */
 function pictureName(target: string): string {
   const base = path.basename(target, path.extname(target)).replaceAll(/[^\w.-]+/g, '-');
-  return `${base}-timeline.svg`;
+  return `${base}-${timelineFile}`;
 }
 
 function homeOf({ places }: SavedSummary): string {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import axe from 'axe-core';
 import type { Frame } from 'playwright-core';
 
 import { openEditor, type PersonsEditor } from './editor.ts';
@@ -12,7 +13,10 @@ const workspace = process.env['GROUNDWORK_TEST_WORKSPACE'] ?? '';
 
 interface Axe {
   run(options: unknown): Promise<{
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly unknown[] }[];
+    readonly violations: readonly {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string }[];
+    }[];
   }>;
 }
 
@@ -25,6 +29,14 @@ describe('the page in the editor', function () {
     await editor.open();
   });
   after(async () => editor.close());
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const name = this.currentTest.title.replaceAll(/\W+/g, '-');
+    await editor.page.screenshot({ path: `.vscode-test/failed/${name}.png` });
+  });
+
+  const claim = 'Without it each service would still retry by itself.';
+  let changed: { readonly titles: readonly string[]; readonly leftOut: string };
 
   const headline = (frame: Frame) => frame.locator('h1').first();
 
@@ -88,32 +100,83 @@ describe('the page in the editor', function () {
       await editor.setTheme(theme);
       const frame = await editor.frame();
       await headline(frame).waitFor();
+      // Colours are judged once the page's style is there.
+      await frame.waitForFunction("getComputedStyle(document.body).lineHeight !== 'normal'");
       assert.match((await frame.locator('body').getAttribute('class')) ?? '', new RegExp(kind));
       // A script tag would be refused by the page's policy; the debugger's evaluation is not.
-      await frame.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+      await frame.evaluate(axe.source);
       const found = await frame.evaluate(async () => {
-        const { axe } = globalThis as unknown as { readonly axe: Axe };
-        const { violations } = await axe.run({ resultTypes: ['violations'] });
-        return violations.map(({ id, nodes }) => `${id} (${nodes.length})`);
+        const { axe: inPage } = globalThis as unknown as { readonly axe: Axe };
+        const { violations } = await inPage.run({ resultTypes: ['violations'] });
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
       });
       assert.deepEqual(found, []);
     });
   }
 
-  it('is there again after the window was reloaded', async () => {
+  it('keeps every kind of change, made by mouse and keyboard', async () => {
+    const { page } = editor;
     await editor.setTheme('Dark Modern');
+    const frame = await editor.frame();
+    const cards = frame.locator('article.card');
+    const saved = frame.getByText('saved', { exact: true });
+    const titles = () => frame.locator('article.card h4').allInnerTexts();
+    await cards.first().waitFor();
+
+    await cards.first().getByRole('button', { name: 'Edit claim' }).click();
+    const field = cards.first().getByLabel('Claim, in my words');
+    await field.fill(claim);
+    await field.press('Control+Enter');
+    await cards.first().getByText(claim).waitFor();
+
+    const before = await titles();
+    assert.ok(before.length > 2, before.join());
+    await saved.waitFor();
+    const last = cards.last();
+    const leftOut = await last.locator('h4').innerText();
+    await last.getByRole('button', { name: 'Leave out' }).click();
+    await saved.waitFor();
+
+    await frame.getByRole('button', { name: 'People: by role' }).click();
+    await frame.getByRole('button', { name: 'People: by name' }).waitFor();
+    await frame.locator('h1').click();
+    await page.keyboard.press('Control+z');
+    await frame.getByRole('button', { name: 'People: by role' }).waitFor();
+    await saved.waitFor();
+    changed = { titles: await titles(), leftOut };
+  });
+
+  it('reorders by keyboard', async () => {
+    const { page } = editor;
+    const frame = await editor.frame();
+    const section = frame.locator('section.lens', { has: frame.locator('article:nth-of-type(2)') });
+    const titles = () => section.first().locator('article.card h4').allInnerTexts();
+    const [first, second] = await titles();
+    assert.ok(first !== undefined && second !== undefined, 'a lens with two cards');
+    await section.first().locator('article.card').first().focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await frame.getByText('saved', { exact: true }).waitFor();
+    assert.deepEqual((await titles()).slice(0, 2), [second, first]);
+    changed = { ...changed, titles: await frame.locator('article.card h4').allInnerTexts() };
+  });
+
+  it('is there again after the window was reloaded, with every change', async () => {
+    await editor.open();
     const started = performance.now();
     const frame = await editor.frame();
     await headline(frame).getByText('Strategic contributions').waitFor({ timeout: 15_000 });
     process.stdout.write(
       `    restored page to its first content: ${Math.round(performance.now() - started)} ms\n`,
     );
+    await frame.getByText(claim).waitFor();
+    assert.deepEqual(await frame.locator('article.card h4').allInnerTexts(), changed.titles);
   });
 
-  it('is exported where the person says', async () => {
-    const target = path.join(path.dirname(workspace), 'exported.md');
+  /** Exports through the palette, as the item of that name. */
+  async function exportAs(item: string, name: string): Promise<string> {
+    const target = path.join(path.dirname(workspace), name);
     await editor.run('Export Summary');
-    await editor.pick('Markdown File');
+    await editor.pick(item);
     const box = editor.page.locator('.quick-input-widget .input').first();
     await box.waitFor();
     await editor.page.waitForTimeout(500);
@@ -121,12 +184,40 @@ describe('the page in the editor', function () {
     await editor.page.keyboard.press('Enter');
     for (const limit = Date.now() + 15_000; !existsSync(target) && Date.now() < limit;)
       await editor.page.waitForTimeout(100);
+    return readFileSync(target, 'utf8');
+  }
+
+  it('is exported as Markdown as it is shown, with its chart beside it', async () => {
     // As a reader sees it: without the signs that keep text from being taken for Markdown.
-    const text = readFileSync(target, 'utf8').replaceAll(/[\\\u2060]/g, '');
+    const markdown = await exportAs('Markdown File', 'exported.md');
+    const text = markdown.replaceAll(/[\\\u2060]/g, '');
     assert.match(text, /^# Strategic contributions, January to June 2026/);
+    assert.ok(text.includes(claim));
     const frame = await editor.frame();
-    for (const title of await frame.locator('article h4').allInnerTexts())
-      assert.ok(text.includes(title), title);
+    const shown = await frame.locator('article.card:not(.left-out) h4').allInnerTexts();
+    assert.ok(shown.length > 1);
+    for (const title of shown) assert.ok(text.includes(`**${title}**`), title);
+    assert.match(text, /\]\(exported-contributions-timeline\.svg\)/);
+    const svg = readFileSync(
+      path.join(path.dirname(workspace), 'exported-contributions-timeline.svg'),
+      'utf8',
+    );
+    assert.match(svg, /^<svg[^]*<\/svg>\s*$/);
+  });
+
+  it('is exported as one HTML file that asks for nothing', async () => {
+    const html = await exportAs('HTML File', 'exported.html');
+    assert.ok(html.includes(claim.replaceAll('&', '&amp;')));
+    assert.doesNotMatch(html, /<script|<link|src=["']?http|@import|url\(/i);
+  });
+
+  it('is exported as JSON with the changes as the words of the user', async () => {
+    const document = JSON.parse(await exportAs('JSON File', 'exported.json')) as {
+      readonly kind: string;
+      readonly edits: readonly unknown[];
+    };
+    assert.equal(document.kind, 'summary');
+    assert.ok(JSON.stringify(document.edits).includes(claim));
   });
 
   it('asked nobody outside of this machine', () => {

@@ -56,10 +56,15 @@ describe('the extension in the demonstration repository', () => {
       'a name alone joins nothing for the user',
     );
     assert.match(page.panel.title, /^storefront · 2026-H1$/);
-    assert.ok(milliseconds < 250, `${milliseconds} ms`);
+    assert.ok(milliseconds < 500, `${milliseconds} ms`);
 
     page.panel.dispose();
+    const later = watchEventLoop();
     const again = await openPage();
+    const pause = later();
+    Mocha.reporters.Base.consoleLog(`    once it has been activated: ${pause} ms`);
+    // 50 ms is the aim; a machine that does other work at the same time may take longer.
+    assert.ok(pause < 150, `${pause} ms`);
     assert.equal(spies.asked.length, 1, 'not asked again');
     assert.equal(again.summary.subject.name, 'Ada Byron');
   });
