@@ -24,6 +24,7 @@ import {
   createDependencyReader,
   createExports,
   namespaceOf,
+  wholeUnit,
   type DependencyReader,
   type Exporter,
   type Members,
@@ -243,9 +244,9 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
         if (target.key.startsWith('pkg:')) break;
         const unit = units.serverAt(target.key, end - 1, end);
         if (unit < 0) continue;
-        // `export * as ns` offers one name, which stands for the whole unit: it cannot be looked into.
-        if (imported.namespace === null || target.names !== null)
-          found.push({ unit, names: target.names });
+        const { namespace } = imported;
+        const whole = namespace === null ? null : [{ imported: wholeUnit, local: namespace }];
+        found.push({ unit, names: target.names ?? whole });
         break;
       }
     }

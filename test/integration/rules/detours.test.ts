@@ -136,7 +136,6 @@ describe('several rules at once', () => {
         story.commit('use', 'Bo', { 'app/page.ts': user('../src', '{ net }', 'net.retry(3)') });
         story.commit('direct', 'Cy', { 'app/page.ts': user('../src/retry') });
       },
-      open: '`export * as` is not looked through',
       expect: [{ asset: 'src/retry.ts', place: 'app/page.ts', commit: 'use', person: 'Bo' }],
     },
     {
