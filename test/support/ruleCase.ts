@@ -37,6 +37,7 @@ export interface ExpectedEntry {
   readonly placeKind?: PlaceKind;
   readonly coAuthors?: readonly string[];
   readonly through?: readonly string[];
+  readonly teams?: readonly string[];
 }
 
 export interface RuleCase {
@@ -56,6 +57,15 @@ export interface RuleCase {
     readonly commit: string;
     readonly person: string;
   }[];
+  readonly reach?: readonly {
+    readonly asset: string;
+    readonly people: number;
+    readonly teams: number;
+    readonly places: number;
+    readonly transitive: number;
+  }[];
+  /** Whose assets are asked about, and against whom `own` is decided (`--by`). */
+  readonly by?: string;
   /** Why the engine is known to say otherwise: it must still do so, or this is to be struck. */
   readonly open?: string;
   /** The ways of dating for which that holds; all of them where not given. */
@@ -134,8 +144,9 @@ function storyOf(repository: TestRepository): Story {
 
 async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mode): Promise<void> {
   const { persons } = analysis.people;
+  const owner = item.by === undefined ? null : analysis.people.find(addressOf(item.by))[0]!;
   const find = async (asset: string, symbol: string | undefined): Promise<Asset | undefined> => {
-    const assets = await ask(analysis, mode, asset, symbol);
+    const assets = await ask(analysis, mode, asset, symbol, owner);
     return assets.find(({ path, symbol: name }) => path === asset && name === (symbol ?? null));
   };
   /** Their short name here, whatever they are called at the moment. */
@@ -162,6 +173,9 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
     const places = (await find(asset, symbol))?.adoptions.map((entry) => entry.place) ?? [];
     assert.ok(!places.includes(place), `${place} on ${asset}`);
   }
+  for (const { asset, ...reach } of item.reach ?? []) {
+    assert.deepEqual((await find(asset, undefined))?.reach, reach, `reach of ${asset}`);
+  }
   for (const { asset, symbol, commit, person } of item.born ?? []) {
     const found = await find(asset, symbol);
     assert.ok(found, `${asset} is an asset`);
@@ -171,6 +185,10 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
       `birth of ${asset} ${symbol ?? ''}`,
     );
   }
+}
+
+function addressOf(who: string): string {
+  return /<(.*)>/.exec(people[who] ?? who)![1]!;
 }
 
 function describeEntry(
@@ -192,13 +210,14 @@ async function ask(
   mode: Mode,
   asset: string,
   symbol: string | undefined,
+  owner: number | null,
 ): Promise<readonly Asset[]> {
   const byPath = mode === 'by path' || symbol !== undefined;
   const query = {
     picks: byPath ? (path: string) => path === asset || path.startsWith(`${asset}/`) : null,
     symbol: symbol ?? null,
     allSymbols: false,
-    owner: null,
+    owner,
     originatedOnly: true,
     exhaustive: mode === 'exhaustive',
   };
