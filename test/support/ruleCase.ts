@@ -13,7 +13,13 @@ export type Files = Readonly<Record<string, FileContent | null>>;
 export interface Story {
   /** `who` is one of `people`, or `Name <email>`. */
   commit(subject: string, who: string, files: Files, spec?: Partial<CommitSpec>): void;
-  merge(branch: string, subject: string, who: string, files?: Files): void;
+  merge(
+    branch: string,
+    subject: string,
+    who: string,
+    files?: Files,
+    spec?: Partial<CommitSpec>,
+  ): void;
   branch(name: string): void;
   switchTo(name: string): void;
   /** Says where the repository is hosted. */
@@ -38,6 +44,11 @@ export interface ExpectedEntry {
   readonly coAuthors?: readonly string[];
   readonly through?: readonly string[];
   readonly teams?: readonly string[];
+  readonly authored?: string;
+  readonly landed?: string;
+  readonly pullRequest?: number | null;
+  /** Subject of the commit that ended it: such an entry is only there with the exhaustive search. */
+  readonly ended?: string;
 }
 
 export interface RuleCase {
@@ -133,8 +144,8 @@ function storyOf(repository: TestRepository): Story {
     commit(subject, who, files, spec = {}) {
       repository.commit({ message: subject, author: full(who), files, ...spec });
     },
-    merge(branch, subject, who, files = {}) {
-      repository.merge(branch, { message: subject, author: full(who), files });
+    merge(branch, subject, who, files = {}, spec = {}) {
+      repository.merge(branch, { message: subject, author: full(who), files, ...spec });
     },
     branch: (name) => repository.branch(name),
     switchTo: (name) => repository.switchTo(name),
@@ -158,9 +169,11 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
   };
   for (const want of item.expect) {
     const asset = await find(want.asset, want.symbol);
+    const hasEnded = want.ended !== undefined;
+    if (hasEnded && mode !== 'exhaustive') continue;
     assert.ok(asset, `${want.asset} ${want.symbol ?? ''} is an asset`);
     const entries = asset.adoptions.filter(
-      ({ place, ended }) => place === want.place && ended === null,
+      ({ place, ended }) => place === want.place && (ended !== null) === hasEnded,
     );
     assert.equal(entries.length, 1, `entries of ${want.place} on ${want.asset}`);
     const got: Record<string, unknown> = describeEntry(entries[0]!, subjects, nameOf);
@@ -200,6 +213,7 @@ function describeEntry(
     ...entry,
     commit: subjects.get(entry.commit),
     since: entry.since && subjects.get(entry.since.commit),
+    ended: entry.ended && subjects.get(entry.ended.commit),
     person: nameOf(entry.person),
     coAuthors: entry.coAuthors.map(nameOf),
   };
