@@ -13,7 +13,13 @@ export type Files = Readonly<Record<string, FileContent | null>>;
 export interface Story {
   /** `who` is one of `people`, or `Name <email>`. */
   commit(subject: string, who: string, files: Files, spec?: Partial<CommitSpec>): void;
-  merge(branch: string, subject: string, who: string, files?: Files): void;
+  merge(
+    branch: string,
+    subject: string,
+    who: string,
+    files?: Files,
+    spec?: Partial<CommitSpec>,
+  ): void;
   branch(name: string): void;
   switchTo(name: string): void;
   /** Says where the repository is hosted. */
@@ -37,6 +43,12 @@ export interface ExpectedEntry {
   readonly placeKind?: PlaceKind;
   readonly coAuthors?: readonly string[];
   readonly through?: readonly string[];
+  readonly teams?: readonly string[];
+  readonly authored?: string;
+  readonly landed?: string;
+  readonly pullRequest?: number | null;
+  /** Subject of the commit that ended it: such an entry is only there with the exhaustive search. */
+  readonly ended?: string;
 }
 
 export interface RuleCase {
@@ -56,6 +68,15 @@ export interface RuleCase {
     readonly commit: string;
     readonly person: string;
   }[];
+  readonly reach?: readonly {
+    readonly asset: string;
+    readonly people: number;
+    readonly teams: number;
+    readonly places: number;
+    readonly transitive: number;
+  }[];
+  /** Whose assets are asked about, and against whom `own` is decided (`--by`). */
+  readonly by?: string;
   /** Why the engine is known to say otherwise: it must still do so, or this is to be struck. */
   readonly open?: string;
   /** The ways of dating for which that holds; all of them where not given. */
@@ -123,8 +144,8 @@ function storyOf(repository: TestRepository): Story {
     commit(subject, who, files, spec = {}) {
       repository.commit({ message: subject, author: full(who), files, ...spec });
     },
-    merge(branch, subject, who, files = {}) {
-      repository.merge(branch, { message: subject, author: full(who), files });
+    merge(branch, subject, who, files = {}, spec = {}) {
+      repository.merge(branch, { message: subject, author: full(who), files, ...spec });
     },
     branch: (name) => repository.branch(name),
     switchTo: (name) => repository.switchTo(name),
@@ -134,8 +155,9 @@ function storyOf(repository: TestRepository): Story {
 
 async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mode): Promise<void> {
   const { persons } = analysis.people;
+  const owner = item.by === undefined ? null : analysis.people.find(addressOf(item.by))[0]!;
   const find = async (asset: string, symbol: string | undefined): Promise<Asset | undefined> => {
-    const assets = await ask(analysis, mode, asset, symbol);
+    const assets = await ask(analysis, mode, asset, symbol, owner);
     return assets.find(({ path, symbol: name }) => path === asset && name === (symbol ?? null));
   };
   /** Their short name here, whatever they are called at the moment. */
@@ -147,9 +169,11 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
   };
   for (const want of item.expect) {
     const asset = await find(want.asset, want.symbol);
+    const hasEnded = want.ended !== undefined;
+    if (hasEnded && mode !== 'exhaustive') continue;
     assert.ok(asset, `${want.asset} ${want.symbol ?? ''} is an asset`);
     const entries = asset.adoptions.filter(
-      ({ place, ended }) => place === want.place && ended === null,
+      ({ place, ended }) => place === want.place && (ended !== null) === hasEnded,
     );
     assert.equal(entries.length, 1, `entries of ${want.place} on ${want.asset}`);
     const got: Record<string, unknown> = describeEntry(entries[0]!, subjects, nameOf);
@@ -162,6 +186,9 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
     const places = (await find(asset, symbol))?.adoptions.map((entry) => entry.place) ?? [];
     assert.ok(!places.includes(place), `${place} on ${asset}`);
   }
+  for (const { asset, ...reach } of item.reach ?? []) {
+    assert.deepEqual((await find(asset, undefined))?.reach, reach, `reach of ${asset}`);
+  }
   for (const { asset, symbol, commit, person } of item.born ?? []) {
     const found = await find(asset, symbol);
     assert.ok(found, `${asset} is an asset`);
@@ -173,6 +200,10 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
   }
 }
 
+function addressOf(who: string): string {
+  return /<(.*)>/.exec(people[who] ?? who)![1]!;
+}
+
 function describeEntry(
   entry: Adoption,
   subjects: ReadonlyMap<string, string>,
@@ -182,6 +213,7 @@ function describeEntry(
     ...entry,
     commit: subjects.get(entry.commit),
     since: entry.since && subjects.get(entry.since.commit),
+    ended: entry.ended && subjects.get(entry.ended.commit),
     person: nameOf(entry.person),
     coAuthors: entry.coAuthors.map(nameOf),
   };
@@ -192,13 +224,14 @@ async function ask(
   mode: Mode,
   asset: string,
   symbol: string | undefined,
+  owner: number | null,
 ): Promise<readonly Asset[]> {
   const byPath = mode === 'by path' || symbol !== undefined;
   const query = {
     picks: byPath ? (path: string) => path === asset || path.startsWith(`${asset}/`) : null,
     symbol: symbol ?? null,
     allSymbols: false,
-    owner: null,
+    owner,
     originatedOnly: true,
     exhaustive: mode === 'exhaustive',
   };

@@ -6,10 +6,14 @@ export function normaliseName(name: string): string {
   return words(name).toSorted().join(' ');
 }
 
-/** Whether a name has two or more words with spaces between them, so that it can tell a person from others. */
+/**
+ * Whether a name has two or more words, so that it can tell a person from others: `Ada Byron`, `ada.byron`, and a login
+ * as `ada-b`, but no first name as `Jean-Luc`.
+ */
 export function isFullName(name: string): boolean {
-  const spaced = name.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return spaced.length >= 2 && !placeholderNames.has(normaliseName(name));
+  const parts = name.split(/[\s._]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const isLogin = /^[a-z\d]+(?:-[a-z\d]+)+$/.test(name.trim());
+  return (parts.length >= 2 || isLogin) && !placeholderNames.has(normaliseName(name));
 }
 
 function words(name: string): string[] {
@@ -109,6 +113,7 @@ const agents: Marks = {
   ],
   addresses: [
     /^noreply@anthropic\.com$/,
+    /^(\d+\+)?claude@users\.noreply\.github\.com$/,
     /^(\d+\+)?copilot(-swe-agent(\[bot\])?)?@users\.noreply\.github\.com$/,
     /^cursoragent@cursor\.com$/,
     /^(\d+\+)?devin-ai-integration(\[bot\])?@/,

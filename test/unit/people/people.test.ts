@@ -37,6 +37,7 @@ describe('who is one person', () => {
     ['the same full name', 'Ada Byron <ada@home.org>'],
     ['the same full name with accents', 'Adá Býron <ada@home.org>'],
     ['the same full name in another order', 'byron, ADA <ada@home.org>'],
+    ['the same full name with a dot', 'ada.byron <ada@home.org>'],
     ['the same full name with an emoji', 'Ada ✨ Byron <ada@home.org>'],
     ['the same full name without an email', 'Ada Byron <>'],
     [
@@ -100,7 +101,7 @@ describe('who is one person', () => {
 describe('who is not one person', () => {
   for (const [rule, a, b, mailmap] of [
     ['the same first name', 'Ada <ada@work.org>', 'Ada <ada@home.org>'],
-    ['the same login as name', 'ada-b <ada@work.org>', 'ada-b <b@home.org>'],
+    ['the same first name of two parts', 'Jean-Luc <a@work.org>', 'Jean-Luc <b@home.org>'],
     ['a placeholder name', 'Your Name <a@work.org>', 'Your Name <b@home.org>'],
     ['one has a middle name', 'Ada Byron <a@work.org>', 'Ada King Byron <b@home.org>'],
     ['neither has a name or an email', ' <>', 'x <>'],
