@@ -71,7 +71,7 @@ describe('page, Markdown and HTML', () => {
         .filter((text) => text !== '');
       assert.ok(items.length > 3);
       const folded = shown.lenses
-        .flatMap((lens) => lens.folded)
+        .flatMap((lens) => lens.folded())
         .map((card) => bare(textOf(card.claim)))
         .filter((claim) => !items.some((item) => item.includes(claim)));
       const documents = {
