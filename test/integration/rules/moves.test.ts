@@ -162,8 +162,20 @@ describe('rules 2, 3 and 6: moves', () => {
         });
         story.commit('use anew', 'Cy', { 'src/other.js': page('./retry.js') });
       },
+      open: 'a path made anew after a deletion continues the old file, whatever it holds',
       expect: [{ asset: 'src/retry.js', place: 'src/other.js', commit: 'use anew', person: 'Cy' }],
-      absent: [{ asset: 'src/retry.js', place: 'src/gone.js' }],
+      born: [{ asset: 'src/retry.js', commit: 'make anew', person: 'Di' }],
+    },
+    {
+      title: 'a module deleted and restored as it was',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('remove', 'Cy', { 'src/retry.js': null });
+        story.commit('Revert "remove"', 'Di', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./retry.js') });
+      },
+      expect: [{ asset: 'src/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo' }],
+      born: [{ asset: 'src/retry.js', commit: 'make retry', person: 'Ada' }],
     },
     {
       title: 'x.ts becomes x/index.ts: the same module',
