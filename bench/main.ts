@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--exhaustive | --agreement] REPO…` measures the code as it is shipped (bundled, in a process of its
+ * `npm run bench -- [--exhaustive | --agreement | --index] REPO…` measures the code as it is shipped (bundled, in a process of its
  * own) against plain git in the same run, and writes Markdown. Nothing is a gate: figures are for reading.
  */
 import { spawn } from 'node:child_process';
@@ -13,14 +13,18 @@ import { build } from 'esbuild';
 import type { AgreementMeasured } from './agreement.ts';
 import { measureBaseline, warmUp } from './baseline.ts';
 import type { StagesMeasured } from './stages.ts';
-import { agreementTable, stagesTable } from './tables.ts';
+import { agreementTable, indexTable, stagesTable } from './tables.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { agreement: { type: 'boolean' }, exhaustive: { type: 'boolean' } },
+  options: {
+    agreement: { type: 'boolean' },
+    exhaustive: { type: 'boolean' },
+    index: { type: 'boolean' },
+  },
 });
 if (positionals.length === 0) {
-  process.stderr.write('Usage: npm run bench -- [--exhaustive | --agreement] REPO…\n');
+  process.stderr.write('Usage: npm run bench -- [--exhaustive | --agreement | --index] REPO…\n');
   process.exitCode = 2;
 } else {
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
@@ -28,7 +32,9 @@ if (positionals.length === 0) {
     for (const repository of positionals) {
       const markdown = values.agreement
         ? await compareDating(folder, repository)
-        : await measureStages(folder, repository);
+        : values.index
+          ? await measureIndex(folder, repository)
+          : await measureStages(folder, repository);
       process.stdout.write(`${markdown}\n\n`);
     }
   } finally {
@@ -42,6 +48,20 @@ async function measureStages(folder: string, repository: string): Promise<string
   const measured = await runBundled<StagesMeasured>(folder, 'stages', [repository, mode]);
   const baseline = await measureBaseline(repository, measured.head);
   return stagesTable(nameOf(repository), measured, baseline);
+}
+
+/** What the index saves: the first reading fills it, the next one finds a hundred commits more, the last one nothing new. */
+async function measureIndex(folder: string, repository: string): Promise<string> {
+  await warmUp(repository);
+  const cache = await mkdtemp(path.join(folder, 'index-'));
+  const read = (at: string) =>
+    runBundled<StagesMeasured>(folder, 'stages', [repository, 'quick', at, cache]);
+  const runs = [
+    { name: 'First reading', measured: await read('HEAD~100') },
+    { name: '100 commits later', measured: await read('HEAD') },
+    { name: 'Again', measured: await read('HEAD') },
+  ];
+  return indexTable(nameOf(repository), runs);
 }
 
 async function compareDating(folder: string, repository: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** Finds all adoptions of all people in one repository and writes, as JSON, what each stage used. */
 import { adoptionsReport, analyze } from '../src/core/analyze.ts';
-import { openRepository } from '../src/git/repository.ts';
+import { openIndexed } from '../src/openIndexed.ts';
 import { everything, tool } from './question.ts';
 import { cpuTime } from './usage.ts';
 
@@ -20,10 +20,14 @@ export interface StagesMeasured {
   readonly stages: readonly Stage[];
 }
 
-const [folder, mode] = process.argv.slice(2);
+const [folder, mode, at, cache] = process.argv.slice(2);
 const { signal } = new AbortController();
 const clock = createClock('Opening');
-const git = await openRepository(folder!, { signal });
+const git = await openIndexed(folder!, {
+  signal,
+  cache: cache ?? null,
+  ...(at ? { at } : {}),
+});
 try {
   const analysis = await analyze(git, { tool, signal, progress: clock });
   const report = await adoptionsReport(analysis, everything(mode === 'exhaustive'), signal, clock);
@@ -35,8 +39,9 @@ try {
     stages: clock.stop(),
   };
   process.stdout.write(JSON.stringify(measured));
-} finally {
+} catch (error) {
   await git.close();
+  throw error;
 }
 
 /** A progress that takes every change of stage as the end of the one before; starting Node counts as opening. */

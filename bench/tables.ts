@@ -51,6 +51,28 @@ export function stagesTable(name: string, measured: StagesMeasured, baseline: Ba
   ].join('\n\n');
 }
 
+/** One row per reading of the same repository with the same index. */
+export function indexTable(
+  name: string,
+  runs: readonly { readonly name: string; readonly measured: StagesMeasured }[],
+): string {
+  const rows = runs.map(({ name: label, measured }) => {
+    const sum = (pick: (stage: (typeof measured.stages)[number]) => number): number =>
+      measured.stages.reduce((total, stage) => total + pick(stage), 0);
+    return [
+      label,
+      String(measured.adoptions),
+      seconds(sum((stage) => stage.wall)),
+      seconds(sum((stage) => stage.cpu + (stage.gitCpu ?? 0))),
+      `${Math.round(Math.max(...measured.stages.map((stage) => stage.memory)))} MiB`,
+    ];
+  });
+  return [
+    `## ${name}`,
+    table(['Reading', 'Adoptions', 'Wall', 'CPU with git', 'Peak memory, own'], rows),
+  ].join('\n\n');
+}
+
 /** How many edges quick and exhaustive dating agree on, and the ones where they differ by reason. */
 export function agreementTable(name: string, measured: AgreementMeasured): string {
   const { edges, equal, differing } = measured;

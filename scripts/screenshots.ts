@@ -1,7 +1,6 @@
 /**
- * Pictures of the page: `node --import tsx scripts/screenshots.ts [--docs | REPOSITORY ME PERIOD]`. Without arguments, of
- * the demonstration in every theme and state; with `--docs` the ones that the README shows. They go to `dist/pictures`, or
- * to the folder in `PICTURES`.
+ * Pictures of the page: `npm run pictures -- [REPOSITORY ME PERIOD | --readme]`. Without arguments of the demonstration,
+ * in every theme and state. They go to `dist/pictures`, or to the folder in `PICTURES`; those of the README to `docs`.
  */
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +11,6 @@ import type { Browser } from 'playwright-core';
 import { emptyDraft } from '../src/core/draft/draft.ts';
 import { parsePeriod } from '../src/core/period.ts';
 import { combineSummaries } from '../src/core/summary/combineSummaries.ts';
-import { packSummary } from '../src/core/summary/packSummary.ts';
 import type { Summary } from '../src/core/summary/summary.ts';
 import { buildDemonstration } from '../src/demo/buildDemonstration.ts';
 import type { ToPage } from '../src/protocol.ts';
@@ -21,8 +19,8 @@ import { launchBrowser } from '../test/host/server/browser.ts';
 import { openPage } from './pageInBrowser.ts';
 import type { ThemeName } from './themes.ts';
 
-const docs = process.argv[2] === '--docs';
-const folder = process.env['PICTURES'] ?? (docs ? 'docs/pictures' : 'dist/pictures');
+const folder =
+  process.env['PICTURES'] ?? (process.argv[2] === '--readme' ? 'docs' : 'dist/pictures');
 const quiet = { report: () => {} };
 const tool = { name: 'groundwork', version: '1.0.0' };
 
@@ -47,15 +45,16 @@ async function take(
   theme: ThemeName,
   width: number,
   messages: readonly ToPage[],
-  fullPage = true,
+  height?: number,
 ): Promise<void> {
-  const page = await openPage(browser, { theme, width, messages });
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
+  const page = await openPage(browser, { theme, width, messages, ...(height ? { height } : {}) });
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file, fullPage: height === undefined });
   await page.close();
 }
 
 function answer(summary: Summary): readonly ToPage[] {
-  return [{ type: 'summary', summary: packSummary(summary), draft: emptyDraft, partial: false }];
+  return [{ type: 'summary', summary, draft: emptyDraft, partial: false }];
 }
 
 const demo = path.join(mkdtempSync(path.join(tmpdir(), 'groundwork-')), 'storefront');
@@ -71,9 +70,9 @@ mkdirSync(folder, { recursive: true });
 const browser = (await launchBrowser()) as unknown as Browser;
 try {
   const [repository, me, period] = process.argv.slice(2);
-  if (docs) {
-    await take(browser, 'page-dark', 'dark', 1000, answer(summary), false);
-    await take(browser, 'page-light', 'light', 1000, answer(summary), false);
+  if (repository === '--readme') {
+    await take(browser, 'page-dark', 'dark', 1080, answer(summary), 1240);
+    await take(browser, 'page-light', 'light', 1080, answer(summary), 1240);
   } else if (repository !== undefined) {
     const real = await summarise(repository, me ? [me] : [], period ?? '2026-H1');
     await take(browser, 'real-dark', 'dark', 1080, answer(real));

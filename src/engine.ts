@@ -1,37 +1,93 @@
 /** Composition root of the worker thread in which the editor runs every analysis. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
-import { applyDraft } from './core/draft/applyDraft.ts';
-import { emptyDraft } from './core/draft/draft.ts';
-import { fromEngine, type ToEngine } from './protocol.ts';
-import { renderMarkdown } from './report/markdown.ts';
-import { showSummary } from './report/shownSummary.ts';
-import { summarizeRepository, type SummaryRequest } from './summarizeRepository.ts';
+import { TeamsError } from './core/teams/teams.ts';
+import { showAdoptions } from './engine/adoptions.ts';
+import type { EngineContext } from './engine/context.ts';
+import { exportSummary } from './engine/export.ts';
+import { findOffer } from './engine/identities.ts';
+import { showCommitText, showFileText } from './engine/show.ts';
+import { summarizeAll } from './engine/summarize.ts';
+import { seedTeams } from './engine/teams.ts';
+import { GitError } from './git/errors.ts';
+import { fromEngine, type EngineRequest, type FailureReason, type ToEngine } from './protocol.ts';
+import { defaultCacheFolder } from './store/cacheFolder.ts';
 import { toolRef } from './version.ts';
 
-async function serve(port: MessagePort, request: SummaryRequest): Promise<void> {
+/** How often progress within one stage is told at most, in milliseconds. */
+const pace = 40;
+
+async function serve(port: MessagePort, request: EngineRequest): Promise<void> {
   const stop = new AbortController();
+  const tell = fromEngine((message) => port.postMessage(message));
+  let answer: ((message: Extract<ToEngine, { type: 'identities' }>) => void) | undefined;
   port.on('message', (message: ToEngine) => {
     if (message.type === 'cancel') stop.abort(new Error('Cancelled.'));
+    else answer?.(message);
   });
-  const tell = fromEngine((message) => port.postMessage(message));
-  const progress = {
-    report: (stage: string, done: number, total: number) =>
-      tell({ type: 'progress', stage, done, total }),
-  };
-  const log = {
-    info: (sentence: string) => tell({ type: 'log', level: 'info', sentence }),
-    warn: (sentence: string) => tell({ type: 'log', level: 'warn', sentence }),
+  const { signal } = stop;
+  let told = 0;
+  let toldStage = '';
+  const context: EngineContext = {
+    tool: toolRef,
+    cache: defaultCacheFolder(process.env),
+    signal,
+    progress: {
+      report(stage, done, total) {
+        if (stage === toldStage && performance.now() - told < pace) return;
+        toldStage = stage;
+        told = performance.now();
+        tell({ type: 'progress', stage, done, total });
+      },
+    },
+    log: {
+      info: (sentence) => tell({ type: 'log', level: 'info', sentence }),
+      warn: (sentence) => tell({ type: 'log', level: 'warn', sentence }),
+    },
+    partial: (result) => tell({ type: 'partial', result }),
+    confirm: (place, offer) =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        answer = ({ identities }) => {
+          if (identities === null) stop.abort(new Error('Cancelled.'));
+          else resolve(identities);
+        };
+        tell({ type: 'identities', place, offer });
+      }),
   };
   try {
-    const summary = await summarizeRepository(request, toolRef, stop.signal, progress, log);
-    tell({ type: 'done', markdown: renderMarkdown(showSummary(applyDraft(summary, emptyDraft))) });
+    tell({ type: 'done', result: await run(request, context) });
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);
-    tell(stop.signal.aborted ? { type: 'cancelled' } : { type: 'failed', sentence });
+    const reason = reasonOf(error);
+    tell(signal.aborted ? { type: 'cancelled' } : { type: 'failed', sentence, reason });
   } finally {
     port.close();
   }
 }
 
-if (parentPort) void serve(parentPort, workerData as SummaryRequest);
+function reasonOf(error: unknown): FailureReason | null {
+  if (error instanceof GitError) return error.reason;
+  return error instanceof TeamsError ? 'teams-file' : null;
+}
+
+function run(request: EngineRequest, context: EngineContext) {
+  switch (request.kind) {
+    case 'summary':
+      return summarizeAll(request, context);
+    case 'identities':
+      return findOffer(request, context);
+    case 'adoptions':
+      return showAdoptions(request, context);
+    case 'teams':
+      return seedTeams(request, context);
+    case 'commit':
+      return showCommitText(request, context);
+    case 'file':
+      return showFileText(request, context);
+    case 'export':
+      return exportSummary(request);
+  }
+}
+
+if (parentPort) void serve(parentPort, workerData as EngineRequest);

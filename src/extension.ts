@@ -1,13 +1,44 @@
 /** Composition root of the editor's extension: a table of contents. */
 import * as vscode from 'vscode';
 
-import { registerSummarize } from './vscode/summarize.ts';
+import { registerAdoptions } from './vscode/adoptions.ts';
+import { clear } from './vscode/clear.ts';
+import { registerDocuments } from './vscode/documents.ts';
+import { showFailure } from './vscode/failures.ts';
+import { createHost } from './vscode/host.ts';
+import { manageIdentities } from './vscode/manageIdentities.ts';
+import { exportCurrent, openSummary } from './vscode/openSummary.ts';
+import { createPanels } from './vscode/panels.ts';
+import { summarize } from './vscode/summarize.ts';
+import { registerTeams } from './vscode/teams.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Groundwork', { log: true });
-  context.subscriptions.push(
-    log,
-    registerSummarize(context.extensionUri, log),
-    vscode.commands.registerCommand('groundwork.showLog', () => log.show()),
-  );
+  const host = createHost(context, log);
+  const panels = createPanels(host);
+  const adoptions = registerAdoptions(host);
+  const teams = registerTeams(host);
+  context.subscriptions.push(log, panels, adoptions, teams, registerDocuments(host));
+
+  const commands = {
+    summarizeMyContributions: (given?: object) => summarize(host, panels, given),
+    showAdoptionsOfThisFile: (uri?: vscode.Uri) => adoptions.show(uri),
+    openSummary: () => openSummary(host, panels),
+    exportSummary: (given?: object) => exportCurrent(host, panels, given),
+    manageMyIdentities: (given?: object) => manageIdentities(host, panels, given),
+    editTeams: (given?: object) => teams.edit(given),
+    clearCacheAndDrafts: (given?: object) => clear(host, panels, given),
+    showLog: () => log.show(),
+  };
+  for (const [name, run] of Object.entries(commands)) {
+    const command = async (given?: never): Promise<void> => {
+      try {
+        await run(given);
+      } catch (error) {
+        const sentence = error instanceof Error ? error.message : String(error);
+        void showFailure(host, { sentence, reason: null });
+      }
+    };
+    context.subscriptions.push(vscode.commands.registerCommand(`groundwork.${name}`, command));
+  }
 }

@@ -1,10 +1,111 @@
 /** Messages: between the editor and its worker, and between the editor and the page. */
 import type { Draft, Edit } from './core/draft/draft.ts';
-import type { PackedSummary } from './core/summary/packSummary.ts';
+import type { AdoptionsReport, Period } from './core/model.ts';
+import type { SubjectIdentities, SubjectOffer } from './core/people/subject.ts';
+import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
+import type { GitErrorReason } from './git/errors.ts';
 
-/** What the editor tells the worker. */
-export type ToEngine = { readonly type: 'cancel' };
+/** A repository as it is named in files that outlive a run, and where it is. */
+export interface RepositoryPlace {
+  /** Its web address, else its folder: the same in every clone that has the remote. */
+  readonly identity: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly topLevel: string | null;
+  readonly webUrl: string | null;
+  /** The commit that was read. */
+  readonly head: string;
+}
+
+/** What every task needs to know. */
+interface Task {
+  readonly folder: string;
+  /** Absolute path of git, where a setting names one. */
+  readonly git: string | null;
+}
+
+/** What the worker can be asked for: one task each, with what comes back. */
+export interface EngineTasks {
+  readonly summary: {
+    readonly request: {
+      readonly repositories: readonly Task[];
+      /** Where the editor keeps team files. */
+      readonly teamsFolder: string;
+      readonly period: Period;
+      readonly today: string;
+      readonly settings: SummarySettings;
+    };
+    readonly result: SummaryResult;
+  };
+  readonly identities: {
+    readonly request: Task;
+    readonly result: { readonly place: RepositoryPlace; readonly offer: SubjectOffer };
+  };
+  /** Who later built on a file or folder; `file` is an absolute path. */
+  readonly adoptions: {
+    readonly request: Task & { readonly file: string; readonly teamsFolder: string };
+    readonly result: { readonly place: RepositoryPlace; readonly report: AdoptionsReport };
+  };
+  /** Text of a new team file, and what may stand in it. */
+  readonly teams: {
+    readonly request: Task;
+    readonly result: {
+      readonly place: RepositoryPlace;
+      readonly seed: string;
+      readonly people: readonly string[];
+      readonly folders: readonly string[];
+    };
+  };
+  readonly commit: {
+    readonly request: Task & { readonly commit: string };
+    readonly result: { readonly text: string };
+  };
+  readonly file: {
+    readonly request: Task & { readonly commit: string; readonly path: string };
+    readonly result: { readonly text: string };
+  };
+  readonly export: {
+    readonly request: {
+      readonly packed: Uint8Array;
+      readonly draft: Draft;
+      readonly format: ExportFormat;
+      /** The name that the chart beside a Markdown file gets. */
+      readonly picture: string;
+    };
+    /** The document first, then what lies beside it. */
+    readonly result: { readonly files: readonly ExportedFile[] };
+  };
+}
+
+export interface ExportedFile {
+  /** Empty for the document itself. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A summary that the host passes on without reading it. */
+export interface SummaryResult {
+  /** UTF-8 of `packSummary`. */
+  readonly packed: Uint8Array;
+  readonly places: readonly RepositoryPlace[];
+  readonly subject: { readonly name: string; readonly emails: readonly string[] };
+  readonly period: Period;
+}
+
+export type EngineKind = keyof EngineTasks;
+export type EngineRequest = {
+  readonly [Kind in EngineKind]: { readonly kind: Kind } & EngineTasks[Kind]['request'];
+}[EngineKind];
+
+/** What the editor tells the worker while it runs. */
+export type ToEngine =
+  | { readonly type: 'cancel' }
+  /** The answer to a question about identities; null where the user gave none. */
+  | { readonly type: 'identities'; readonly identities: SubjectIdentities | null };
+
+/** Failures for which there is a way out besides what their sentence says. */
+export type FailureReason = GitErrorReason | 'teams-file';
 
 /** What the worker tells the editor. */
 export type FromEngine =
@@ -15,8 +116,20 @@ export type FromEngine =
       readonly total: number;
     }
   | { readonly type: 'log'; readonly level: 'info' | 'warn'; readonly sentence: string }
-  | { readonly type: 'done'; readonly markdown: string }
-  | { readonly type: 'failed'; readonly sentence: string }
+  /** Asks which identities are the user's; the worker waits for the answer. */
+  | {
+      readonly type: 'identities';
+      readonly place: RepositoryPlace;
+      readonly offer: SubjectOffer;
+    }
+  /** The first of several repositories, while the others are read. */
+  | { readonly type: 'partial'; readonly result: SummaryResult }
+  | { readonly type: 'done'; readonly result: EngineTasks[EngineKind]['result'] }
+  | {
+      readonly type: 'failed';
+      readonly sentence: string;
+      readonly reason: FailureReason | null;
+    }
   | { readonly type: 'cancelled' };
 
 /** Only messages of the protocol can be sent through it. */
@@ -48,8 +161,7 @@ export type ToPage =
   /** A finished or partial analysis with the draft that belongs to it; replaces what the page shows. */
   | {
       readonly type: 'summary';
-      /** Packed (`packSummary`) it is much smaller on the way, since no object is then sent twice. */
-      readonly summary: Summary | PackedSummary;
+      readonly summary: Summary;
       readonly draft: Draft;
       readonly partial: boolean;
     }
@@ -59,6 +171,17 @@ export type ToPage =
   | { readonly type: 'not-saved'; readonly sentence: string }
   | { readonly type: 'failed'; readonly sentence: string; readonly help: string }
   | { readonly type: 'cancelled' };
+
+/** A summary as the host has it and passes on without reading it: UTF-8 of `packSummary`. */
+export interface PackedSummary {
+  readonly type: 'packed-summary';
+  readonly packed: Uint8Array;
+  readonly draft: Draft;
+  readonly partial: boolean;
+}
+
+/** What really goes to the page; it unpacks a summary before anything else sees it. */
+export type HostToPage = Exclude<ToPage, { readonly type: 'summary' }> | PackedSummary;
 
 /** What the page asks of the host; the host parses it by a closed schema, since any script could send one. */
 export type FromPage =

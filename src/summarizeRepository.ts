@@ -1,11 +1,13 @@
 /** What the terminal and the editor's worker share: opens a repository, summarises it, closes it. */
 import type { Period, ToolRef } from './core/model.ts';
+import type { ConfirmSubject } from './core/people/subject.ts';
 import { defaultPeriod } from './core/period.ts';
 import type { Log, Progress } from './core/ports.ts';
 import { summarize } from './core/summarize.ts';
 import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
-import { openRepository } from './git/repository.ts';
+import type { OpenedRepository } from './git/repository.ts';
+import { openIndexed } from './openIndexed.ts';
 
 export interface SummaryRequest {
   readonly folder: string;
@@ -17,6 +19,18 @@ export interface SummaryRequest {
   readonly today: string;
   readonly settings: SummarySettings;
   readonly teamsFile?: string;
+  /** The cache folder; without it nothing is kept. */
+  readonly cache?: string | null;
+  /** Absolute path of git; without it the first one on the search path. */
+  readonly git?: string;
+}
+
+export interface SummaryHooks {
+  readonly confirm?: ConfirmSubject;
+  /** Called once it is known which repository the folder belongs to. */
+  readonly opened?: (repository: OpenedRepository) => void;
+  /** The team file to use where the request names none. */
+  readonly teamsFile?: () => Promise<string | null>;
 }
 
 export async function summarizeRepository(
@@ -25,18 +39,24 @@ export async function summarizeRepository(
   signal: AbortSignal,
   progress: Progress,
   log?: Log,
+  hooks: SummaryHooks = {},
 ): Promise<Summary> {
-  const git = await openRepository(request.folder, {
+  const git = await openIndexed(request.folder, {
+    cache: request.cache ?? null,
     signal,
     ...(request.at === undefined ? {} : { at: request.at }),
     ...(log === undefined ? {} : { log }),
+    ...(request.git === undefined ? {} : { git: request.git }),
   });
   try {
+    hooks.opened?.(git);
+    const teamsFile = request.teamsFile ?? (await hooks.teamsFile?.()) ?? undefined;
     return await summarize(git, {
       me: request.me,
+      ...(hooks.confirm === undefined ? {} : { confirm: hooks.confirm }),
       period: request.period ?? defaultPeriod(request.today),
       settings: request.settings,
-      ...(request.teamsFile === undefined ? {} : { teamsFile: request.teamsFile }),
+      ...(teamsFile === undefined ? {} : { teamsFile }),
       tool,
       signal,
       progress,

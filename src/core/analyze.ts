@@ -3,9 +3,11 @@ import { createHistoryBuilder, type History } from './history/history.ts';
 import { checkAgainstTree } from './history/versions.ts';
 import { languages } from './languages/languages.ts';
 import type { AdoptionsReport, Asset, Coverage, Gap, LedgerEntry, ToolRef } from './model.ts';
+import { offerIdentities, type TrailerUse } from './people/offer.ts';
 import { joinPeople, type People } from './people/people.ts';
+import type { ConfirmSubject } from './people/subject.ts';
 import { isGeneratedPath, isVendored, placeKindOf, readAttributes } from './placeKind.ts';
-import type { GitHistory, Progress, TreeEntry } from './ports.ts';
+import type { GitHistory, KnownHistory, Progress, TreeEntry } from './ports.ts';
 /** Reads one repository at one revision into everything that adoptions and summaries are made from. */
 import { findAdoptions, type AdoptionsQuery } from './reuse/adoptions.ts';
 import type { Credit } from './reuse/credit.ts';
@@ -17,6 +19,8 @@ export interface AnalyzeOptions {
   readonly teamsFile?: string;
   /** Symbols will be asked about. */
   readonly withMembers?: boolean;
+  /** Asks which identities are the subject's own, once the history is read. */
+  readonly confirm?: ConfirmSubject;
   readonly tool: ToolRef;
   readonly signal: AbortSignal;
   readonly progress: Progress;
@@ -41,29 +45,78 @@ export interface Analysis {
 const teamFilePath = '.groundwork/teams.yml';
 
 /** The history alone, which is all that people need. */
-export async function readHistory(git: GitHistory, signal: AbortSignal, progress: Progress) {
-  const builder = createHistoryBuilder(git.repository.head.length);
+export async function readHistory(
+  git: GitHistory,
+  signal: AbortSignal,
+  progress: Progress,
+  confirm?: ConfirmSubject,
+) {
   progress.report('Reading history', 0, 0);
-  await Promise.all([
-    git.readCommits(builder.commits, signal),
-    git.readMainlineMerges(builder.merges, signal),
-  ]);
-  const history = builder.build(git.repository.head, git.shallow);
   const tree = await git.readTree(signal);
-  checkAgainstTree(history, tree);
+  const history = await readCommits(git, tree, signal);
   const texts = await readTexts(
     git,
     tree,
     new Set(['.mailmap', '.gitattributes', teamFilePath, ...codeownersPaths]),
     signal,
   );
-  const people = joinPeople(identityUses(history), texts.get('.mailmap') ?? '');
-  return { history, tree, texts, people };
+  const mailmap = texts.get('.mailmap') ?? '';
+  const uses = identityUses(history);
+  const subject = confirm
+    ? await confirm(offerIdentities(uses, mailmap, git.identity, trailersOf(history)))
+    : null;
+  signal.throwIfAborted();
+  return { history, tree, texts, people: joinPeople(uses, mailmap, { subject }) };
+}
+
+function* trailersOf(history: History): Generator<TrailerUse> {
+  for (const commit of history.order) {
+    const coAuthors = history.coAuthors(commit);
+    if (coAuthors.length > 0) yield { author: history.author[commit]!, coAuthors };
+  }
+}
+
+/** From what is kept and what came since, or from the beginning where that does not lead to the tree of the revision. */
+async function readCommits(
+  git: GitHistory,
+  tree: readonly TreeEntry[],
+  signal: AbortSignal,
+): Promise<History> {
+  const { index } = git;
+  const { head } = git.repository;
+  const read = async (known: KnownHistory | null): Promise<History> => {
+    const builder = createHistoryBuilder(head.length, known?.parts);
+    if (known?.head !== head) {
+      await Promise.all([
+        git.readCommits(builder.commits, signal, known?.head),
+        git.readMainlineMerges(builder.merges, signal, known?.head),
+      ]);
+    }
+    const history = builder.build(head, git.shallow);
+    checkAgainstTree(history, tree);
+    if (known?.head !== head && git.shallow.length === 0)
+      index?.keepHistory({ head, parts: builder.parts() });
+    return history;
+  };
+  const known = index?.history ?? null;
+  if (!known || known.head.length !== head.length || git.shallow.length > 0) return read(null);
+  try {
+    return await read(known);
+  } catch {
+    // Its newest commit may be gone, or its line of merges may be another one now.
+    signal.throwIfAborted();
+    return read(null);
+  }
 }
 
 export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise<Analysis> {
   const { signal, progress } = options;
-  const { history, tree, texts, people } = await readHistory(git, signal, progress);
+  const { history, tree, texts, people } = await readHistory(
+    git,
+    signal,
+    progress,
+    options.confirm,
+  );
   const attributes = readAttributes(texts.get('.gitattributes') ?? '');
   const isLeftOut = (path: string): boolean => isVendored(path) || attributes.isVendored(path);
   const isGenerated = (path: string): boolean =>
@@ -79,10 +132,12 @@ export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise
   const survey = await surveyRevision({
     history,
     git,
+    facts: git.index?.facts ?? null,
     tree,
     languages,
     isVendored: isLeftOut,
     isGenerated,
+    repositoryName: git.webUrl?.split('/').at(-1) ?? null,
     withMembers: options.withMembers ?? false,
     signal,
     progress,
@@ -111,11 +166,10 @@ export async function adoptionsOf(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<{ assets: readonly Asset[]; ledger: readonly LedgerEntry[] }> {
-  const { history, survey, git, credit, teams, boundary } = analysis;
+  const { history, survey, credit, teams, boundary } = analysis;
   return findAdoptions({
     history,
     survey,
-    git,
     credit,
     boundary,
     query,

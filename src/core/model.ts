@@ -21,7 +21,7 @@ export interface Person {
 }
 
 /** Why two identities were taken for one person (CONTRACT.md, rule 9). */
-export type JoinReason = 'mailmap' | 'email' | 'noreply' | 'name' | 'bot';
+export type JoinReason = 'confirmed' | 'mailmap' | 'email' | 'noreply' | 'name' | 'bot';
 
 /** One reason for which one identity belongs to the person who holds the other. */
 export interface Join {
@@ -117,6 +117,7 @@ export interface Asset {
   readonly kind: AssetKind;
   readonly path: string;
   readonly symbol: string | null;
+  /** Where it was before, the latest first. */
   readonly formerPaths: readonly string[];
   readonly born: Deed;
   readonly makers: readonly Maker[];

@@ -58,6 +58,9 @@ export interface Rename {
   readonly to: string;
 }
 
+/** Larger blobs are not read: 1 MiB. */
+export const mostBytes = 1 << 20;
+
 /** Answer for one blob: its text, or why there is none. */
 export type BlobText =
   | { readonly kind: 'text'; readonly text: string }
@@ -79,10 +82,10 @@ export interface GitHistory {
   readonly identity: Identity | null;
   /** Web address of the hosting page (`https://github.com/owner/name`), where the remote tells it. */
   readonly webUrl: string | null;
-  /** Every commit reachable from the revision, non-merges with their changes against their parent. */
-  readCommits(sink: HistorySink, signal: AbortSignal): Promise<void>;
-  /** The merges of the first-parent line, each with its changes against its first parent. */
-  readMainlineMerges(sink: HistorySink, signal: AbortSignal): Promise<void>;
+  /** Every commit reachable from the revision but not from `known`, non-merges with their changes against their parent. */
+  readCommits(sink: HistorySink, signal: AbortSignal, known?: string): Promise<void>;
+  /** The merges of the first-parent line (those not reachable from `known`), each with its changes against its first parent. */
+  readMainlineMerges(sink: HistorySink, signal: AbortSignal, known?: string): Promise<void>;
   /** Commits reachable from `HEAD` but not from the revision (the user's unmerged work), newest first. */
   readUnmerged(sink: HistorySink, signal: AbortSignal): Promise<void>;
   /** The files at the revision, in git's order; symbolic links and submodules are left out. */
@@ -96,7 +99,7 @@ export interface GitHistory {
   ): Promise<{ readonly renames: readonly Rename[]; readonly failed: readonly string[] }>;
   /**
    * Texts of blobs, handed over in the order asked for. Decoded as UTF-8, line ends as they are; more than
-   * `maxBytes` (1 MiB) is not read.
+   * `mostBytes` is not read.
    */
   readBlobs(
     ids: readonly string[],
@@ -105,6 +108,34 @@ export interface GitHistory {
   ): Promise<void>;
   /** Bytes per blob in the order asked for, without reading them; -1 where one is missing. */
   readSizes(ids: readonly string[], signal: AbortSignal): Promise<readonly number[]>;
+  /** What is kept about it between runs, where something is. */
+  readonly index?: Index;
   /** Ends the long-lived children. */
   close(): Promise<void>;
+}
+
+/** Words by number, in order of first appearance. */
+export interface WordTable {
+  numberOf(word: string): number;
+  word(number: number): string;
+}
+
+/** What was found out about contents before. It never holds anything that cannot be found out again. */
+export interface FactStore {
+  readonly words: WordTable;
+  get(key: string): Uint8Array | undefined;
+  put(key: string, value: Uint8Array): void;
+}
+
+/** A history that was read before, and the commit up to which it goes. */
+export interface KnownHistory {
+  readonly head: string;
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What is kept between runs about one repository. Without it everything is found out again. */
+export interface Index {
+  readonly facts: FactStore;
+  readonly history: KnownHistory | null;
+  keepHistory(history: KnownHistory): void;
 }

@@ -4,6 +4,7 @@ import { toIso } from './dates.ts';
 import { folderOf } from './history/lineage.ts';
 import { decodeSpan } from './history/tables.ts';
 import type { Identity, Period, ToolRef } from './model.ts';
+import type { ConfirmSubject } from './people/subject.ts';
 import type { CommitRecord, GitHistory, Progress } from './ports.ts';
 import { momentOf, pullRequestOf } from './reuse/credit.ts';
 import { buildSummary } from './summary/buildSummary.ts';
@@ -18,6 +19,8 @@ export class SubjectError extends Error {
 export interface SummarizeOptions {
   /** Names, emails or logins of the subject; empty means the repository's own git identity. */
   readonly me: readonly string[];
+  /** Asks the subject themselves which identities are theirs; goes before `me`. */
+  readonly confirm?: ConfirmSubject;
   readonly period: Period;
   readonly settings: SummarySettings;
   readonly teamsFile?: string;
@@ -32,6 +35,7 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     tool,
     signal,
     progress,
+    ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
     ...(options.teamsFile === undefined ? {} : { teamsFile: options.teamsFile }),
   });
   const { person, confirmed } = findSubject(analysis, options.me);
@@ -87,6 +91,8 @@ function findSubject(
   const own = git.identity
     ? [...people.find(git.identity.email), ...people.find(git.identity.name)]
     : [];
+  if (people.subject !== null)
+    return { person: people.subject, confirmed: own.includes(people.subject) };
   if (me.length === 0) {
     const person = own[0];
     if (person === undefined) {

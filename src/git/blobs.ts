@@ -1,11 +1,11 @@
 /** Texts of many blobs, from one `git cat-file --batch`. */
-import type { BlobText } from '../core/ports.ts';
+import { mostBytes, type BlobText } from '../core/ports.ts';
 import { GitError } from './errors.ts';
 import { assertId, inParts } from './ids.ts';
-import { type OutputParser, parseGit, type Place } from './run.ts';
+import type { AnswerParser, ObjectSession } from './objectSession.ts';
+import { parseGit, type Place } from './run.ts';
 import { addChunk, createWindow, findByte } from './window.ts';
 
-export const maxBytes = 1 << 20;
 const searchedForNul = 8000;
 const longestHead = 256;
 const newline = 0x0a;
@@ -17,16 +17,23 @@ export async function readBlobs(
   ids: readonly string[],
   receive: Receive,
   signal: AbortSignal,
+  session?: ObjectSession | null,
 ): Promise<void> {
   if (ids.length === 0) return signal.throwIfAborted();
   for (const id of ids) assertId(id);
   const parser = createBatchParser(ids, receive);
+  if (session)
+    return session.ask(
+      inParts(ids, (id) => `contents ${id}`),
+      parser,
+      signal,
+    );
   const input = inParts(ids, (id) => id);
-  await parseGit(place, ['cat-file', '--batch', '--buffer'], parser, signal, input);
+  return parseGit(place, ['cat-file', '--batch', '--buffer'], parser, signal, input);
 }
 
 /** Reads `<id> blob <size>\n<bytes>\n` and `<id> missing\n`; what is too large passes by without being kept. */
-export function createBatchParser(ids: readonly string[], receive: Receive): OutputParser {
+export function createBatchParser(ids: readonly string[], receive: Receive): AnswerParser {
   const window = createWindow();
   let index = 0;
   /** Size of the blob that is being read, or -1 where a head line comes next. */
@@ -52,7 +59,7 @@ export function createBatchParser(ids: readonly string[], receive: Receive): Out
     size = Number(length);
     isBlob = kind === 'blob';
     if (!Number.isSafeInteger(size) || size < 0) throw malformed();
-    if (size > maxBytes) toSkip = size + 1;
+    if (size > mostBytes) toSkip = size + 1;
     return true;
   }
 
@@ -89,6 +96,7 @@ export function createBatchParser(ids: readonly string[], receive: Receive): Out
         if (!(size < 0 ? readHead() : readContent())) break;
       }
     },
+    isDone: () => index >= ids.length && size < 0 && window.start >= window.end,
     end() {
       if (index < ids.length || window.start < window.end || size >= 0) {
         throw new GitError(

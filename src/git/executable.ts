@@ -60,6 +60,8 @@ const withAllFixes = [2, 39, 4] as const;
 export function judgeVersion(answer: string): {
   readonly version: string;
   readonly warning: string | null;
+  /** Whether `cat-file --batch-command` is there (git 2.36). */
+  readonly hasBatchCommand: boolean;
 } {
   const found = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(answer);
   if (!found)
@@ -78,7 +80,7 @@ export function judgeVersion(answer: string): {
   const warning = isOlder(parts, withAllFixes)
     ? `git ${version} is read with, but git 2.39.4 and newer are safer with repositories of unknown origin.`
     : null;
-  return { version, warning };
+  return { version, warning, hasBatchCommand: !isOlder(parts, [2, 36, 0]) };
 }
 
 function isOlder(parts: readonly number[], than: readonly number[]): boolean {

@@ -7,12 +7,15 @@ import { checkParents } from './completeness.ts';
 import { discover } from './discovery.ts';
 import { GitError } from './errors.ts';
 import { findGit, judgeVersion } from './executable.ts';
+import { assertId } from './ids.ts';
 import { createLogParser, logArguments } from './log.ts';
+import { createObjectSession } from './objectSession.ts';
 import { createAsk } from './questions.ts';
 import { findRenames } from './renames.ts';
 import { resolveRevision } from './revision.ts';
 import { parseGit, type Place } from './run.ts';
 import { createShadow } from './shadow.ts';
+import { showCommit } from './show.ts';
 import { readSizes } from './sizes.ts';
 import { readTree } from './tree.ts';
 
@@ -31,6 +34,10 @@ export interface OpenOptions {
 export interface OpenedRepository extends GitHistory {
   /** Root of the working tree, where there is one. */
   readonly topLevel: string | null;
+  /** Where its objects are: the same for all working trees of one repository. */
+  readonly objectFolder: string;
+  /** Text of a commit with its changes, for a reader. */
+  showCommit(commit: string, signal: AbortSignal): Promise<string>;
 }
 
 /** Opens the repository that `folder` lies in (or is); throws a `GitError` that says what to do. */
@@ -40,7 +47,7 @@ export async function openRepository(
 ): Promise<OpenedRepository> {
   const { signal, log, environment = process.env } = options;
   const git = await findGit(options.git, environment);
-  await checkVersion(git, environment, signal, log);
+  const hasBatchCommand = await checkVersion(git, environment, signal, log);
   const found = await discover(folder, { git, environment, signal });
   if (found.promisorPacks)
     log?.info('This is a partial clone; contents that it lacks are not fetched.');
@@ -51,6 +58,7 @@ export async function openRepository(
     signal,
     tempFolder: options.tempFolder,
   });
+  const session = hasBatchCommand ? createObjectSession(shadow.place) : null;
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
 
@@ -66,7 +74,11 @@ export async function openRepository(
   async function close(): Promise<void> {
     closing.abort(new GitError('failed', 'The repository was closed while it was read.'));
     await Promise.allSettled(running);
-    await shadow.remove();
+    try {
+      await session?.close();
+    } finally {
+      await shadow.remove();
+    }
   }
 
   try {
@@ -74,22 +86,29 @@ export async function openRepository(
     const revision = await resolveRevision(place, found, options.at, signal);
     const { commit } = revision;
     let submodules: readonly string[] | undefined;
+    const since = (known: string | undefined): readonly string[] => {
+      if (known === undefined) return [commit];
+      assertId(known);
+      return [commit, `^${known}`];
+    };
     return {
       repository: { name: found.name, head: commit, headDate: revision.date, ref: revision.ref },
       topLevel: found.topLevel,
+      objectFolder: found.objectFolder,
       shallow: found.shallow,
       gaps: found.gaps,
       identity: found.identity,
       webUrl: found.webUrl,
-      readCommits: (sink, given) =>
+      readCommits: (sink, given, known) =>
         track(given, async (both) => {
+          if (known !== undefined) return readLog(place, idDigits, since(known), sink, both);
           const checked = checkParents(idDigits, sink);
           await readLog(place, idDigits, [commit], checked, both);
-          checked.assertComplete(commit, found.shallow);
+          return checked.assertComplete(commit, found.shallow);
         }),
-      readMainlineMerges: (sink, given) =>
+      readMainlineMerges: (sink, given, known) =>
         track(given, (both) =>
-          readLog(place, idDigits, [commit], sink, both, ['--first-parent', '-m', '--merges']),
+          readLog(place, idDigits, since(known), sink, both, ['--first-parent', '-m', '--merges']),
         ),
       readUnmerged: (sink, given) =>
         track(given, async (both) => {
@@ -109,8 +128,12 @@ export async function openRepository(
       },
       findRenames: (pairs, given) => track(given, (both) => findRenames(place, pairs, both)),
       readBlobs: (ids, receive, given) =>
-        track(given, (both) => readBlobs(place, ids, receive, both)),
-      readSizes: (ids, given) => track(given, (both) => readSizes(place, ids, both)),
+        track(given, (both) => readBlobs(place, ids, receive, both, session)),
+      async showCommit(id, given) {
+        assertId(id);
+        return track(given, (both) => showCommit(place, id, both));
+      },
+      readSizes: (ids, given) => track(given, (both) => readSizes(place, ids, both, session)),
       close,
     };
   } catch (error) {
@@ -144,11 +167,12 @@ async function checkVersion(
   environment: NodeJS.ProcessEnv,
   signal: AbortSignal,
   log: Log | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const folder = path.dirname(git);
   const answer = await createAsk({ git, folder, allowBare: false, environment, signal })('version');
   if (!answer.ok)
     throw new GitError('git-missing', `${git} does not work: ${answer.said}. Install git again.`);
-  const { warning } = judgeVersion(answer.text);
+  const { warning, hasBatchCommand } = judgeVersion(answer.text);
   if (warning !== null) log?.warn(warning);
+  return hasBatchCommand;
 }

@@ -40,7 +40,7 @@ export async function* runGit(
   place: Place,
   command: readonly [Subcommand, ...string[]],
   signal: AbortSignal,
-  input?: Iterable<string | Uint8Array>,
+  input?: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): AsyncGenerator<Buffer, void, undefined> {
   const [subcommand] = command;
   if (!allowed.has(subcommand)) throw new TypeError(`git ${subcommand} is not on the list.`);

@@ -1,13 +1,15 @@
 /** Sizes of many blobs, from one `git cat-file --batch-check`; git answers without reading their content. */
 import { GitError } from './errors.ts';
 import { assertId, inParts } from './ids.ts';
-import { type OutputParser, parseGit, type Place } from './run.ts';
+import type { AnswerParser, ObjectSession } from './objectSession.ts';
+import { parseGit, type Place } from './run.ts';
 
 /** Bytes per blob in the order asked for; -1 where the object is missing or no blob. */
 export async function readSizes(
   place: Place,
   ids: readonly string[],
   signal: AbortSignal,
+  session?: ObjectSession | null,
 ): Promise<readonly number[]> {
   const sizes: number[] = [];
   if (ids.length === 0) {
@@ -16,13 +18,21 @@ export async function readSizes(
   }
   for (const id of ids) assertId(id);
   const parser = createSizeParser(ids, sizes);
-  const input = inParts(ids, (id) => id);
-  await parseGit(place, ['cat-file', '--batch-check', '--buffer'], parser, signal, input);
+  if (session)
+    await session.ask(
+      inParts(ids, (id) => `info ${id}`),
+      parser,
+      signal,
+    );
+  else {
+    const input = inParts(ids, (id) => id);
+    await parseGit(place, ['cat-file', '--batch-check', '--buffer'], parser, signal, input);
+  }
   return sizes;
 }
 
 /** Reads `<id> blob <size>\n` and `<id> missing\n` into `sizes`. */
-export function createSizeParser(ids: readonly string[], sizes: number[]): OutputParser {
+export function createSizeParser(ids: readonly string[], sizes: number[]): AnswerParser {
   let rest = '';
   return {
     push(chunk) {
@@ -40,6 +50,7 @@ export function createSizeParser(ids: readonly string[], sizes: number[]): Outpu
         sizes.push(kind === 'blob' ? Number(size) : -1);
       }
     },
+    isDone: () => sizes.length >= ids.length && rest === '',
     end() {
       if (sizes.length < ids.length || rest !== '') {
         throw new GitError(

@@ -39,6 +39,7 @@ function key({ name, email }: Identity): string {
 }
 
 const reasons = {
+  confirmed: 'confirmed by themselves',
   mailmap: 'the mailmap says so',
   email: 'same email',
   noreply: 'same GitHub account',

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 
 import type { Coverage, ToolRef } from '../core/model.ts';
 import type { Log } from '../core/ports.ts';
+import type { IndexedOptions } from '../openIndexed.ts';
 import { visible } from '../report/visible.ts';
+import { defaultCacheFolder } from '../store/cacheFolder.ts';
 import type { CommandLine } from './options.ts';
 
 export interface Context {
@@ -30,9 +32,19 @@ export async function readTeamsFile(line: CommandLine): Promise<{ teamsFile?: st
   }
 }
 
-export function openOptions(line: CommandLine, context: Context) {
+export function openOptions(line: CommandLine, context: Context): IndexedOptions {
   const { at } = line.options;
-  return { signal: context.signal, log: createLog(line), ...(at === undefined ? {} : { at }) };
+  return {
+    signal: context.signal,
+    log: createLog(line),
+    cache: cacheFolder(line),
+    ...(at === undefined ? {} : { at }),
+  };
+}
+
+/** Null where the user wants nothing kept. */
+export function cacheFolder({ options }: CommandLine): string | null {
+  return options['no-cache'] ? null : (options.cache ?? defaultCacheFolder(process.env));
 }
 
 /** 3 where the history read is incomplete and that matters to the caller. */

@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { adoptionsReport, analyze, readHistory } from '../core/analyze.ts';
 import { utcDay } from '../core/dates.ts';
 import type { AdoptionsReport } from '../core/model.ts';
-import { openRepository } from '../git/repository.ts';
+import { openIndexed } from '../openIndexed.ts';
 import { adoptionsDocument } from '../report/adoptionsDocument.ts';
 import { adoptionsCsv, adoptionsTable } from '../report/adoptionsTable.ts';
 import { peopleDocument, peopleTable } from '../report/peopleDocument.ts';
@@ -47,7 +47,7 @@ async function runAdoptions(line: CommandLine, context: Context): Promise<number
       throw new UsageError(`--${key} takes a day such as 2026-01-31.`);
   }
   const progress = terminalProgress(options.quiet ?? false);
-  const git = await openRepository(line.operands[0] ?? '.', openOptions(line, context));
+  const git = await openIndexed(line.operands[0] ?? '.', openOptions(line, context));
   try {
     const analysis = await analyze(git, {
       tool: context.tool,
@@ -93,7 +93,7 @@ async function runAdoptions(line: CommandLine, context: Context): Promise<number
 
 async function runPeople(line: CommandLine, context: Context): Promise<number> {
   const progress = terminalProgress(line.options.quiet ?? false);
-  const git = await openRepository(line.operands[0] ?? '.', openOptions(line, context));
+  const git = await openIndexed(line.operands[0] ?? '.', openOptions(line, context));
   try {
     const { people } = await readHistory(git, context.signal, progress);
     progress.end();

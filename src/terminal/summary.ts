@@ -12,7 +12,14 @@ import { renderMarkdown } from '../report/markdown.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { renderText } from '../report/text.ts';
 import { summarizeRepository } from '../summarizeRepository.ts';
-import { createLog, exitCode, readTeamsFile, toJson, type Context } from './context.ts';
+import {
+  cacheFolder,
+  createLog,
+  exitCode,
+  readTeamsFile,
+  toJson,
+  type Context,
+} from './context.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
 
@@ -59,6 +66,7 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
       ...(period === undefined ? {} : { period }),
       today: new Date().toISOString().slice(0, 10),
       settings,
+      cache: cacheFolder(line),
       ...(await readTeamsFile(line)),
     };
     const summaries: Summary[] = [];

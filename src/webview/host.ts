@@ -1,5 +1,6 @@
 /** The page's one connection to the editor: typed messages, and the state that outlasts a reload. */
-import type { FromPage, ToPage } from '../protocol.ts';
+import { unpackSummary } from '../core/summary/packed.ts';
+import type { FromPage, HostToPage, ToPage } from '../protocol.ts';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -21,8 +22,17 @@ export function connectHost(): Host {
   return {
     send: (message) => api.postMessage(message),
     onMessage: (listener) =>
-      window.addEventListener('message', (event: MessageEvent<ToPage>) => listener(event.data)),
+      window.addEventListener('message', (event: MessageEvent<HostToPage>) =>
+        listener(unpacked(event.data)),
+      ),
     kept: api.getState(),
     keep: (state) => api.setState(state),
   };
+}
+
+function unpacked(message: HostToPage): ToPage {
+  if (message.type !== 'packed-summary') return message;
+  const { packed, draft, partial } = message;
+  const summary = unpackSummary(new TextDecoder().decode(packed));
+  return { type: 'summary', summary, draft, partial };
 }

@@ -1,7 +1,6 @@
 import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
 /** What the page knows, and how messages and edits change it; pure. */
 import { joinDrafts } from '../core/draft/effectiveEdits.ts';
-import { unpackSummary } from '../core/summary/packSummary.ts';
 import type { Summary } from '../core/summary/summary.ts';
 import type { ToPage } from '../protocol.ts';
 
@@ -42,7 +41,7 @@ export function receive(state: PageState, message: ToPage): PageState {
     case 'summary':
       return {
         ...state,
-        summary: unpackSummary(message.summary),
+        summary: message.summary,
         partial: message.partial,
         draft: withUnsaved(message.draft, state),
         progress: message.partial ? state.progress : null,

@@ -1,62 +1,219 @@
 /** The worker in which the editor runs every analysis. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 
+import type { SubjectIdentities } from '../../src/core/people/subject.ts';
+import { unpackSummary } from '../../src/core/summary/packed.ts';
 import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
-import type { FromEngine } from '../../src/protocol.ts';
-import type { SummaryRequest } from '../../src/summarizeRepository.ts';
+import type { EngineRequest, EngineTasks, FromEngine, ToEngine } from '../../src/protocol.ts';
+import { isRunning } from '../../src/store/atomicFile.ts';
+import { fakeGit } from '../support/fakeGit.ts';
 import { temporaryFolder } from '../support/repoBuilder.ts';
 
 const engine = path.resolve('dist/engine.cjs');
 
-function run(request: SummaryRequest, started?: (worker: Worker) => void): Promise<FromEngine[]> {
+/** Runs a task and answers its questions with what is surely the user's. */
+function run(
+  request: EngineRequest,
+  started?: (worker: Worker) => void,
+  options: WorkerOptions = {},
+): Promise<FromEngine[]> {
   return new Promise((resolve, reject) => {
     const messages: FromEngine[] = [];
-    const worker = new Worker(engine, { workerData: request });
-    worker.on('message', (message: FromEngine) => messages.push(message));
+    const worker = new Worker(engine, {
+      ...options,
+      workerData: request,
+      env: { ...process.env, XDG_CACHE_HOME: temporaryFolder() },
+    });
+    worker.on('message', (message: FromEngine) => {
+      messages.push(message);
+      if (message.type !== 'identities') return;
+      const identities: SubjectIdentities = { own: message.offer.sure, notOwn: [], agents: true };
+      worker.postMessage({ type: 'identities', identities } satisfies ToEngine);
+    });
     worker.on('error', reject);
     worker.on('exit', () => resolve(messages));
     started?.(worker);
   });
 }
 
+function resultOf<Kind extends keyof EngineTasks>(
+  _kind: Kind,
+  messages: readonly FromEngine[],
+): EngineTasks[Kind]['result'] {
+  const last = messages.at(-1);
+  assert.equal(last?.type, 'done', JSON.stringify(last));
+  return last.result as EngineTasks[Kind]['result'];
+}
+
 describe('the worker', function () {
   this.timeout(60_000);
-  let request: SummaryRequest;
+  let folder: string;
+  let request: Extract<EngineRequest, { kind: 'summary' }>;
 
   before(async () => {
     if (!existsSync(engine)) execFileSync(process.execPath, ['esbuild.js']);
-    const folder = path.join(temporaryFolder(), 'storefront');
+    folder = path.join(temporaryFolder(), 'storefront');
     await buildDemonstration(folder);
     request = {
-      folder,
-      me: [],
+      kind: 'summary',
+      repositories: [{ folder, git: null }],
+      teamsFolder: temporaryFolder(),
       period: { label: '2026-H1', from: '2026-01-01', to: '2026-07-01' },
       today: '2026-07-01',
       settings: { people: 'roles', voice: 'first', exhaustive: false },
     };
   });
 
-  it('tells its progress and ends with the Markdown', async () => {
+  it('asks who the user is, and ends with the summary of that person', async () => {
     const messages = await run(request);
-    assert.ok(messages.some((message) => message.type === 'progress'));
-    const last = messages.at(-1)!;
-    assert.equal(last.type, 'done');
-    assert.match(last.markdown, /^# Strategic contributions, January to June 2026/);
+    const asked = messages.filter((message) => message.type === 'identities');
+    assert.equal(asked.length, 1);
+    const { packed, places, subject } = resultOf('summary', messages);
+    const summary = unpackSummary(new TextDecoder().decode(packed));
+    assert.equal(summary.period.label, '2026-H1');
+    assert.equal(summary.confirmed, true);
+    assert.equal(summary.subject.name, subject.name);
+    assert.ok(summary.contributions.length > 3);
+    assert.equal(places[0]!.topLevel, folder);
   });
 
-  it('ends when it is cancelled', async () => {
+  it('tells a fraction of the whole that never goes back', async () => {
+    const messages = await run(request);
+    const shares = messages.flatMap((message) =>
+      message.type === 'progress' ? [message.done / message.total] : [],
+    );
+    assert.ok(shares.length > 3, `${shares.length} reports`);
+    assert.deepEqual(
+      shares,
+      shares.toSorted((a, b) => a - b),
+    );
+    assert.ok(shares.at(-1)! > 0.5 && shares.at(-1)! <= 1, `${shares.at(-1)}`);
+  });
+
+  it('ends when it is cancelled, also while it waits for an answer', async () => {
     const messages = await run(request, (worker) => worker.postMessage({ type: 'cancel' }));
     assert.deepEqual(messages.at(-1), { type: 'cancelled' });
+    const unanswered = await new Promise<FromEngine>((resolve) => {
+      const worker = new Worker(engine, {
+        workerData: request,
+        env: { ...process.env, XDG_CACHE_HOME: temporaryFolder() },
+      });
+      worker.on('message', (message: FromEngine) => {
+        if (message.type === 'identities')
+          worker.postMessage({ type: 'identities', identities: null } satisfies ToEngine);
+        if (message.type === 'cancelled' || message.type === 'done') resolve(message);
+      });
+    });
+    assert.equal(unanswered.type, 'cancelled');
   });
 
-  it('says what is wrong in one sentence', async () => {
-    const messages = await run({ ...request, folder: temporaryFolder() });
-    const last = messages.at(-1)!;
+  it('ends git within a second when it is cancelled', async function () {
+    if (process.platform === 'win32') return;
+    const pids = path.join(temporaryFolder(), 'pids');
+    const slow = fakeGit('*--raw*', `echo $$ >> ${pids}; exec sleep 60`);
+    const repositories = [{ folder, git: slow }];
+    let cancelled = 0;
+    const messages = await run({ ...request, repositories }, (worker) => {
+      const timer = setInterval(() => {
+        if (!existsSync(pids)) return;
+        clearInterval(timer);
+        cancelled = Date.now();
+        worker.postMessage({ type: 'cancel' } satisfies ToEngine);
+      }, 10);
+    });
+    assert.deepEqual(messages.at(-1), { type: 'cancelled' });
+    assert.ok(Date.now() - cancelled < 1000, `${Date.now() - cancelled} ms`);
+    for (const pid of readFileSync(pids, 'utf8').trim().split('\n'))
+      assert.equal(isRunning(Number(pid)), false, `git ${pid} is still there`);
+  });
+
+  it('summarises several repositories as one, and tells the first while it reads the next', async () => {
+    const second = path.join(temporaryFolder(), 'second');
+    await buildDemonstration(second);
+    const repositories = [folder, second].map((one) => ({ folder: one, git: null }));
+    const messages = await run({ ...request, repositories });
+    const partial = messages.find((message) => message.type === 'partial');
+    assert.equal(partial?.result.places.length, 1);
+    const { packed, places } = resultOf('summary', messages);
+    const summary = unpackSummary(new TextDecoder().decode(packed));
+    assert.deepEqual(
+      places.map((place) => place.topLevel),
+      [folder, second],
+    );
+    assert.equal(summary.repositories.length, 2);
+    assert.ok(summary.contributions.some(({ repository }) => repository === 1));
+  });
+
+  it('asks no network for anything', async () => {
+    const execArgv = ['--require', path.resolve('test/support/noNetwork.cjs')];
+    const task = { folder, git: null };
+    for (const one of [
+      request,
+      { kind: 'identities', ...task },
+      { kind: 'teams', ...task },
+    ] as const) {
+      const messages = await run(one, undefined, { execArgv });
+      assert.equal(messages.at(-1)?.type, 'done', JSON.stringify(messages.at(-1)));
+    }
+    for (const bundle of ['dist/extension.cjs', 'dist/engine.cjs']) {
+      const text = readFileSync(bundle, 'utf8');
+      const used = [...text.matchAll(/require\("(?:node:)?([\w/]+)"\)/g)].map(([, name]) => name!);
+      const network = /^(?:https?|http2|net|tls|dgram|dns(?:\/promises)?)$/;
+      assert.ok(used.includes('path'), 'the bundle names what it uses');
+      assert.deepEqual(
+        used.filter((name) => network.test(name)),
+        [],
+        bundle,
+      );
+      assert.doesNotMatch(text, /\bfetch\(|\bnew WebSocket\b|\bEventSource\b/, bundle);
+    }
+  });
+
+  it('says what is wrong in one sentence, with the reason', async () => {
+    const repositories = [{ folder: temporaryFolder(), git: null }];
+    const last = (await run({ ...request, repositories })).at(-1)!;
     assert.equal(last.type, 'failed');
+    assert.equal(last.reason, 'not-a-repository');
     assert.doesNotMatch(last.sentence, /\n|\bat .*\.ts/);
+  });
+
+  it('shows a commit and a file of it', async () => {
+    const { places } = resultOf('summary', await run(request));
+    const { head } = places[0]!;
+    const task = { folder, git: null, commit: head };
+    const { text } = resultOf('commit', await run({ kind: 'commit', ...task }));
+    assert.match(text, new RegExp(`^commit ${head}`));
+    assert.match(text, /^diff --git /m);
+    const path = 'CODEOWNERS';
+    const file = resultOf('file', await run({ kind: 'file', ...task, path: `.github/${path}` }));
+    assert.match(file.text, /@/);
+  });
+
+  it('finds who built on a file', async () => {
+    const { report } = resultOf(
+      'adoptions',
+      await run({
+        kind: 'adoptions',
+        folder,
+        git: null,
+        file: path.join(folder, 'packages/http-client'),
+        teamsFolder: request.teamsFolder,
+      }),
+    );
+    assert.ok(report.assets.some((asset) => asset.adoptions.some((adoption) => !adoption.own)));
+  });
+
+  it('seeds a team file that it reads itself', async () => {
+    const { seed, people, folders } = resultOf(
+      'teams',
+      await run({ kind: 'teams', folder, git: null }),
+    );
+    assert.match(seed, /^teams:$/m);
+    assert.ok(people.length > 3);
+    assert.ok(folders.includes('/packages/'));
   });
 });

@@ -5,9 +5,8 @@ import { execFileSync } from 'node:child_process';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
-import { openPage } from '../../scripts/pageInBrowser.ts';
+import { messageScript, openPage } from '../../scripts/pageInBrowser.ts';
 import { themes, type ThemeName } from '../../scripts/themes.ts';
-import { packSummary } from '../../src/core/summary/packSummary.ts';
 import type { Summary } from '../../src/core/summary/summary.ts';
 import type { FromPage, ToPage } from '../../src/protocol.ts';
 import { launchBrowser } from '../host/server/browser.ts';
@@ -29,7 +28,7 @@ function answer(made: Summary = summary): readonly ToPage[] {
   return [
     {
       type: 'summary',
-      summary: packSummary(made),
+      summary: made,
       draft: { version: 1, edits: [] },
       partial: false,
     },
@@ -228,7 +227,7 @@ describe('the page in a browser', function () {
   it('scrolls and edits with 500 contributions and 5,000 uses', async () => {
     const big = multiplySummary(makeSummary({ contributions: 10, uses: 10 }), 50);
     const page = await open('dark', [], 1080, { open: folds, scroll: 0, unsaved: [] });
-    await page.evaluate(`window.big = ${JSON.stringify(answer(big)[0])}`);
+    await page.evaluate(`window.big = ${messageScript(answer(big)[0]!)}`);
     const figures: Readonly<Record<string, number>> = await page.evaluate(`(async () => {
       const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       const longest = async (work, times) => {

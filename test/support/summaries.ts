@@ -154,7 +154,7 @@ function moment(seed: string, date: string) {
 }
 
 function id(seed: string): string {
-  const hex = Array.from(seed, (sign) => sign.charCodeAt(0).toString(16)).join('');
+  const hex = Buffer.from(seed).toString('hex');
   return hex.repeat(40).slice(0, 40);
 }
 

@@ -7,7 +7,8 @@
  */
 import type { Identity } from '../model.ts';
 import type { CommitRecord, HistorySink, Span } from '../ports.ts';
-import { createByteTable, createIdTable, decodeBytes, decodeSpan } from './tables.ts';
+import { partsReader, partsWriter, type HistoryParts, type PartsReader } from './parts.ts';
+import { createByteTable, createIdTable, decodeBytes, decodePath, decodeSpan } from './tables.ts';
 
 export class HistoryError extends Error {
   override readonly name = 'HistoryError';
@@ -63,28 +64,36 @@ export interface HistoryBuilder {
   /** Receives the mainline merges after it. */
   readonly merges: HistorySink;
   build(head: string, shallow: readonly string[]): History;
+  /** Everything that was read, for a builder that needs only to read what came since. */
+  parts(): HistoryParts;
 }
 
-/** `idDigits` is 40 for SHA-1 and 64 for SHA-256 repositories. */
-export function createHistoryBuilder(idDigits: number): HistoryBuilder {
+/**
+ * `idDigits` is 40 for SHA-1 and 64 for SHA-256 repositories. With the parts of another builder, commits that it read
+ * need not be read again; those that the new head does not reach are left aside.
+ */
+export function createHistoryBuilder(idDigits: number, known?: HistoryParts): HistoryBuilder {
   const words = idDigits === 64 ? 8 : 5;
-  const commitIds = createIdTable(words);
-  const blobIds = createIdTable(words);
-  const pathTable = createByteTable();
-  const identityTable = createByteTable();
-  const subjects = growableBytes();
-  const parents = growable();
-  const ofCommits = changeStore();
-  const ofMerges = changeStore();
-  const coAuthors = new Map<number, readonly number[]>();
+  const read = known && partsReader(known);
+  const commitIds = createIdTable(words, read?.uint32('commits'));
+  const blobIds = createIdTable(words, read?.uint32('blobs'));
+  const pathTable = createByteTable(read?.byteTable('paths'), decodePath);
+  const identityTable = createByteTable(read?.byteTable('identities'));
+  const subjects = growableBytes(read?.bytes('subjects'));
+  const parents = growable(read?.int32('parents'));
+  const ofCommits = changeStore(read, 'change');
+  const ofMerges = changeStore(read, 'merge');
+  const coAuthors = new Map(read?.lists('coAuthors'));
 
   let capacity = 1 << 12;
+  while (capacity <= commitIds.size) capacity *= 2;
   let fields = commitFields(capacity);
+  if (read) for (const [name, field] of fieldsOf(fields)) read.into(name, field);
   const ensure = (commit: number): void => {
     if (commit < capacity) return;
     while (commit >= capacity) capacity *= 2;
     const larger = commitFields(capacity);
-    for (const key of Object.keys(fields) as (keyof typeof fields)[]) larger[key].set(fields[key]);
+    for (const [name, field] of fieldsOf(fields)) larger[name].set(field);
     fields = larger;
   };
 
@@ -102,11 +111,15 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
   };
 
   let currentCommit = -1;
+  let isKnown = false;
   const commits: HistorySink = {
     commit(record) {
       const commit = commitIds.intern(record.id.bytes, record.id.start, record.id.end);
       ensure(commit);
-      if (fields.seen[commit]) throw new HistoryError('git listed a commit twice.');
+      currentCommit = commit;
+      isKnown = fields.seen[commit] === 1;
+      if (isKnown && known) return;
+      if (isKnown) throw new HistoryError('git listed a commit twice.');
       fields.seen[commit] = 1;
       fields.parentStart[commit] = parents.size;
       eachParent(record.parents, (start, end) => {
@@ -126,17 +139,23 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
       fields.subjectEnd[commit] = subjects.size;
       const others = readCoAuthors(record, internIdentity);
       if (others.length > 0) coAuthors.set(commit, others);
-      currentCommit = commit;
     },
-    change: (path, before, after) => addChange(ofCommits, currentCommit, path, before, after),
+    change(path, before, after) {
+      if (!isKnown) addChange(ofCommits, currentCommit, path, before, after);
+    },
   };
   let currentMerge = -1;
+  let isCompared = false;
   const merges: HistorySink = {
     commit(record) {
       currentMerge = commitIds.intern(record.id.bytes, record.id.start, record.id.end);
       ensure(currentMerge);
+      isCompared = fields.compared[currentMerge] === 1;
+      fields.compared[currentMerge] = 1;
     },
-    change: (path, before, after) => addChange(ofMerges, currentMerge, path, before, after),
+    change(path, before, after) {
+      if (!isCompared) addChange(ofMerges, currentMerge, path, before, after);
+    },
   };
   function addChange(
     store: ChangeStore,
@@ -164,50 +183,59 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
       }
       const boundary = new Set(shallow.map((id) => commitIds.find(id)));
       const count = commitIds.size;
-      for (let commit = 0; commit < count; commit++) {
-        if (!fields.seen[commit] && !boundary.has(commit)) {
-          throw new HistoryError(
-            `git did not list commit ${commitIds.hex(commit)}; history is cut.`,
-          );
-        }
-      }
       const parentsOf = (commit: number): Int32Array =>
         parents.view().subarray(fields.parentStart[commit], fields.parentEnd[commit]);
       const lines = orderCommits(head, count, parentsOf, fields.seen);
-      const change = joinChanges(ofCommits, ofMerges);
-      markChanges(change.commit, fields);
-      const byPath = groupByPath(change.path, pathTable.size, lines.order, fields);
-      let pathNumbers: Map<string, number> | undefined;
-      const identities: Identity[] = [];
-      for (let identity = 0; identity < identityTable.size; identity++) {
-        const [name = '', email = ''] = identityTable.text(identity).split('\0');
-        identities.push({ name, email });
+      for (const commit of lines.order) {
+        for (const parent of parentsOf(commit)) {
+          if (fields.seen[parent] || boundary.has(parent)) continue;
+          throw new HistoryError(
+            `git did not list commit ${commitIds.hex(parent)}; history is cut.`,
+          );
+        }
       }
+      if (known) checkCompared(lines.mainline, parentsOf, fields);
+      else checkAllReached(lines, fields);
+      const isOnLine = (commit: number): boolean =>
+        lines.mainline[lines.landedAt[commit]!] === commit;
+      const change = joinChanges(ofCommits, ofMerges, (commit, isMerge) =>
+        isMerge ? isOnLine(commit) : lines.rank[commit]! >= 0,
+      );
+      markChanges(change.commit, fields);
+      const paths = renumberPaths(change, lines.order, fields, pathTable.size);
+      const byPath = groupByPath(change.path, paths.length, lines.order, fields);
+      const pathText = (number: number): string => pathTable.text(paths[number]!);
+      let pathNumbers: Map<string, number> | undefined;
+      const people = renumberIdentities(lines.order, fields.author, coAuthors, identityTable.size);
+      const identities = Array.from(people.identities, (identity): Identity => {
+        const [name = '', email = ''] = identityTable.text(identity).split('\0');
+        return { name, email };
+      });
       const none: readonly number[] = [];
       return {
         commitCount: lines.order.length,
         head,
         ...lines,
-        author: fields.author,
+        author: people.author,
         authored: fields.authored,
         authoredOffset: fields.authoredOffset,
         committed: fields.committed,
         committedOffset: fields.committedOffset,
         identities,
-        coAuthors: (commit) => coAuthors.get(commit) ?? none,
+        coAuthors: (commit) => people.coAuthors.get(commit) ?? none,
         parents: parentsOf,
         committedByHost: (commit) => fields.byHost[commit] === 1,
         subject: (commit) =>
           decodeBytes(subjects.bytes(), fields.subjectStart[commit]!, fields.subjectEnd[commit]!),
         commitId: commitIds.hex,
         findCommit: (id) => commitIds.find(id),
-        pathCount: pathTable.size,
-        path: pathTable.text,
+        pathCount: paths.length,
+        path: pathText,
         findPath(path) {
           if (!pathNumbers) {
             pathNumbers = new Map();
-            for (let number = pathTable.size - 1; number >= 0; number--) {
-              pathNumbers.set(pathTable.text(number), number);
+            for (let number = paths.length - 1; number >= 0; number--) {
+              pathNumbers.set(pathText(number), number);
             }
           }
           return pathNumbers.get(path) ?? -1;
@@ -221,12 +249,33 @@ export function createHistoryBuilder(idDigits: number): HistoryBuilder {
         ...byPath,
       };
     },
+    parts() {
+      const parts = partsWriter();
+      parts.add('commits', commitIds.ids());
+      parts.add('blobs', blobIds.ids());
+      parts.addByteTable('paths', pathTable.parts());
+      parts.addByteTable('identities', identityTable.parts());
+      parts.add('subjects', subjects.bytes().subarray(0, subjects.size));
+      parts.add('parents', parents.view());
+      for (const [prefix, store] of [
+        ['change', ofCommits],
+        ['merge', ofMerges],
+      ] as const) {
+        for (const key of changeKeys) parts.add(`${prefix}-${key}`, store[key].view());
+      }
+      parts.addLists('coAuthors', coAuthors);
+      for (const [name, field] of fieldsOf(fields))
+        parts.add(name, field.subarray(0, commitIds.size));
+      return parts.done();
+    },
   };
 }
 
 function commitFields(capacity: number) {
   return {
     seen: new Uint8Array(capacity),
+    /** Its changes against its first parent were read. */
+    compared: new Uint8Array(capacity),
     byHost: new Uint8Array(capacity),
     author: new Int32Array(capacity),
     authored: new Float64Array(capacity),
@@ -242,29 +291,134 @@ function commitFields(capacity: number) {
   };
 }
 
-type ChangeStore = ReturnType<typeof changeStore>;
+type CommitFields = ReturnType<typeof commitFields>;
 
-function changeStore() {
-  return { commit: growable(), path: growable(), before: growable(), after: growable() };
+function fieldsOf(fields: CommitFields) {
+  return Object.entries(fields) as [keyof CommitFields, CommitFields[keyof CommitFields]][];
 }
 
-function joinChanges(first: ChangeStore, second: ChangeStore) {
-  const join = (key: keyof ChangeStore): Int32Array => {
-    const all = new Int32Array(first[key].size + second[key].size);
-    all.set(first[key].view());
-    all.set(second[key].view(), first[key].size);
-    return all;
+const changeKeys = ['commit', 'path', 'before', 'after'] as const;
+
+type ChangeStore = ReturnType<typeof changeStore>;
+
+function changeStore(read: PartsReader | undefined, prefix: string) {
+  const of = (key: (typeof changeKeys)[number]) => growable(read?.int32(`${prefix}-${key}`));
+  return { commit: of('commit'), path: of('path'), before: of('before'), after: of('after') };
+}
+
+/** The changes of both streams that belong to the history of this head. */
+function joinChanges(
+  first: ChangeStore,
+  second: ChangeStore,
+  belongs: (commit: number, isMerge: boolean) => boolean,
+) {
+  const size = first.commit.size + second.commit.size;
+  const change = {
+    commit: new Int32Array(size),
+    path: new Int32Array(size),
+    before: new Int32Array(size),
+    after: new Int32Array(size),
   };
+  let used = 0;
+  for (const store of [first, second]) {
+    const commits = store.commit.view();
+    const paths = store.path.view();
+    const before = store.before.view();
+    const after = store.after.view();
+    for (let at = 0; at < commits.length; at++) {
+      if (!belongs(commits[at]!, store === second)) continue;
+      change.commit[used] = commits[at]!;
+      change.path[used] = paths[at]!;
+      change.before[used] = before[at]!;
+      change.after[used++] = after[at]!;
+    }
+  }
   return {
-    commit: join('commit'),
-    path: join('path'),
-    before: join('before'),
-    after: join('after'),
+    commit: change.commit.subarray(0, used),
+    path: change.path.subarray(0, used),
+    before: change.before.subarray(0, used),
+    after: change.after.subarray(0, used),
   };
+}
+
+/** git lists nothing but what the head reaches. */
+function checkAllReached({ order }: { readonly order: Int32Array }, fields: CommitFields): void {
+  let seen = 0;
+  for (const [commit, mark] of fields.seen.entries()) {
+    seen += mark;
+    if (fields.compared[commit]! > mark)
+      throw new HistoryError('git listed a merge that is not part of the history.');
+  }
+  if (seen !== order.length)
+    throw new HistoryError('git listed commits that the newest one does not reach.');
+}
+
+/** A merge that was on no mainline when it was read must be compared with its first parent now. */
+function checkCompared(
+  mainline: Int32Array,
+  parentsOf: (commit: number) => Int32Array,
+  fields: CommitFields,
+): void {
+  for (const commit of mainline) {
+    if (parentsOf(commit).length > 1 && !fields.compared[commit])
+      throw new HistoryError('The history kept from before does not know every merge.');
+  }
+}
+
+/** Numbers paths in the order in which the history mentions them, however it was read; returns their former numbers. */
+function renumberPaths(
+  change: { readonly path: Int32Array },
+  order: Int32Array,
+  fields: CommitFields,
+  count: number,
+): Int32Array {
+  const numbers = new Int32Array(count).fill(-1);
+  const former = new Int32Array(count);
+  let used = 0;
+  for (const commit of order) {
+    for (let at = fields.changeStart[commit]!; at < fields.changeEnd[commit]!; at++) {
+      const path = change.path[at]!;
+      if (numbers[path]! < 0) {
+        numbers[path] = used;
+        former[used++] = path;
+      }
+      change.path[at] = numbers[path]!;
+    }
+  }
+  return former.subarray(0, used);
+}
+
+/** Numbers identities in the same way. */
+function renumberIdentities(
+  order: Int32Array,
+  authors: Int32Array,
+  coAuthors: ReadonlyMap<number, readonly number[]>,
+  count: number,
+) {
+  const numbers = new Int32Array(count).fill(-1);
+  const identities = new Int32Array(count);
+  let used = 0;
+  const numberOf = (identity: number): number => {
+    if (numbers[identity]! < 0) {
+      numbers[identity] = used;
+      identities[used++] = identity;
+    }
+    return numbers[identity]!;
+  };
+  const author = new Int32Array(authors.length);
+  const others = new Map<number, readonly number[]>();
+  for (const commit of order) {
+    author[commit] = numberOf(authors[commit]!);
+    const list = coAuthors.get(commit);
+    if (list) others.set(commit, list.map(numberOf));
+  }
+  return { author, coAuthors: others, identities: identities.subarray(0, used) };
 }
 
 /** The changes of a commit stand together; a commit that has some in both streams is refused. */
-function markChanges(commits: Int32Array, fields: ReturnType<typeof commitFields>): void {
+function markChanges(commits: Int32Array, fields: CommitFields): void {
+  fields.changeStart.fill(0);
+  fields.changeEnd.fill(0);
   for (let at = 0; at < commits.length;) {
     const commit = commits[at]!;
     if (!fields.seen[commit])
@@ -330,7 +484,7 @@ function groupByPath(
   paths: Int32Array,
   pathCount: number,
   order: Int32Array,
-  fields: ReturnType<typeof commitFields>,
+  fields: CommitFields,
 ) {
   const pathStart = new Int32Array(pathCount + 1);
   for (const path of paths) pathStart[path + 1]!++;
@@ -386,9 +540,10 @@ function readCoAuthors(
   return found;
 }
 
-function growable() {
-  let values = new Int32Array(1 << 12);
-  let size = 0;
+function growable(known?: Int32Array) {
+  let size = known?.length ?? 0;
+  let values = new Int32Array(Math.max(1 << 12, size * 2));
+  if (known) values.set(known);
   return {
     get size() {
       return size;
@@ -405,9 +560,10 @@ function growable() {
   };
 }
 
-function growableBytes() {
-  let values = new Uint8Array(1 << 16);
-  let size = 0;
+function growableBytes(known?: Uint8Array) {
+  let size = known?.length ?? 0;
+  let values = new Uint8Array(Math.max(1 << 16, size * 2));
+  if (known) values.set(known);
   return {
     get size() {
       return size;

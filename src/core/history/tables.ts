@@ -16,15 +16,20 @@ export interface IdTable {
   /** The number of an id that is known, else -1. */
   find(id: string): number;
   hex(number: number): string;
+  /** All ids, to make an equal table from. */
+  ids(): Uint32Array;
 }
 
-/** Words of 32 bits per id: 5 for SHA-1, 8 for SHA-256. */
-export function createIdTable(words: 5 | 8): IdTable {
+/** Words of 32 bits per id: 5 for SHA-1, 8 for SHA-256. `known` are the ids of another table. */
+export function createIdTable(words: 5 | 8, known?: Uint32Array): IdTable {
+  let size = (known?.length ?? 0) / words;
   let capacity = 1 << 12;
-  let slots = new Int32Array(capacity * 2).fill(-1);
+  while (capacity <= size) capacity *= 2;
+  let slots: Int32Array;
   let store = new Uint32Array(capacity * words);
-  let size = 0;
   const scratch = new Uint32Array(words);
+  if (known) store.set(known);
+  fillSlots();
 
   const parse = (bytes: Uint8Array, start: number, end: number): boolean => {
     if (end - start !== words * 8) throw new RangeError('An object id has an unexpected length.');
@@ -62,6 +67,10 @@ export function createIdTable(words: 5 | 8): IdTable {
     const larger = new Uint32Array(capacity * words);
     larger.set(store);
     store = larger;
+    fillSlots();
+  };
+
+  function fillSlots(): void {
     slots = new Int32Array(capacity * 2).fill(-1);
     const mask = slots.length - 1;
     for (let number = 0; number < size; number++) {
@@ -69,12 +78,13 @@ export function createIdTable(words: 5 | 8): IdTable {
       while (slots[slot]! >= 0) slot = (slot + 1) & mask;
       slots[slot] = number;
     }
-  };
+  }
 
   return {
     get size() {
       return size;
     },
+    ids: () => store.subarray(0, size * words),
     intern(bytes, start, end) {
       if (!parse(bytes, start, end)) return -1;
       const slot = slotOf();
@@ -105,11 +115,16 @@ export function createIdTable(words: 5 | 8): IdTable {
 export interface ByteTable {
   readonly size: number;
   intern(bytes: Uint8Array, start: number, end: number): number;
-  /** The bytes as text; what is not UTF-8 is written as `\xHH`, so that unlike names stay unlike. */
   text(number: number): string;
+  /** All byte strings one after the other, and where each ends, to make an equal table from. */
+  parts(): { readonly bytes: Uint8Array; readonly ends: Uint32Array };
 }
 
-export function createByteTable(): ByteTable {
+/** `decode` makes text of the bytes, once each. */
+export function createByteTable(
+  known?: ReturnType<ByteTable['parts']>,
+  decode: typeof decodeBytes = decodeBytes,
+): ByteTable {
   let arena = new Uint8Array(1 << 16);
   let used = 0;
   let starts = new Uint32Array((1 << 10) + 1);
@@ -134,10 +149,11 @@ export function createByteTable(): ByteTable {
     }
   };
 
-  return {
+  const table: ByteTable = {
     get size() {
       return size;
     },
+    parts: () => ({ bytes: arena.subarray(0, used), ends: starts.subarray(1, size + 1) }),
     intern(bytes, start, end) {
       let hash = 0x811c9dc5;
       for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
@@ -173,9 +189,17 @@ export function createByteTable(): ByteTable {
       return number;
     },
     text(number) {
-      return (texts[number] ??= decodeBytes(arena, starts[number]!, starts[number + 1]!));
+      return (texts[number] ??= decode(arena, starts[number]!, starts[number + 1]!));
     },
   };
+  if (known) {
+    let start = 0;
+    for (const end of known.ends) {
+      table.intern(known.bytes, start, end);
+      start = end;
+    }
+  }
+  return table;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -198,6 +222,27 @@ export function decodeBytes(bytes: Uint8Array, start: number, end: number): stri
     }
     return escaped;
   }
+}
+
+/**
+ * Decodes a path so that unlike names stay unlike: what is not UTF-8 is written as `\xHH`, and a backslash that would
+ * read like one as `\x5c`.
+ */
+export function decodePath(bytes: Uint8Array, start: number, end: number): string {
+  const part = bytes.subarray(start, end);
+  let text = '';
+  let from = 0;
+  for (let at = part.indexOf(0x5c); at >= 0; at = part.indexOf(0x5c, at + 1)) {
+    if (part[at + 1] !== 0x78 || !isHex(part[at + 2]) || !isHex(part[at + 3])) continue;
+    text += `${decodeBytes(part, from, at)}\\x5c`;
+    from = at + 1;
+  }
+  return text + decodeBytes(part, from, part.length);
+}
+
+/** `0` to `9` and `a` to `f`. */
+function isHex(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66));
 }
 
 /** Length of the well-formed UTF-8 sequence that starts at `at`, else 0. */

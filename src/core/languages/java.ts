@@ -1,4 +1,3 @@
-/** Java: the unit is a file, named by its class; neighbours in a package use each other without an import. */
 import { firstSentence, isGenerated } from './java/javadoc.ts';
 import { lineCounter } from './java/lexer.ts';
 import { findProjects, isPom, parsePom } from './java/maven.ts';
@@ -14,6 +13,8 @@ import type {
   Resolver,
   Target,
 } from './language.ts';
+/** Java: the unit is a file, named by its class; neighbours in a package use each other without an import. */
+import { copyOf } from './stringPool.ts';
 
 const sourceRoot = /^(?:.*\/)?src\/[^/]+\/(?:java(?:[0-9]+|Templates)?|kotlin|resources)\//;
 const anyRoot = /^(?:.*\/)?(?:java|kotlin|src)\//;
@@ -130,7 +131,7 @@ function createResolver({ isKnown = () => true }: Layout): Resolver {
     if (!group) {
       const key = keyOf(prefix + name);
       group = isKnown(key) ? [{ key, names: null }] : nowhere;
-      known.set(name, group);
+      known.set(copyOf(name), group);
     }
     return group;
   };

@@ -7,6 +7,7 @@
 import type { Identity, IdentityConflict, Join, JoinReason, Person, PersonKind } from '../model.ts';
 import { parseMailmap } from './mailmap.ts';
 import { isFullName, isSharedEmail, kindOf, noreplyAccount, normaliseName } from './names.ts';
+import { whatSubjectSaid, type SubjectIdentities } from './subject.ts';
 
 export interface IdentityUse extends Identity {
   readonly commits: number;
@@ -27,6 +28,8 @@ export interface People {
   readonly personOf: Int32Array;
   readonly joins: readonly Join[];
   readonly conflicts: readonly IdentityConflict[];
+  /** The person whose identities the subject confirmed, where they did. */
+  readonly subject: number | null;
   /** Persons known by exactly that name, email or login, whatever its case. */
   find(query: string): readonly number[];
   /** Names and emails that look like the query. */
@@ -34,7 +37,19 @@ export interface People {
   attribute(author: number, coAuthors: readonly number[]): Attribution;
 }
 
-export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): People {
+export interface JoinOptions {
+  /** Whether a full name alone joins; without it yes. */
+  readonly byName?: boolean;
+  /** What the subject said about identities; it goes before everything else. */
+  readonly subject?: SubjectIdentities | null;
+}
+
+export function joinPeople(
+  uses: readonly IdentityUse[],
+  mailmapText: string,
+  { byName = true, subject = null }: JoinOptions = {},
+): People {
+  const said = whatSubjectSaid(subject);
   const mailmap = parseMailmap(mailmapText);
   const proper = uses.map((use) => mailmap.lookUp(use));
   const shown = uses.map((use, index) => proper[index] ?? use);
@@ -46,11 +61,21 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
   const groups = disjointSets(uses.length);
   const joins: Join[] = [];
   const firstBy = new Map<string, number>();
-  const join = (key: string, index: number, reason: JoinReason): void => {
+  const join = (plainKey: string, index: number, reason: JoinReason): void => {
+    const saying = said(uses[index]!);
+    if (reason === 'name' && (!byName || saying === 'own')) return;
+    // What is not the subject's is joined among itself only.
+    const key = saying === 'not-own' ? `not:${plainKey}` : plainKey;
     const first = firstBy.get(key);
     if (first === undefined) firstBy.set(key, index);
-    else if (groups.union(first, index))
-      joins.push({ identity: plain(uses[index]!), with: plain(uses[first]!), reason });
+    else if (groups.union(first, index)) {
+      const [identity, other] = [plain(uses[index]!), plain(uses[first]!)];
+      joins.push({
+        identity,
+        with: other,
+        reason: says(identity, other, reason) ? reason : 'mailmap',
+      });
+    }
   };
 
   // A fixed order of identities makes the recorded reasons independent of the order of commits.
@@ -58,6 +83,7 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
   for (const index of order) {
     const kind = kinds[index]!;
     const { name, email } = shown[index]!;
+    if (said(uses[index]!) === 'own') join('subject', index, 'confirmed');
     if (kind !== 'human') {
       join(`${kind}:${botName(name, email)}`, index, 'bot');
       continue;
@@ -67,23 +93,17 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
     const personal = contested.get(lower);
     if (personal) join(`mail:${lower}#${normaliseName(name)}`, index, 'email');
     else if (!isSharedEmail(email)) join(`mail:${lower}`, index, 'email');
-    const account = noreplyAccount(email);
-    if (account && !personal) {
-      join(`login:${account.login}`, index, 'noreply');
-      if (account.id) join(`account:${account.id}`, index, 'noreply');
+    // An account stays the person's where the mailmap gave its address another one.
+    for (const account of [noreplyAccount(email), noreplyAccount(uses[index]!.email)]) {
+      if (!account || personal) continue;
+      join(`login:${account.login}@${account.host}`, index, 'noreply');
+      if (account.id) join(`account:${account.id}@${account.host}`, index, 'noreply');
     }
     if (isFullName(name)) join(`name:${normaliseName(name)}`, index, 'name');
   }
-  for (const index of order) {
-    // The mailmap's proper email speaks for the identities that already carry it.
-    if (!proper[index] || kinds[index] !== 'human') continue;
-    const { name, email } = shown[index]!;
-    if (contested.has(email.toLowerCase()) || isSharedEmail(email)) continue;
-    join(`mail:${email.toLowerCase()}`, index, 'mailmap');
-    if (isFullName(name)) join(`name:${normaliseName(name)}`, index, 'mailmap');
-  }
-
   const { persons, personOf } = makePersons(uses, shown, proper, kinds, groups, order);
+  const subjectIndex = uses.findIndex((use) => said(use) === 'own');
+  const subjectPerson = subjectIndex < 0 ? null : personOf[subjectIndex]!;
   const conflicts = [...contested]
     .map(([email, names]) => ({
       email,
@@ -103,6 +123,7 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
     personOf,
     joins,
     conflicts,
+    subject: subjectPerson,
     find(query) {
       const wanted = query.trim().toLowerCase();
       const found = new Set<number>();
@@ -146,16 +167,24 @@ export function joinPeople(uses: readonly IdentityUse[], mailmapText: string): P
       const others = [...new Set(coAuthors.map((identity) => personOf[identity]!))].filter(
         (other) => other !== person && persons[other]!.kind === 'human',
       );
-      if (persons[person]!.kind !== 'agent' || others.length === 0)
+      const refused = subject?.agents === false && others[0] === subjectPerson;
+      if (persons[person]!.kind !== 'agent' || others.length === 0 || refused)
         return { person, coAuthors: others, agent: null };
       return { person: others[0]!, coAuthors: others.slice(1), agent: person };
     },
   };
 }
 
+/** Whether the identities say so by themselves: what is alike only in the mailmap's spelling is joined by the mailmap. */
+function says(a: Identity, b: Identity, reason: JoinReason): boolean {
+  if (reason === 'email') return a.email.toLowerCase() === b.email.toLowerCase();
+  if (reason === 'name') return normaliseName(a.name) === normaliseName(b.name);
+  return true;
+}
+
 /**
- * Emails used under two unlike full names that each also have an email of their own, with those names. A name without
- * an email of its own is taken for the same person under another name.
+ * Emails used under two unlike full names that each also have an email of their own, which the other never used. A name
+ * without one is taken for the same person under another name.
  */
 function findContested(
   shown: readonly Identity[],
@@ -164,7 +193,7 @@ function findContested(
   const emailsOf = new Map<string, Set<string>>();
   const namesOf = new Map<string, Map<string, string>>();
   for (const [index, { name, email }] of shown.entries()) {
-    if (kinds[index] !== 'human' || !isFullName(name) || email === '') continue;
+    if (kinds[index] !== 'human' || !isFullName(name) || isSharedEmail(email)) continue;
     const normal = normaliseName(name);
     const lower = email.toLowerCase();
     (emailsOf.get(normal) ?? emailsOf.set(normal, new Set()).get(normal)!).add(lower);
@@ -174,10 +203,12 @@ function findContested(
   }
   const contested = new Map<string, ReadonlySet<string>>();
   for (const [email, names] of namesOf) {
-    const withOwn = [...names.keys()].filter((name) =>
-      [...emailsOf.get(name)!].some((other) => other !== email),
+    const hasOwn = (name: string, beside: string): boolean =>
+      [...emailsOf.get(name)!].some((own) => !emailsOf.get(beside)!.has(own));
+    const list = [...names.keys()];
+    const unlike = list.some((a, at) =>
+      list.slice(at + 1).some((b) => !areAlike(a, b) && hasOwn(a, b) && hasOwn(b, a)),
     );
-    const unlike = withOwn.some((a, at) => withOwn.slice(at + 1).some((b) => !areAlike(a, b)));
     if (unlike) contested.set(email, new Set(names.values()));
   }
   return contested;

@@ -2,9 +2,8 @@
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
 import type { Adoption, Asset, AssetKind, LedgerEntry, PlaceKind } from '../model.ts';
-import type { GitHistory, Progress } from '../ports.ts';
+import type { Progress } from '../ports.ts';
 import { birthOfPath, birthOfUnit, makersOf, spansOfPackage, spansOfUnit } from './births.ts';
-import { createBlobLoader } from './blobLoader.ts';
 import { deedOf, pullRequestOf, type Credit } from './credit.ts';
 import { dateExhaustively, dateQuickly, type Dated, type DatingContext } from './dating.ts';
 import { createDefinitions } from './definitions.ts';
@@ -36,7 +35,6 @@ export interface TeamsOf {
 export interface AdoptionsInput {
   readonly history: History;
   readonly survey: Survey;
-  readonly git: Pick<GitHistory, 'readBlobs' | 'readSizes'>;
   readonly credit: Credit;
   readonly teams: TeamsOf;
   readonly placeKind: (path: string, generated: boolean) => PlaceKind;
@@ -55,9 +53,8 @@ const mostFolded = 20_000;
 export async function findAdoptions(
   input: AdoptionsInput,
 ): Promise<{ assets: Asset[]; ledger: LedgerEntry[] }> {
-  const { history, survey, git, credit, query, signal, progress } = input;
-  const { units, lineages, unitLineages, end } = survey;
-  const loader = createBlobLoader(git, history, signal);
+  const { history, survey, credit, query, signal, progress } = input;
+  const { units, lineages, unitLineages, loader, end } = survey;
   const definitions = createDefinitions(history, lineages, units, loader);
   const pathOf = (target: number): string => {
     const symbol = symbolOf(target);
@@ -115,29 +112,21 @@ export async function findAdoptions(
   const reader = symbols
     ? createDependencyReader({ ...survey.world, symbols }, history.path)
     : survey.reader;
-  const scan = (path: number, text: string) =>
-    units.languageOf(path)!.scan(text, history.path(path));
   const dating: DatingContext = {
-    git,
-    blobId: history.blobId,
+    loader,
     end,
-    signal,
     progress: (done, total) => progress.report('Dating adoptions', done, total),
-    read(place, index, until, text) {
-      const version = place.versions[index]!;
-      const language = units.languageOf(version.path);
-      if (!language) return { targets: new Set(), former: [] };
+    read(place, index, until, version) {
+      const { path, position } = place.versions[index]!;
+      if (!units.languageOf(path)) return { targets: new Set(), former: [] };
+      const facts = version.facts();
       const former: FormerName[] = [];
       const found = readTargets(
         reader,
-        scan(version.path, text),
-        {
-          path: version.path,
-          from: version.position,
-          until,
-          members: (namespaces) => language.members(text, namespaces),
-        },
+        { ...facts, imports: survey.pool.ownSpecifiers(facts.imports) },
+        { path, from: position, until, members: version.members },
         former,
+        survey.pool,
       );
       const tags = new Set(place.edges.flatMap((edge) => edge.names));
       return { targets: found, former: former.filter((use) => tags.has(use.tag)) };
@@ -162,7 +151,7 @@ export async function findAdoptions(
     reader,
     loader,
     definitions,
-    scan,
+    pool: survey.pool,
     unitOfTarget(target) {
       if (target < units.count) return { unit: target, name: null };
       const symbol = symbolOf(target);
@@ -193,7 +182,7 @@ export async function findAdoptions(
       a.place.path - b.place.path ||
       a.dated.target - b.dated.target,
   );
-  const chunk = 6000;
+  const chunk = 1000;
   for (let start = 0; start < jobs.length; start += chunk) {
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);

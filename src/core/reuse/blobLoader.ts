@@ -1,86 +1,72 @@
-/** Lets many independent questions ask for blobs one by one while git is asked in few large batches. */
+/** Lets many independent questions ask for versions one by one while git is asked in few large batches. */
 import type { History } from '../history/history.ts';
-import type { GitHistory } from '../ports.ts';
+import type { Language } from '../languages/language.ts';
+import type { FactStore, GitHistory } from '../ports.ts';
+import { useRemembered, versionOfBlob, type FileRef, type FileVersion } from './fileVersion.ts';
 
 export interface BlobLoader {
-  /** The text of a blob, or null where there is none to read. */
-  text(blob: number): Promise<string | null>;
-  /** Bytes of a blob, without reading it; 0 where there is none. */
-  size(blob: number): Promise<number>;
+  /** What `use` makes of a version of a file, or of null where there is none to read. Its text is not kept any longer. */
+  read<T>(path: number, blob: number, use: (version: FileVersion | null) => T): Promise<T>;
+  /** Bytes per blob, without reading it; 0 where there is none. */
+  sizes(blobs: readonly number[]): Promise<readonly number[]>;
 }
 
-/** Texts that are in memory at the same time, and sizes asked for at once. */
+/** Texts asked for at once. */
 const mostTexts = 1500;
-const mostSizes = 50_000;
 
-export function createBlobLoader(
-  git: Pick<GitHistory, 'readBlobs' | 'readSizes'>,
-  history: Pick<History, 'blobId' | 'blobCount' | 'change'>,
-  signal: AbortSignal,
-): BlobLoader {
+interface Waiting {
+  readonly file: FileRef;
+  readonly uses: ((version: FileVersion | null) => void)[];
+  readonly fail: ((reason: unknown) => void)[];
+}
+
+export interface LoaderContext {
+  readonly git: Pick<GitHistory, 'readBlobs' | 'readSizes'>;
+  readonly history: Pick<History, 'blobId' | 'blobCount' | 'change' | 'path'>;
+  readonly languageOf: (path: number) => Language | undefined;
+  readonly facts: FactStore | null;
+  readonly signal: AbortSignal;
+}
+
+export function createBlobLoader(context: LoaderContext): BlobLoader {
+  const { git, history, languageOf, facts, signal } = context;
   let paths: Int32Array | undefined;
   /** Versions of one file together, newest first: so git reads them several times faster. */
   const inOrder = (a: number, b: number): number => {
     paths ??= pathsOfBlobs(history);
     return paths[a]! - paths[b]! || a - b;
   };
-  const ids = (blobs: readonly number[]): string[] => blobs.map((blob) => history.blobId(blob));
-  const text = createBatcher<string | null>(mostTexts, inOrder, async (blobs, answer) => {
-    await git.readBlobs(
-      ids(blobs),
-      (index, blob) => answer(index, blob.kind === 'text' ? blob.text : null),
-      signal,
-    );
-  });
-  const known = new Map<number, Promise<number>>();
-  const size = createBatcher<number>(mostSizes, inOrder, async (blobs, answer) => {
-    for (const [index, bytes] of (await git.readSizes(ids(blobs), signal)).entries()) {
-      answer(index, Math.max(bytes, 0));
-    }
-  });
-  return {
-    text: (blob) => (blob < 0 ? Promise.resolve(null) : text(blob)),
-    size(blob) {
-      if (blob < 0) return Promise.resolve(0);
-      let bytes = known.get(blob);
-      if (!bytes) known.set(blob, (bytes = size(blob)));
-      return bytes;
-    },
-  };
-}
 
-interface Waiting<T> {
-  readonly resolve: (answer: T) => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-/** While one batch is under way, the next one gathers. */
-function createBatcher<T>(
-  most: number,
-  inOrder: (a: number, b: number) => number,
-  ask: (blobs: readonly number[], answer: (index: number, value: T) => void) => Promise<void>,
-): (blob: number) => Promise<T> {
-  const waiting = new Map<number, Waiting<T>[]>();
+  const waiting = new Map<number, Map<string, Waiting>>();
   let running = false;
 
+  /** While one batch is under way, the next one gathers. */
   const run = async (): Promise<void> => {
     running = true;
     while (waiting.size > 0) {
       // Let everything that is about to ask do so first.
       for (let turn = 0; turn < 16; turn++) await Promise.resolve();
-      const batch = [...waiting].sort(([a], [b]) => inOrder(a, b)).slice(0, most);
-      for (const [blob] of batch) waiting.delete(blob);
+      const blobs = [...waiting.keys()].sort(inOrder).slice(0, mostTexts);
+      const batch = blobs.map((blob) => [...waiting.get(blob)!.values()]);
+      for (const blob of blobs) waiting.delete(blob);
       try {
-        await ask(
-          batch.map(([blob]) => blob),
-          (index, value) => {
-            for (const { resolve } of batch[index]![1]) resolve(value);
+        await git.readBlobs(
+          blobs.map((blob) => history.blobId(blob)),
+          (index, blob) => {
+            for (const { file, uses } of batch[index]!) {
+              const version = versionOfBlob(file, facts, blob);
+              for (const use of uses) use(version);
+            }
           },
+          signal,
         );
       } catch (error) {
         // Nothing that waits can be answered any more.
-        for (const [, list] of [...batch, ...waiting]) {
-          for (const { reject } of list) reject(error);
+        for (const { fail } of [
+          ...batch,
+          ...[...waiting.values()].map((x) => [...x.values()]),
+        ].flat()) {
+          for (const reject of fail) reject(error);
         }
         waiting.clear();
       }
@@ -88,13 +74,37 @@ function createBatcher<T>(
     running = false;
   };
 
-  return (blob) =>
-    new Promise((resolve, reject) => {
-      const list = waiting.get(blob);
-      if (list) list.push({ resolve, reject });
-      else waiting.set(blob, [{ resolve, reject }]);
-      if (!running) void run();
-    });
+  return {
+    read(path, blob, use) {
+      if (blob < 0) return Promise.resolve(use(null));
+      const file = {
+        path: history.path(path),
+        blob: history.blobId(blob),
+        language: languageOf(path),
+      };
+      const known = useRemembered(file, facts, use);
+      if (known) return Promise.resolve(known.value);
+      return new Promise((resolve, reject) => {
+        let files = waiting.get(blob);
+        if (!files) waiting.set(blob, (files = new Map()));
+        let entry = files.get(file.path);
+        if (!entry) files.set(file.path, (entry = { file, uses: [], fail: [] }));
+        entry.uses.push((version) => resolve(use(version)));
+        entry.fail.push(reject);
+        if (!running) void run();
+      });
+    },
+    async sizes(blobs) {
+      const real = blobs.filter((blob) => blob >= 0);
+      const answers = (
+        await git.readSizes(
+          real.map((blob) => history.blobId(blob)),
+          signal,
+        )
+      ).values();
+      return blobs.map((blob) => (blob < 0 ? 0 : Math.max(answers.next().value ?? 0, 0)));
+    },
+  };
 }
 
 /** A path of every blob; their numbers already run from new to old. */

@@ -3,8 +3,9 @@
  * version without and one with the dependency; *exhaustive* reads every version, and so also knows dependencies that
  * were dropped, came back or ended.
  */
-import type { BlobText, GitHistory } from '../ports.ts';
+import type { BlobLoader } from './blobLoader.ts';
 import type { TargetId } from './dependencies.ts';
+import type { FileVersion } from './fileVersion.ts';
 import { standsUntil, type FormerName, type Place } from './place.ts';
 
 /** When a place began to depend on a target: indices into the place's versions. */
@@ -31,16 +32,14 @@ export type ReadVersion = (
   place: Place,
   index: number,
   until: number,
-  text: string,
+  version: FileVersion,
 ) => VersionContent;
 
 export interface DatingContext {
-  readonly git: Pick<GitHistory, 'readBlobs'>;
-  readonly blobId: (blob: number) => string;
+  readonly loader: Pick<BlobLoader, 'read'>;
   readonly read: ReadVersion;
   /** One past the newest mainline position. */
   readonly end: number;
-  readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
 }
 
@@ -278,27 +277,16 @@ async function readProbes(
   probes: readonly Probe[],
   learn: (probe: Probe, content: Content) => void,
 ): Promise<void> {
-  const ids = probes.map((probe) =>
-    context.blobId(places[probe.place]!.versions[probe.index]!.blob),
-  );
-  await context.git.readBlobs(
-    ids,
-    (at, blob: BlobText) => {
-      const probe = probes[at]!;
+  await Promise.all(
+    probes.map(async (probe) => {
       const place = places[probe.place]!;
-      if (blob.kind === 'missing') learn(probe, 'unreadable');
-      else if (blob.kind !== 'text') learn(probe, nothing);
-      else
-        learn(
-          probe,
-          context.read(
-            place,
-            probe.index,
-            standsUntil(place.versions, probe.index, context.end),
-            blob.text,
-          ),
-        );
-    },
-    context.signal,
+      const { path, blob } = place.versions[probe.index]!;
+      const content = await context.loader.read(path, blob, (version): Content => {
+        if (!version) return 'unreadable';
+        const until = standsUntil(place.versions, probe.index, context.end);
+        return version.isText() ? context.read(place, probe.index, until, version) : nothing;
+      });
+      learn(probe, content);
+    }),
   );
 }

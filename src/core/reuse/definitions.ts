@@ -35,10 +35,8 @@ export function createDefinitions(
 ): Definitions {
   const known = new Map<string, Promise<readonly Home[]>>();
 
-  const defines = async (path: number, blob: number, name: string): Promise<boolean> => {
-    const text = await loader.text(blob);
-    return text !== null && (units.languageOf(path)?.defines(text, name) ?? false);
-  };
+  const defines = (path: number, blob: number, name: string): Promise<boolean> =>
+    loader.read(path, blob, (version) => version?.defines(name) ?? false);
 
   /** The first appearance in the lineage of `path` at or before a position. */
   const firstIn = async (path: number, name: string, until: number): Promise<Home | null> => {

@@ -6,10 +6,12 @@ import type { History } from '../history/history.ts';
 import type { Lineages } from '../history/lineage.ts';
 import { versionsOfPath, type PathVersion } from '../history/versions.ts';
 import type { FileFacts } from '../languages/language.ts';
+import type { StringPool } from '../languages/stringPool.ts';
 import type { BlobLoader } from './blobLoader.ts';
 import type { Dated } from './dating.ts';
 import type { Definitions } from './definitions.ts';
 import type { DependencyReader, Exports, TargetId } from './dependencies.ts';
+import type { FileVersion } from './fileVersion.ts';
 import {
   changesInGroup,
   pathsInGroup,
@@ -39,7 +41,7 @@ export interface OriginContext {
   readonly reader: DependencyReader;
   readonly loader: BlobLoader;
   readonly definitions: Definitions;
-  readonly scan: (path: number, text: string) => FileFacts;
+  readonly pool: StringPool;
   /** The unit (and, for a symbol, its name) that a target stands for; null for a package. */
   readonly unitOfTarget: (
     target: TargetId,
@@ -76,7 +78,11 @@ const deepest = 6;
 const mostReadings = 4000;
 
 export function createOrigins(context: OriginContext) {
-  const { history, lineages, units, loader, reader, scan } = context;
+  const { history, lineages, units, loader, reader, pool } = context;
+  const ownSpecifiers = (facts: FileFacts): FileFacts => ({
+    ...facts,
+    imports: pool.ownSpecifiers(facts.imports),
+  });
   const splits = createSplits(history, units, loader);
 
   const readings = new Map<string, Promise<Reading | null>>();
@@ -90,21 +96,25 @@ export function createOrigins(context: OriginContext) {
     const id = `${path}:${blob}:${from}:${until}`;
     let reading = readings.get(id);
     if (!reading) {
-      reading = loader
-        .text(blob)
-        .then((text) => (text === null ? null : readText(path, text, from, until)));
+      reading = loader.read(path, blob, (version) =>
+        version ? readOne(path, version, from, until) : null,
+      );
       readings.set(id, reading);
       if (readings.size > mostReadings) readings.delete(readings.keys().next().value!);
     }
     return reading;
   };
 
-  const readText = (path: number, text: string, from: number, until: number): Reading | null => {
-    const language = units.languageOf(path);
-    if (!language) return null;
+  const readOne = (
+    path: number,
+    version: FileVersion,
+    from: number,
+    until: number,
+  ): Reading | null => {
+    if (!units.languageOf(path)) return null;
     const former: FormerName[] = [];
-    const members = (namespaces: ReadonlySet<string>) => language.members(text, namespaces);
-    const targets = readTargets(reader, scan(path, text), { path, from, until, members }, former);
+    const standing = { path, from, until, members: version.members };
+    const targets = readTargets(reader, ownSpecifiers(version.facts()), standing, former, pool);
     return { targets, former };
   };
 
@@ -168,6 +178,29 @@ export function createOrigins(context: OriginContext) {
     return high;
   };
 
+  /** Whether a version of `path` passes a name on from the target. */
+  const passesOn = (
+    path: number,
+    version: FileVersion,
+    use: FormerName,
+    wanted: Wanted,
+    position: number,
+  ): boolean => {
+    const facts = version.facts();
+    let passed = false;
+    reader.read(
+      { ...facts, imports: facts.imports.filter((imported) => imported.via === 're-export') },
+      { path, from: position, until: position + 1, members: version.members },
+      (dependency) => {
+        if (dependency.target !== wanted.target) return;
+        passed ||=
+          dependency.names === null ||
+          dependency.names.some((name) => name.local === use.name || name.imported === use.name);
+      },
+    );
+    return passed;
+  };
+
   /** Whether a name that the place took from `use.unit` before is the one that it takes from the target now. */
   const hasMoved = async (use: FormerName, wanted: Wanted, position: number): Promise<boolean> => {
     const goal = context.unitOfTarget(wanted.target);
@@ -178,25 +211,10 @@ export function createOrigins(context: OriginContext) {
         .versions(member)
         .findLast((candidate) => candidate.position <= position && candidate.path === member);
       if (!version || version.blob < 0) continue;
-      const text = await loader.text(version.blob);
-      if (text === null) continue;
-      const language = units.languageOf(member)!;
-      const facts = scan(member, text);
-      let passed = false;
-      reader.read(
-        { ...facts, imports: facts.imports.filter((imported) => imported.via === 're-export') },
-        {
-          path: member,
-          from: position,
-          until: position + 1,
-          members: (names) => language.members(text, names),
-        },
-        (dependency) => {
-          if (dependency.target !== wanted.target) return;
-          passed ||=
-            dependency.names === null ||
-            dependency.names.some((name) => name.local === use.name || name.imported === use.name);
-        },
+      const passed = await loader.read(
+        member,
+        version.blob,
+        (found) => found !== null && passesOn(member, found, use, wanted, position),
       );
       if (passed) return true;
     }
@@ -223,11 +241,11 @@ export function createOrigins(context: OriginContext) {
     )
       return true;
     if (birth.commit !== commit) return false;
-    const text = await loader.text(blobBefore(history, commit, path));
-    const language = units.languageOf(path);
-    if (text === null || !language) return false;
     const names = wanted.tags.map((tag) => (tag.startsWith('default:') ? tag.slice(8) : tag));
-    if (names.some((name) => language.defines(text, name))) return true;
+    const stood = await loader.read(path, blobBefore(history, commit, path), (version) =>
+      version && units.languageOf(path) ? names.some((name) => version.defines(name)) : null,
+    );
+    if (stood !== false) return stood ?? false;
     const split = await splits.find(commit, birth.path);
     return split?.kind === 'split' && split.sources.some((source) => source.path === path);
   };

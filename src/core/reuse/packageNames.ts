@@ -2,7 +2,7 @@
 import type { History } from '../history/history.ts';
 import type { Lineages } from '../history/lineage.ts';
 import type { Language } from '../languages/language.ts';
-import type { GitHistory } from '../ports.ts';
+import type { BlobLoader } from './blobLoader.ts';
 
 /**
  * Former names by manifest path, newest first. Manifests change often and names almost never, so the oldest version is
@@ -11,10 +11,9 @@ import type { GitHistory } from '../ports.ts';
 export async function readPackageNames(
   history: History,
   lineages: Lineages,
-  git: Pick<GitHistory, 'readBlobs'>,
+  loader: Pick<BlobLoader, 'read'>,
   languages: readonly Language[],
   texts: ReadonlyMap<string, string>,
-  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const manifests = [...texts.keys()].map((manifest) => {
     const language = languages.find((candidate) => candidate.isManifest(manifest))!;
@@ -23,7 +22,6 @@ export async function readPackageNames(
       .filter((version) => version.blob >= 0);
     return {
       manifest,
-      language,
       versions,
       name: language.packageName(manifest, texts.get(manifest)!),
     };
@@ -31,22 +29,14 @@ export async function readPackageNames(
   const names = new Map<string, Map<number, string | undefined>>();
   const read = async (wanted: readonly { manifest: string; index: number }[]): Promise<void> => {
     const byManifest = new Map(manifests.map((entry) => [entry.manifest, entry]));
-    await git.readBlobs(
-      wanted.map(({ manifest, index }) =>
-        history.blobId(byManifest.get(manifest)!.versions[index]!.blob),
-      ),
-      (at, blob) => {
-        const { manifest, index } = wanted[at]!;
-        const entry = byManifest.get(manifest)!;
-        const path = history.path(entry.versions[index]!.path);
+    await Promise.all(
+      wanted.map(async ({ manifest, index }) => {
+        const { path, blob } = byManifest.get(manifest)!.versions[index]!;
+        const name = await loader.read(path, blob, (version) => version?.packageName() ?? '');
         const found = names.get(manifest) ?? new Map<number, string | undefined>();
-        found.set(
-          index,
-          blob.kind === 'text' ? entry.language.packageName(path, blob.text) : undefined,
-        );
+        found.set(index, name === '' ? undefined : name);
         names.set(manifest, found);
-      },
-      signal,
+      }),
     );
   };
   const named = manifests.filter((entry) => entry.name !== undefined && entry.versions.length > 1);

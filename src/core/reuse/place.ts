@@ -3,6 +3,7 @@ import type { History } from '../history/history.ts';
 import type { Lineages } from '../history/lineage.ts';
 import type { PathVersion } from '../history/versions.ts';
 import type { FileFacts, ImportedName } from '../languages/language.ts';
+import type { StringPool } from '../languages/stringPool.ts';
 import type { Via } from '../model.ts';
 import {
   strongerVia,
@@ -79,20 +80,19 @@ export function readTargets(
   reader: DependencyReader,
   facts: FileFacts,
   standing: Parameters<DependencyReader['read']>[1],
-  former: FormerName[] | null,
+  former: FormerName[],
+  { own }: Pick<StringPool, 'own'>,
 ): Set<TargetId> {
   const targets = new Set<TargetId>();
   reader.read(
     facts,
     standing,
     (dependency) => targets.add(dependency.target),
-    former
-      ? (use: FormerUse) => {
-          for (const name of use.names ?? []) {
-            former.push({ unit: use.unit, name: name.imported, tag: nameTag(name) });
-          }
-        }
-      : undefined,
+    (use: FormerUse) => {
+      for (const name of use.names ?? []) {
+        former.push({ unit: use.unit, name: own(name.imported), tag: own(nameTag(name)) });
+      }
+    },
   );
   return targets;
 }

@@ -25,11 +25,13 @@ export function createShares(
   const fold = async (path: number): Promise<ReadonlyMap<number, number>> => {
     let makers = new Map<string, number[]>();
     for (const { blob, position, path: then } of lineages.versions(path)) {
-      const text = await loader.text(blob);
-      if (text === null) continue;
+      const lines = await loader.read(then, blob, (version) =>
+        version ? linesOf(version.text()) : null,
+      );
+      if (lines === null) continue;
       const next = new Map<string, number[]>();
       const fresh: string[] = [];
-      for (const line of linesOf(text)) {
+      for (const line of lines) {
         const maker = makers.get(line)?.shift();
         if (maker === undefined) fresh.push(line);
         else add(next, line, maker);
@@ -59,7 +61,11 @@ export function createShares(
     const versions = await Promise.all(
       changes.map(async (change) => ({
         person: credit.person(history.change.commit[change]!),
-        lines: new Set(linesOf((await loader.text(history.change.after[change]!)) ?? '')),
+        lines: await loader.read(
+          path,
+          history.change.after[change]!,
+          (version) => new Set(linesOf(version?.text() ?? '')),
+        ),
       })),
     );
     const last = credit.person(mainline);

@@ -3,6 +3,7 @@
  * stood in files that the commit changed or deleted, and were removed there; or stayed there, which makes it a copy.
  */
 import type { History } from '../history/history.ts';
+import type { Language } from '../languages/language.ts';
 import type { BlobLoader } from './blobLoader.ts';
 import type { Units } from './units.ts';
 
@@ -26,103 +27,159 @@ export interface Splits {
   find(commit: number, path: number): Promise<Split | null>;
 }
 
-type Lines = ReadonlyMap<number, number>;
+/** A hash per non-blank line, in ascending order. */
+type Lines = Float64Array;
+
+/** What one commit did to the files of one language. */
+interface Turnover {
+  /** Changes of files that stood before. */
+  readonly changed: readonly number[];
+  /** Those among them that made a file smaller, and how many bytes went in all. */
+  readonly shrunk: readonly number[];
+  readonly lost: number;
+  /** Bytes of the files that it created, by path. */
+  readonly created: ReadonlyMap<number, number>;
+}
 
 export function createSplits(history: History, units: Units, loader: BlobLoader): Splits {
   const answers = new Map<string, Promise<Split | null>>();
   const kept = new Map<number, Promise<Lines>>();
-  const linesOf = (blob: number): Promise<Lines> => {
+  const linesOf = (path: number, blob: number): Promise<Lines> => {
     if (blob < 0) return Promise.resolve(noLines);
     let lines = kept.get(blob);
     if (!lines) {
-      lines = loader.text(blob).then((text) => (text === null ? noLines : countLines(text)));
+      lines = loader.read(path, blob, (version) => version?.lines() ?? noLines);
       kept.set(blob, lines);
       if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
     }
     return lines;
   };
+  const turnovers = new Map<string, Promise<Turnover>>();
+  const turnoverOf = (commit: number, language: Language | undefined): Promise<Turnover> => {
+    const id = `${commit}:${language?.id}`;
+    let turnover = turnovers.get(id);
+    if (!turnover)
+      turnovers.set(id, (turnover = readTurnover(history, units, loader, commit, language)));
+    return turnover;
+  };
+
+  /** The changes from which the lines of a file created in that commit can have come. */
+  const candidatesFor = async (commit: number, path: number): Promise<readonly number[]> => {
+    const { changed, shrunk, lost, created } = await turnoverOf(commit, units.languageOf(path));
+    if (changed.length <= fewFiles) return changed;
+    return lost < created.get(path)! * leastShrunk || shrunk.length > mostFiles ? [] : shrunk;
+  };
+
   return {
     find(commit, path) {
       const id = `${commit}:${path}`;
       let answer = answers.get(id);
-      if (!answer)
-        answers.set(id, (answer = findSplit(history, units, loader, linesOf, commit, path)));
+      if (!answer) {
+        const created = createdBy(history, commit, path);
+        answer =
+          created < 0
+            ? Promise.resolve(null)
+            : candidatesFor(commit, path).then((candidates) =>
+                findSplit(history, linesOf, { path, blob: created }, candidates),
+              );
+        answers.set(id, answer);
+      }
       return answer;
     },
   };
 }
 
-async function findSplit(
+/** The blob that the commit created at a path; -1 where it did not create it. */
+function createdBy(history: History, commit: number, path: number): number {
+  for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
+    if (history.change.path[at] === path)
+      return history.change.before[at]! < 0 ? history.change.after[at]! : -1;
+  }
+  return -1;
+}
+
+async function readTurnover(
   history: History,
   units: Units,
   loader: BlobLoader,
-  linesOf: (blob: number) => Promise<Lines>,
   commit: number,
-  path: number,
-): Promise<Split | null> {
-  const start = history.changeStart[commit]!;
-  const end = history.changeEnd[commit]!;
-  let created = -1;
-  let candidates: number[] = [];
-  const language = units.languageOf(path);
-  for (let at = start; at < end; at++) {
-    const other = history.change.path[at]!;
-    if (other === path) created = history.change.before[at]! < 0 ? history.change.after[at]! : -1;
-    else if (history.change.before[at]! >= 0 && units.languageOf(other) === language)
-      candidates.push(at);
+  language: Language | undefined,
+): Promise<Turnover> {
+  const { path, before, after } = history.change;
+  const changed: number[] = [];
+  const added: number[] = [];
+  for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
+    if (units.languageOf(path[at]!) === language) (before[at]! < 0 ? added : changed).push(at);
   }
-  if (created < 0 || candidates.length === 0) return null;
-  if (candidates.length > fewFiles)
-    candidates = await keepShrunk(history, loader, created, candidates);
-  if (candidates.length === 0 || candidates.length > mostFiles) return null;
-  const wanted = await linesOf(created);
-  let total = 0;
-  for (const count of wanted.values()) total += count;
+  if (changed.length <= fewFiles) return { changed, shrunk: [], lost: 0, created: new Map() };
+  const sizes = await loader.sizes([
+    ...changed.flatMap((at) => [before[at]!, after[at]!]),
+    ...added.map((at) => after[at]!),
+  ]);
+  const shrunk: number[] = [];
+  let lost = 0;
+  for (const [index, at] of changed.entries()) {
+    const bytes = sizes[index * 2]! - sizes[index * 2 + 1]!;
+    if (bytes <= 0) continue;
+    shrunk.push(at);
+    lost += bytes;
+  }
+  const created = new Map(
+    added.map((at, index) => [path[at]!, sizes[changed.length * 2 + index]!]),
+  );
+  return { changed, shrunk, lost, created };
+}
+
+async function findSplit(
+  history: History,
+  linesOf: (path: number, blob: number) => Promise<Lines>,
+  created: { readonly path: number; readonly blob: number },
+  candidates: readonly number[],
+): Promise<Split | null> {
+  if (candidates.length === 0) return null;
+  const lines = await linesOf(created.path, created.blob);
+  const total = lines.length;
   if (total === 0) return null;
+  const { hashes, counts } = countEach(lines);
 
   // What stood in the old versions bounds what can have been removed from them: most files need no second look.
-  const before = await Promise.all(candidates.map((at) => linesOf(history.change.before[at]!)));
-  const related = candidates.flatMap((at, index) => {
-    const old = before[index]!;
-    return sharesLines(wanted, old) ? [{ at, old }] : [];
-  });
-  const stood = [...wanted].reduce(
-    (sum, [line, count]) =>
-      sum +
-      Math.min(
-        count,
-        related.reduce((lines, { old }) => lines + (old.get(line) ?? 0), 0),
-      ),
-    0,
+  const old = await Promise.all(
+    candidates.map(async (at) => ({
+      at,
+      stood: countIn(hashes, await linesOf(history.change.path[at]!, history.change.before[at]!)),
+    })),
   );
-  if (stood * 2 < total) return null;
+  const related = old.filter((part) => part.stood !== null);
+  let found = 0;
+  for (const [index, count] of counts.entries()) {
+    found += Math.min(
+      count,
+      related.reduce((sum, { stood }) => sum + stood![index]!, 0),
+    );
+  }
+  if (found * 2 < total) return null;
   const parts = await Promise.all(
-    related.map(async ({ at, old }) => ({
+    related.map(async ({ at, stood }) => ({
       path: history.change.path[at]!,
       blob: history.change.before[at]!,
-      old,
-      kept: await linesOf(history.change.after[at]!),
+      stood: stood!,
+      stayed: countIn(hashes, await linesOf(history.change.path[at]!, history.change.after[at]!)),
     })),
   );
   for (const kind of ['split', 'copy'] as const) {
-    const left = new Map(wanted);
+    const left = counts.slice();
     const sources: { path: number; blob: number; lines: number }[] = [];
     let matched = 0;
-    for (const part of parts) {
-      let lines = 0;
-      for (const [line, needed] of left) {
-        if (needed === 0) continue;
-        const count = part.old.get(line);
-        if (count === undefined) continue;
-        const available = kind === 'split' ? count - (part.kept.get(line) ?? 0) : count;
-        const taken = Math.min(Math.max(available, 0), needed);
-        if (taken > 0) {
-          lines += taken;
-          left.set(line, needed - taken);
-        }
+    for (const { path: from, blob, stood, stayed } of parts) {
+      let taken = 0;
+      for (let index = 0; index < left.length; index++) {
+        const available = kind === 'split' ? stood[index]! - (stayed?.[index] ?? 0) : stood[index]!;
+        const some = Math.min(Math.max(available, 0), left[index]!);
+        left[index]! -= some;
+        taken += some;
       }
-      if (lines > 0) sources.push({ path: part.path, blob: part.blob, lines });
-      matched += lines;
+      if (taken > 0) sources.push({ path: from, blob, lines: taken });
+      matched += taken;
     }
     if (matched * 2 >= total) {
       return { kind, sources: sources.toSorted((a, b) => b.lines - a.lines || a.path - b.path) };
@@ -131,63 +188,32 @@ async function findSplit(
   return null;
 }
 
-/** The files that became smaller or went, if together they lost enough for the new file to have come from them. */
-async function keepShrunk(
-  history: History,
-  loader: BlobLoader,
-  created: number,
-  candidates: readonly number[],
-): Promise<number[]> {
-  const size = await loader.size(created);
-  const lost = await Promise.all(
-    candidates.map(async (at) => {
-      const [before, after] = await Promise.all([
-        loader.size(history.change.before[at]!),
-        loader.size(history.change.after[at]!),
-      ]);
-      return before - after;
-    }),
-  );
-  const sum = lost.reduce((total, bytes) => total + Math.max(bytes, 0), 0);
-  return sum < size * leastShrunk ? [] : candidates.filter((_, index) => lost[index]! > 0);
+/** The unlike lines, in ascending order, and how often each occurs. */
+function countEach(lines: Lines): { readonly hashes: Lines; readonly counts: Int32Array } {
+  const hashes = new Float64Array(lines.length);
+  const counts = new Int32Array(lines.length);
+  let size = 0;
+  for (const hash of lines) {
+    if (size === 0 || hashes[size - 1] !== hash) hashes[size++] = hash;
+    counts[size - 1]!++;
+  }
+  return { hashes: hashes.subarray(0, size), counts: counts.subarray(0, size) };
 }
 
-function sharesLines(a: Lines, b: Lines): boolean {
-  const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
-  for (const line of fewer.keys()) if (more.has(line)) return true;
-  return false;
-}
-
-const noLines: Lines = new Map();
-
-/** How often each non-blank line occurs, by a hash of what is between its indentation and its end. */
-function countLines(text: string): Lines {
-  const counts = new Map<number, number>();
-  const length = text.length;
-  for (let at = 0; at < length;) {
-    let end = text.indexOf('\n', at);
-    if (end < 0) end = length;
-    let start = at;
-    let stop = end;
-    while (start < stop && text.charCodeAt(start) <= 32) start++;
-    while (stop > start && text.charCodeAt(stop - 1) <= 32) stop--;
-    if (stop > start) {
-      const hash = hashOf(text, start, stop);
-      counts.set(hash, (counts.get(hash) ?? 0) + 1);
+/** How often each of the lines occurs among others; null where none does. */
+function countIn(hashes: Lines, lines: Lines): Int32Array | null {
+  let found: Int32Array | null = null;
+  let at = 0;
+  for (let index = 0; index < hashes.length && at < lines.length; index++) {
+    const hash = hashes[index]!;
+    while (at < lines.length && lines[at]! < hash) at++;
+    while (at < lines.length && lines[at] === hash) {
+      found ??= new Int32Array(hashes.length);
+      found[index]!++;
+      at++;
     }
-    at = end + 1;
   }
-  return counts;
+  return found;
 }
 
-/** 52 bits of two FNV-like hashes: wide enough that unlike lines do not meet. */
-function hashOf(text: string, start: number, end: number): number {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x5bd1e995);
-  }
-  return (a >>> 0) * 0x100000 + (b >>> 12);
-}
+const noLines: Lines = new Float64Array(0);

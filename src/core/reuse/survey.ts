@@ -1,6 +1,7 @@
 /** Everything about the revision read that dating needs: its units, packages, exports, and who depends on what. */
 import type { History } from '../history/history.ts';
 import { createLineages, type Lineages } from '../history/lineage.ts';
+import { rememberRenames } from '../history/rememberedRenames.ts';
 import type {
   FileFacts,
   Import,
@@ -10,11 +11,20 @@ import type {
   Resolution,
   Target,
 } from '../languages/language.ts';
-import type { GitHistory, Progress, TreeEntry } from '../ports.ts';
+import { copyOf, createStringPool, type StringPool } from '../languages/stringPool.ts';
+import {
+  mostBytes,
+  type FactStore,
+  type GitHistory,
+  type Progress,
+  type TreeEntry,
+} from '../ports.ts';
+import { createBlobLoader, type BlobLoader } from './blobLoader.ts';
 import {
   createDependencyReader,
   createExports,
   namespaceOf,
+  wholeUnit,
   type DependencyReader,
   type Exporter,
   type Members,
@@ -22,6 +32,7 @@ import {
   type Symbols,
   type World,
 } from './dependencies.ts';
+import type { FileVersion } from './fileVersion.ts';
 import { readPackageNames } from './packageNames.ts';
 import { createPackages } from './packages.ts';
 import { toEdges, type Place } from './place.ts';
@@ -29,12 +40,15 @@ import { createUnitLineages, createUnits, type UnitLineages, type Units } from '
 
 export interface SurveyInput {
   readonly history: History;
-  readonly git: Pick<GitHistory, 'readBlobs' | 'findRenames'>;
+  readonly git: Pick<GitHistory, 'readBlobs' | 'readSizes' | 'findRenames'>;
+  readonly facts: FactStore | null;
   readonly tree: readonly TreeEntry[];
   readonly languages: readonly Language[];
   /** Neither asset nor place: other people's code kept in the repository. */
   readonly isVendored: (path: string) => boolean;
   readonly isGenerated: (path: string) => boolean;
+  /** Name of the repository at its host, if known. */
+  readonly repositoryName: string | null;
   /** Also read what is used of namespaces and packages by name, which symbols need. */
   readonly withMembers: boolean;
   readonly signal: AbortSignal;
@@ -68,6 +82,9 @@ export interface Survey {
   readonly findPath: (path: string) => number;
   /** One past the newest mainline position. */
   readonly end: number;
+  readonly loader: BlobLoader;
+  /** Owns the names and specifiers of every version that is read. */
+  readonly pool: StringPool;
   readonly unreadable: readonly {
     readonly path: string;
     readonly reason: 'too-large' | 'unreadable';
@@ -78,10 +95,22 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   const { history, git, tree, languages, signal, progress } = input;
   const end = history.mainline.length;
   const units = createUnits(history, languages, input.isVendored);
+  const loader = createBlobLoader({
+    git,
+    history,
+    languageOf: (path) =>
+      units.languageOf(path) ??
+      languages.find((language) => language.isManifest(history.path(path))),
+    facts: input.facts,
+    signal,
+  });
   const alive = tree.map((entry) => history.findPath(entry.path));
   const family = (path: number): string =>
     units.languageOf(path)?.id ?? extension(history.path(path));
-  const lineages = createLineages(history, git, { family, sameKey: units.sameKey });
+  const lineages = createLineages(history, rememberRenames(git, input.facts ?? undefined), {
+    family,
+    sameKey: units.sameKey,
+  });
   const manifests = tree.filter(
     (entry) =>
       !input.isVendored(entry.path) &&
@@ -102,12 +131,13 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     },
     signal,
   );
-  const formerNames = await readPackageNames(history, lineages, git, languages, texts, signal);
+  const formerNames = await readPackageNames(history, lineages, loader, languages, texts);
   const layout: Layout = {
     paths: tree.map((entry) => entry.path).filter((path) => !input.isVendored(path)),
     text: (path) => texts.get(path),
     isKnown: units.isKnown,
     formerNames: (manifest) => formerNames.get(manifest) ?? [],
+    repositoryName: input.repositoryName,
   };
   const resolvers = new Map(languages.map((language) => [language.id, language.resolver(layout)]));
   const resolver = (id: string) => resolvers.get(id)!;
@@ -137,30 +167,36 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     return [perName ? { ...imported, names: names.filter((_, index) => inside[index]) } : imported];
   };
 
+  const pool = createStringPool();
+  const ownFacts = (facts: FileFacts): FileFacts => ({
+    ...facts,
+    imports: pool.ownImports(facts.imports),
+    definitions: pool.ownDefinitions(facts.definitions),
+    summary: facts.summary && copyOf(facts.summary),
+  });
+
   const files: SourceFile[] = [];
   const unreadable: { path: string; reason: 'too-large' | 'unreadable' }[] = [];
-  const blobOf = new Map(tree.map((entry) => [entry.path, entry.blob]));
-  await git.readBlobs(
-    sources.map((path) => blobOf.get(history.path(path))!),
-    (index, blob) => {
-      const path = sources[index]!;
-      const text = history.path(path);
-      if (blob.kind === 'too-large' || blob.kind === 'missing') {
-        unreadable.push({
-          path: text,
-          reason: blob.kind === 'missing' ? 'unreadable' : 'too-large',
-        });
-      }
-      if (blob.kind !== 'text') return;
-      files.push(readSource(path, text, blob.text));
-      if (index % 500 === 0) progress.report('Reading files', index, sources.length);
-    },
-    signal,
+  const entries = new Map(tree.map((entry) => [history.findPath(entry.path), entry]));
+  const read = await Promise.all(
+    sources.map((path, index) =>
+      loader.read(path, history.findBlob(entries.get(path)!.blob), (version) => {
+        if (index % 500 === 0) progress.report('Reading files', index, sources.length);
+        if (!version) return 'unreadable';
+        if (version.isText()) return readSource(path, history.path(path), version);
+        return entries.get(path)!.bytes > mostBytes ? 'too-large' : 'binary';
+      }),
+    ),
   );
+  for (const [index, answer] of read.entries()) {
+    if (typeof answer === 'object') files.push(answer);
+    else if (answer !== 'binary')
+      unreadable.push({ path: history.path(sources[index]!), reason: answer });
+  }
 
-  function readSource(path: number, name: string, text: string): SourceFile {
+  function readSource(path: number, name: string, version: FileVersion): SourceFile {
     const language = units.languageOf(path)!;
-    const facts = language.scan(text, name);
+    const facts = ownFacts(version.facts());
     const local = facts.imports.flatMap((imported) =>
       keepInside(imported, resolver(language.id).resolve(name, imported)),
     );
@@ -178,7 +214,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
       path,
       facts: { ...facts, imports: local },
       generated: facts.generated || input.isGenerated(name),
-      members: wantsMembers ? language.members(text, namespaces) : new Map(),
+      members: wantsMembers ? pool.ownMembers(version.members(namespaces)) : new Map(),
     };
   }
   const exporters = new Map<number, Exporter>();
@@ -208,9 +244,9 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
         if (target.key.startsWith('pkg:')) break;
         const unit = units.serverAt(target.key, end - 1, end);
         if (unit < 0) continue;
-        // `export * as ns` offers one name, which stands for the whole unit: it cannot be looked into.
-        if (imported.namespace === null || target.names !== null)
-          found.push({ unit, names: target.names });
+        const { namespace } = imported;
+        const whole = namespace === null ? null : [{ imported: wholeUnit, local: namespace }];
+        found.push({ unit, names: target.names ?? whole });
         break;
       }
     }
@@ -241,6 +277,8 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     findPath: history.findPath,
     end,
     unreadable,
+    pool,
+    loader,
   };
 }
 

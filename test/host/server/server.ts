@@ -1,10 +1,7 @@
 /** One run of the server build of VS Code, with folders of its own that go when it ends. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { parts } from './install.ts';
@@ -19,21 +16,17 @@ export interface Server {
   stop(): void;
 }
 
-const settings = {
-  'security.workspace.trust.enabled': false,
-  'workbench.startupEditor': 'none',
-  'telemetry.telemetryLevel': 'off',
-  'extensions.autoUpdate': false,
-  'chat.disableAIFeatures': true,
-};
+export interface ServerOptions {
+  /**
+   * A folder for everything that the server writes; the user's data is in `data` below it, as desktop VS Code has it.
+   * Sockets are made in it, and their paths may have only about a hundred characters.
+   */
+  readonly home: string;
+  readonly extensions?: string;
+}
 
 /** Starts a server on a free port of the loopback interface and waits until it answers. */
-export async function startServer(): Promise<Server> {
-  // Sockets are made in it, and their paths may have only about a hundred characters.
-  const data = mkdtempSync(path.join(tmpdir(), 'gw-'));
-  mkdirSync(path.join(data, 'data/User'), { recursive: true });
-  writeFileSync(path.join(data, 'data/User/settings.json'), JSON.stringify(settings));
-
+export async function startServer({ home, extensions }: ServerOptions): Promise<Server> {
   const authority = `127.0.0.1:${await freePort()}`;
   const child = spawn(
     parts.node,
@@ -43,14 +36,15 @@ export async function startServer(): Promise<Server> {
       `--port=${authority.split(':')[1]}`,
       '--without-connection-token',
       '--accept-server-license-terms',
-      `--server-data-dir=${data}`,
+      `--server-data-dir=${home}`,
       '--telemetry-level=off',
       '--enable-smoke-test-driver',
+      ...(extensions === undefined ? [] : [`--extensions-dir=${extensions}`]),
     ],
     {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, TMPDIR: data, XDG_RUNTIME_DIR: data, EXTENSIONS_GALLERY: '{}' },
+      env: { ...process.env, TMPDIR: home, XDG_RUNTIME_DIR: home, EXTENSIONS_GALLERY: '{}' },
     },
   );
   let output = '';
@@ -61,10 +55,7 @@ export async function startServer(): Promise<Server> {
     authority,
     ended: once(child, 'exit'),
     output: () => output,
-    stop: () => {
-      endGroup(child.pid);
-      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-    },
+    stop: () => endGroup(child.pid),
   };
   try {
     await untilItAnswers(server, () => child.exitCode !== null);

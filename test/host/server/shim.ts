@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --import tsx
 /** Takes the arguments of desktop VS Code, runs its extension tests in the server build, and ends with 0 or 1. */
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
@@ -14,10 +15,11 @@ const { values, positionals } = parseArgs({
   options: {
     extensionDevelopmentPath: { type: 'string' },
     extensionTestsPath: { type: 'string' },
+    'user-data-dir': { type: 'string' },
   },
 });
 
-const server = await startServer();
+const server = await startServer({ home: path.dirname(String(values['user-data-dir'])) });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     server.stop();
@@ -53,7 +55,7 @@ async function runTests({ authority, ended }: Server, browser: Browser) {
     log.push(why);
     return 1;
   };
-  const crashed = new Promise<void>((resolve) => page.on('crash', resolve));
+  const crashed = new Promise<void>((resolve) => page.on('crash', () => resolve()));
   await page.goto(workbenchUrl(authority));
   const code = await Promise.race([
     finished,

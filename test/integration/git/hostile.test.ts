@@ -38,6 +38,7 @@ const rows: readonly string[] = [
   `${streamPrefix}ls-tree -r -z -l --full-tree --end-of-options <id>`,
   `${streamPrefix}cat-file --batch --buffer`,
   `${streamPrefix}cat-file --batch-check --buffer`,
+  `${streamPrefix}cat-file --batch-command --buffer`,
   `${streamPrefix}diff-tree --stdin -r --root --raw -z --no-abbrev -M -l1000 --diff-filter=R --always --no-textconv --no-ext-diff --no-relative`,
 ];
 
@@ -113,14 +114,12 @@ async function readAll(
   };
 }
 
-/** All methods, at the default revision and at an older one. */
+/** All methods: at the default revision, and at an older one with a git that cannot answer one question after the other. */
 async function readTwice(hostile: HostileRepository): Promise<readonly unknown[]> {
   const answers: unknown[] = [];
-  for (const at of [undefined, 'main~1']) {
-    const history = await openRepository(hostile.repo.folder, {
-      signal,
-      ...(at === undefined ? {} : { at }),
-    });
+  const older = fakeGit('*" version "*', 'echo git version 2.35.8');
+  for (const options of [{}, { at: 'main~1', git: older }]) {
+    const history = await openRepository(hostile.repo.folder, { signal, ...options });
     try {
       answers.push(history.repository, await readAll(history, hostile.commits));
     } finally {

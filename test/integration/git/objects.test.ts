@@ -5,7 +5,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 
 import type { BlobText, GitHistory } from '../../../src/core/ports.ts';
-import { createBatchParser, maxBytes } from '../../../src/git/blobs.ts';
+import { mostBytes } from '../../../src/core/ports.ts';
+import { createBatchParser } from '../../../src/git/blobs.ts';
 import { createRenameParser } from '../../../src/git/renames.ts';
 import { openRepository } from '../../../src/git/repository.ts';
 import { callObservers, type GitCall } from '../../../src/git/run.ts';
@@ -115,8 +116,8 @@ describe('blobs', () => {
       latin1: Buffer.from('caf\xe9', 'latin1'),
       binary: 'a\0b',
       late,
-      large: 'y'.repeat(maxBytes + 1),
-      limit: 'z'.repeat(maxBytes),
+      large: 'y'.repeat(mostBytes + 1),
+      limit: 'z'.repeat(mostBytes),
       lost: 'lost',
     };
     repo.commit({ files: contents });
@@ -143,7 +144,7 @@ describe('blobs', () => {
       { kind: 'text', text: 'caf\uFFFD' },
       { kind: 'binary' },
       { kind: 'text', text: late },
-      { kind: 'too-large', bytes: maxBytes + 1 },
+      { kind: 'too-large', bytes: mostBytes + 1 },
       { kind: 'text', text: contents['limit'] },
       { kind: 'missing' },
       { kind: 'text', text: contents['text'] },
@@ -195,7 +196,7 @@ describe('blobs', () => {
   it('take no answer that was cut or not asked for, in pieces of any size', () => {
     const ids = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40));
     const golden = Buffer.from(
-      `${ids[0]} blob 3\nx\ny\n${ids[1]} missing\n${ids[2]} blob 0\n\n${ids[3]} blob ${maxBytes + 1}\n${'z'.repeat(maxBytes + 1)}\n`,
+      `${ids[0]} blob 3\nx\ny\n${ids[1]} missing\n${ids[2]} blob 0\n\n${ids[3]} blob ${mostBytes + 1}\n${'z'.repeat(mostBytes + 1)}\n`,
     );
     const parse = (...chunks: readonly Uint8Array[]): readonly BlobText[] => {
       const blobs: BlobText[] = [];
@@ -210,7 +211,7 @@ describe('blobs', () => {
       { kind: 'text', text: 'x\ny' },
       { kind: 'missing' },
       { kind: 'text', text: '' },
-      { kind: 'too-large', bytes: maxBytes + 1 },
+      { kind: 'too-large', bytes: mostBytes + 1 },
     ]);
     const small = 200;
     const cuts = fc.array(fc.integer({ min: 0, max: small }), { maxLength: 20 });

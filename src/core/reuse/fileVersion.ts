@@ -1,0 +1,146 @@
+/**
+ * One version of one file as the questions that are asked of it. What was answered before for the same content is
+ * taken from the fact store; only where an answer is missing is the text needed.
+ */
+import type { FileFacts, Language } from '../languages/language.ts';
+import type { BlobText, FactStore } from '../ports.ts';
+import { decodeFacts, decodeMembers, encodeFacts, encodeMembers } from './factCode.ts';
+import { hashLines } from './lines.ts';
+
+export interface FileVersion {
+  /** False for what is binary or too large to be read. */
+  isText(): boolean;
+  text(): string;
+  /** What the language reads in it. */
+  facts(): FileFacts;
+  members(namespaces: ReadonlySet<string>): ReadonlyMap<string, readonly string[]>;
+  defines(name: string): boolean;
+  /** The name of the package that it declares as a manifest; empty where it declares none. */
+  packageName(): string;
+  /** A hash per non-blank line, in ascending order. */
+  lines(): Float64Array;
+}
+
+/** Whose version it is. */
+export interface FileRef {
+  readonly path: string;
+  /** Object id. */
+  readonly blob: string;
+  readonly language: Language | undefined;
+}
+
+const nothing: FileFacts = {
+  imports: [],
+  definitions: [],
+  reExportShare: 0,
+  generated: false,
+  summary: null,
+};
+
+function versionOf({ path, language }: FileRef, text: string | null): FileVersion {
+  return {
+    isText: () => text !== null,
+    text: () => text ?? '',
+    facts: () => (text === null ? null : language?.scan(text, path)) ?? nothing,
+    members: (namespaces) => language?.members(text ?? '', namespaces) ?? new Map(),
+    defines: (name) => text !== null && (language?.defines(text, name) ?? false),
+    packageName: () => language?.packageName(path, text ?? '') ?? '',
+    lines: () => hashLines(text ?? ''),
+  };
+}
+
+/** A question to which the fact store has no answer. */
+class TextNeeded extends Error {}
+
+/** A version whose answers are looked up; `asked` (null: the text is not at hand) is asked what is not known. */
+function rememberedVersion(
+  { path, blob, language }: FileRef,
+  asked: FileVersion | null,
+  store: FactStore,
+): FileVersion {
+  const ask = (): FileVersion => {
+    if (!asked) throw new TextNeeded();
+    return asked;
+  };
+  const answer = <T>(
+    question: string,
+    decode: (bytes: Uint8Array) => T,
+    find: (version: FileVersion) => T,
+    encode: (value: T) => Uint8Array,
+  ): T => {
+    const key = `${blob} ${question}`;
+    const known = store.get(key);
+    if (known) return decode(known);
+    const value = find(ask());
+    store.put(key, encode(value));
+    return value;
+  };
+  const isTrue = (bytes: Uint8Array): boolean => bytes[0] === 1;
+  const flag = (value: boolean): Uint8Array => Uint8Array.of(value ? 1 : 0);
+  const id = language?.id ?? '';
+  const { words } = store;
+  return {
+    isText: () => answer('text', isTrue, (version) => version.isText(), flag),
+    text: () => ask().text(),
+    // A language may read a text by the name of its file.
+    facts: () =>
+      answer(
+        `facts ${id} ${path}`,
+        (bytes) => decodeFacts(bytes, words),
+        (version) => version.facts(),
+        (facts) => encodeFacts(facts, words),
+      ),
+    members: (namespaces) =>
+      answer(
+        `members ${id} ${[...namespaces].toSorted().join(' ')}`,
+        (bytes) => decodeMembers(bytes, words),
+        (version) => version.members(namespaces),
+        (members) => encodeMembers(members, words),
+      ),
+    defines: (name) =>
+      answer(`defines ${id} ${name}`, isTrue, (version) => version.defines(name), flag),
+    packageName: () =>
+      answer(
+        `package ${id} ${path}`,
+        (bytes) => decoder.decode(bytes),
+        (version) => version.packageName(),
+        (name) => encoder.encode(name),
+      ),
+    lines: () =>
+      answer(
+        'lines',
+        (bytes) => new Float64Array(bytes.slice().buffer),
+        (version) => version.lines(),
+        (lines) => new Uint8Array(lines.buffer, lines.byteOffset, lines.byteLength),
+      ),
+  };
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** What `use` makes of the remembered answers alone; undefined where the text is needed for it. */
+export function useRemembered<T>(
+  file: FileRef,
+  store: FactStore | null,
+  use: (version: FileVersion) => T,
+): { readonly value: T } | undefined {
+  if (!store) return undefined;
+  try {
+    return { value: use(rememberedVersion(file, null, store)) };
+  } catch (error) {
+    if (error instanceof TextNeeded) return undefined;
+    throw error;
+  }
+}
+
+/** The version that git answered with; null where the blob is missing. */
+export function versionOfBlob(
+  file: FileRef,
+  store: FactStore | null,
+  blob: BlobText,
+): FileVersion | null {
+  if (blob.kind === 'missing') return null;
+  const version = versionOf(file, blob.kind === 'text' ? blob.text : null);
+  return store ? rememberedVersion(file, version, store) : version;
+}

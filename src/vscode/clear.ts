@@ -1,0 +1,39 @@
+/** "Clear Cache and Drafts": asks first, and keeps what the user typed unless they say otherwise. */
+import * as vscode from 'vscode';
+
+import { defaultCacheFolder } from '../store/cacheFolder.ts';
+import { deleteDrafts } from '../store/drafts.ts';
+import { deleteIndexes } from '../store/repositoryIndex.ts';
+import { deleteSummaries } from '../store/summaries.ts';
+import type { Host } from './host.ts';
+import type { Panels } from './panels.ts';
+
+export async function clear(
+  { storage }: Host,
+  panels: Panels,
+  given: { readonly confirmed?: 'cache' | 'all' } = {},
+): Promise<void> {
+  const cacheOnly = 'Clear Cache';
+  const both = 'Clear Cache and Drafts';
+  const choice =
+    given.confirmed === undefined
+      ? await vscode.window.showWarningMessage(
+          'What should be cleared?',
+          {
+            modal: true,
+            detail:
+              'The cache can be made again from the repositories. Drafts hold what you wrote and cannot be brought back.',
+          },
+          cacheOnly,
+          both,
+        )
+      : { cache: cacheOnly, all: both }[given.confirmed];
+  if (choice === undefined) return;
+  for (const page of panels.all()) page.close();
+  await deleteSummaries(storage.summaries);
+  await deleteIndexes(defaultCacheFolder(process.env));
+  if (choice === both) await deleteDrafts(storage.drafts);
+  void vscode.window.showInformationMessage(
+    choice === both ? 'Cache and drafts are cleared.' : 'The cache is cleared; drafts are kept.',
+  );
+}

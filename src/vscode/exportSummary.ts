@@ -1,0 +1,77 @@
+/** Writes a summary where the user says, or puts it on the clipboard. */
+import path from 'node:path';
+
+import * as vscode from 'vscode';
+
+import type { Draft } from '../core/draft/draft.ts';
+import type { ExportFormat } from '../protocol.ts';
+import { timelineFile } from '../report/charts/staticSvg.tsx';
+import { writeAtomically } from '../store/atomicFile.ts';
+import type { SavedSummary } from '../store/summaries.ts';
+import { showFailure } from './failures.ts';
+import type { Host } from './host.ts';
+
+const documents = {
+  markdown: { ending: 'md', name: 'Markdown' },
+  html: { ending: 'html', name: 'HTML' },
+  json: { ending: 'json', name: 'JSON' },
+} as const;
+
+export async function exportSummary(
+  host: Host,
+  summary: SavedSummary,
+  draft: Draft,
+  format: ExportFormat,
+): Promise<void> {
+  const target = format === 'clipboard' ? null : await askTarget(summary, format);
+  if (target === undefined) return;
+  const picture = pictureName(target ?? '');
+  const request = { packed: summary.packed, draft, format, picture };
+  const outcome = await host.run('export', request, {});
+  if (outcome.type === 'cancelled') return;
+  if (outcome.type === 'failed') return showFailure(host, outcome);
+  const { files } = outcome.result;
+  if (target === null) {
+    await vscode.env.clipboard.writeText(files[0]!.text);
+    void vscode.window.showInformationMessage('The summary is on the clipboard as Markdown.');
+    return;
+  }
+  // The document comes last, so that it never points to what is not there.
+  for (const { name, text } of files.toReversed())
+    await writeAtomically(name === '' ? target : path.join(path.dirname(target), name), text);
+  const open = 'Open';
+  const names = files.map(({ name }) => name || path.basename(target)).join(' and ');
+  const choice = await vscode.window.showInformationMessage(`Exported ${names}.`, open);
+  if (choice === open) await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(target));
+}
+
+/** The file that the user chose; undefined where they chose none. */
+async function askTarget(
+  summary: SavedSummary,
+  format: keyof typeof documents,
+): Promise<string | undefined> {
+  const { ending, name } = documents[format];
+  const target = await vscode.window.showSaveDialog({
+    title: 'Export Summary',
+    saveLabel: 'Export',
+    defaultUri: vscode.Uri.file(path.join(homeOf(summary), fileName(summary, ending))),
+    filters: { [name]: [ending] },
+  });
+  if (target && target.scheme !== 'file') throw new Error('Choose a folder on this machine.');
+  return target?.fsPath;
+}
+
+/** It carries the document's name, so that two exports into one folder do not mix; safe in a Markdown link. */
+function pictureName(target: string): string {
+  const base = path.basename(target, path.extname(target)).replaceAll(/[^\w.-]+/g, '-');
+  return `${base}-${timelineFile}`;
+}
+
+function homeOf({ places }: SavedSummary): string {
+  return path.dirname(places[0]!.topLevel ?? places[0]!.folder);
+}
+
+function fileName({ places, period }: SavedSummary, ending: string): string {
+  const name = places.map((place) => place.name).join('-');
+  return `${name}-${period.label}.${ending}`.replaceAll(/[^\w.-]+/g, '-');
+}

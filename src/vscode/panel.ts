@@ -1,0 +1,229 @@
+/** A summary's page: shows what the worker finds, keeps the user's edits, and does what the page asks for. */
+import * as vscode from 'vscode';
+
+import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
+import type { Period } from '../core/model.ts';
+import type { ExportFormat, FromPage, HostToPage, SummaryResult } from '../protocol.ts';
+import { readSummary, saveSummary, type SavedSummary } from '../store/summaries.ts';
+import { toolRef } from '../version.ts';
+import { openDraftSession, type DraftSession } from './draftSession.ts';
+import { exportSummary } from './exportSummary.ts';
+import { helpFor, showFailure } from './failures.ts';
+import { runVisibly, type Host } from './host.ts';
+import { openTarget } from './links.ts';
+import { parseFromPage } from './messages.ts';
+import { pageHtml, pageOptions } from './pageHtml.ts';
+import { confirmIdentities } from './pickIdentities.ts';
+import { gitPath, summarySettings } from './settings.ts';
+
+export const viewType = 'groundwork.summary';
+
+/** What a page was opened for; all that is needed to find it again after a restart. */
+export interface Asked {
+  readonly folders: readonly string[];
+  readonly period: Period;
+}
+
+export interface SummaryPanel {
+  readonly asked: Asked;
+  /** Runs the analysis; ends when the page shows its result, or why there is none. */
+  run(): Promise<void>;
+  /** Shows the summary as it was last made; false where there is none of this version. */
+  showSaved(): Promise<boolean>;
+  /** Says on the page why it shows nothing. */
+  fail(sentence: string, help: string): void;
+  export(format: ExportFormat): Promise<void>;
+  reveal(): void;
+  close(): void;
+}
+
+/** Commands that the page may start, and no others. */
+const pageCommands = {
+  identities: 'groundwork.manageMyIdentities',
+  teams: 'groundwork.editTeams',
+  period: 'groundwork.summarizeMyContributions',
+  log: 'groundwork.showLog',
+} as const;
+
+export function createPanel(
+  host: Host,
+  asked: Asked,
+  panel: vscode.WebviewPanel,
+  onClosed: () => void,
+): SummaryPanel {
+  /** What the page is told when it asks; a hidden page forgets everything. */
+  let state: HostToPage = { type: 'progress', stage: 'Opening', done: 0, total: 0 };
+  let shown: SavedSummary | undefined;
+  let draft: DraftSession | undefined;
+  /** What the page kept over a reload and sent before its draft was open. */
+  let early: readonly Edit[] = [];
+  let running: { readonly done: Promise<void>; cancel(): void } | undefined;
+  let isReady = false;
+  let isClosed = false;
+
+  const post = (message: HostToPage): void => {
+    if (isReady && !isClosed) void panel.webview.postMessage(message);
+  };
+  const show = (message: HostToPage): void => {
+    state = message;
+    post(message);
+  };
+  const currentDraft = (): Draft => draft?.draft() ?? emptyDraft;
+  const showSummary = async (saved: SavedSummary, partial: boolean): Promise<void> => {
+    draft ??= await openDraftSession(host.storage.drafts, draftSubject(saved), {
+      saved: (edits) => post({ type: 'saved', edits }),
+      notSaved: (sentence) => post({ type: 'not-saved', sentence }),
+      changed: (changed) => post({ type: 'draft', draft: changed }),
+      warn: (sentence) => void vscode.window.showWarningMessage(sentence),
+    });
+    for (const edit of early) draft.add(edit);
+    early = [];
+    for (const { folder } of saved.places) host.folders.add(folder);
+    shown = saved;
+    panel.title = `${saved.places.map(({ name }) => name).join(', ')} · ${saved.period.label}`;
+    show({ type: 'packed-summary', packed: saved.packed, draft: currentDraft(), partial });
+  };
+
+  const analyze = async (cancellation: vscode.CancellationToken): Promise<void> => {
+    const made = (result: SummaryResult): SavedSummary => ({
+      ...result,
+      folders: [...asked.folders],
+      places: [...result.places],
+      subject: { name: result.subject.name, emails: [...result.subject.emails] },
+      tool: toolRef.version,
+      made: new Date().toISOString(),
+    });
+    const git = gitPath();
+    const outcome = await runVisibly(
+      host,
+      'Groundwork',
+      'summary',
+      {
+        repositories: asked.folders.map((folder) => ({ folder, git })),
+        teamsFolder: host.storage.teams,
+        period: asked.period,
+        today: today(),
+        settings: summarySettings(),
+      },
+      {
+        progress: (stage, done, total) => {
+          const message: HostToPage = { type: 'progress', stage, done, total };
+          if (shown) post(message);
+          else show(message);
+        },
+        partial: (result) => void showSummary(made(result), true),
+        confirm: (place, offer) => confirmIdentities(host, place, offer),
+      },
+      cancellation,
+    );
+    if (outcome.type === 'done') {
+      const summary = made(outcome.result);
+      await showSummary(summary, false);
+      await saveSummary(host.storage.summaries, summary).catch((error: unknown) =>
+        host.log.warn(`The summary could not be kept for the next opening (${String(error)}).`),
+      );
+    } else if (outcome.type === 'failed') {
+      const message: HostToPage = {
+        type: 'failed',
+        sentence: outcome.sentence,
+        help: helpFor(outcome.reason),
+      };
+      if (shown) post(message);
+      else show(message);
+      void showFailure(host, outcome);
+    } else if (shown) post({ type: 'cancelled' });
+    else show({ type: 'cancelled' });
+  };
+
+  const receive = (message: FromPage): void => {
+    switch (message.type) {
+      case 'ready':
+        isReady = true;
+        post(state.type === 'packed-summary' ? { ...state, draft: currentDraft() } : state);
+        return;
+      case 'edit':
+        if (draft) draft.add(message.edit);
+        else early = [...early, message.edit];
+        return;
+      case 'open':
+        return void openTarget(host, shown?.places ?? [], message.target).catch(report);
+      case 'export':
+        return void handle.export(message.format).catch(report);
+      case 'run-again':
+        return void handle.run().catch(report);
+      case 'cancel':
+        return running?.cancel();
+      case 'command':
+        return void vscode.commands
+          .executeCommand(pageCommands[message.command], { folders: asked.folders })
+          .then(undefined, report);
+    }
+  };
+  const report = (error: unknown): void =>
+    void showFailure(host, {
+      sentence: error instanceof Error ? error.message : String(error),
+      reason: null,
+    });
+
+  const handle: SummaryPanel = {
+    asked,
+    run() {
+      if (!running) {
+        const source = new vscode.CancellationTokenSource();
+        const done = analyze(source.token).finally(() => {
+          source.dispose();
+          running = undefined;
+        });
+        running = { done, cancel: () => source.cancel() };
+      }
+      return running.done;
+    },
+    async showSaved() {
+      const key = { folders: asked.folders, from: asked.period.from, to: asked.period.to };
+      const saved = await readSummary(host.storage.summaries, key, toolRef.version);
+      if (saved) await showSummary(saved, false);
+      return saved !== null;
+    },
+    fail: (sentence, help) => show({ type: 'failed', sentence, help }),
+    async export(format) {
+      if (shown) await exportSummary(host, shown, currentDraft(), format);
+    },
+    reveal: () => panel.reveal(),
+    close: () => panel.dispose(),
+  };
+
+  panel.webview.onDidReceiveMessage((value: unknown) => {
+    const message = parseFromPage(value);
+    if (message) receive(message);
+    else host.log.warn('A message of the page was not understood and was ignored.');
+  });
+  panel.onDidChangeViewState(() => {
+    // A hidden page is gone, and asks again when it is shown.
+    if (!panel.visible) isReady = false;
+    else void draft?.refresh().catch(() => undefined);
+  });
+  panel.onDidDispose(() => {
+    isClosed = true;
+    running?.cancel();
+    draft?.close();
+    onClosed();
+  });
+  panel.iconPath = vscode.Uri.joinPath(host.extension, 'media', 'icon.png');
+  panel.webview.options = pageOptions(host.extension);
+  panel.webview.html = pageHtml(panel.webview, host.extension, asked);
+  return handle;
+}
+
+function draftSubject({ places, subject, period }: SavedSummary) {
+  return {
+    repositories: places.map(({ identity }) => identity),
+    emails: subject.emails,
+    from: period.from,
+    to: period.to,
+  };
+}
+
+/** Today as a day in UTC. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

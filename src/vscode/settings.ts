@@ -1,0 +1,22 @@
+/** The settings of the extension, read when they are needed. */
+import * as vscode from 'vscode';
+
+import type { SummarySettings } from '../core/summary/input.ts';
+
+/**
+ * The git that the user's own settings name, Groundwork's before the editor's; null for the one on the search path.
+ * Only what the user set for the machine counts: a value that a workspace brings along is never looked at.
+ */
+export function gitPath(): string | null {
+  const own = vscode.workspace.getConfiguration('groundwork').inspect<unknown>('gitPath');
+  const editors = vscode.workspace.getConfiguration('git').inspect<unknown>('path');
+  for (const value of [own?.globalValue, editors?.globalValue].flat())
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  return null;
+}
+
+/** How a summary is worded until the user chooses otherwise on its page. */
+export function summarySettings(): SummarySettings {
+  const voice = vscode.workspace.getConfiguration('groundwork').get<unknown>('voice');
+  return { people: 'roles', voice: voice === 'third' ? 'third' : 'first', exhaustive: false };
+}
