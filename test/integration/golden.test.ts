@@ -1,5 +1,5 @@
 /**
- * The documents of the demonstration, letter by letter. `GROUNDWORK_GOLDEN=write` writes them anew; whoever does so reads
+ * The documents of the demonstration, letter by letter. `UPDATE_GOLDEN=1` writes them anew; whoever does so reads
  * the difference as its reviewer would.
  */
 import assert from 'node:assert/strict';
@@ -22,7 +22,7 @@ const folder = 'test/golden';
 
 function check(name: string, text: string): void {
   const file = path.join(folder, name);
-  if (process.env['GROUNDWORK_GOLDEN'] === 'write') writeFileSync(file, text);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
   assert.equal(text, readFileSync(file, 'utf8'), `${name} differs; see the top of this test`);
 }
 

@@ -1,8 +1,8 @@
 /** The real bundle in a headless browser, under the editor's policy, used as a person uses it. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 import { messageScript, openPage } from '../../scripts/pageInBrowser.ts';
@@ -70,7 +70,7 @@ describe('the page in a browser', function () {
     for (const [name, messages] of Object.entries(states)) {
       it(`is accessible: ${name}, ${theme}`, async () => {
         const page = await open(theme, messages, 1080, { open: folds, scroll: 0, unsaved: [] });
-        await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+        await page.evaluate(axe.source);
         const { violations } = await page.evaluate<{
           violations: { id: string; nodes: { html: string }[] }[];
         }>('axe.run()');
