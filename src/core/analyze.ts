@@ -2,7 +2,15 @@ import { toIso } from './dates.ts';
 import { createHistoryBuilder, type History } from './history/history.ts';
 import { checkAgainstTree } from './history/versions.ts';
 import { languages } from './languages/languages.ts';
-import type { AdoptionsReport, Asset, Coverage, Gap, LedgerEntry, ToolRef } from './model.ts';
+import type {
+  AdoptionsReport,
+  Asset,
+  Coverage,
+  Gap,
+  LedgerEntry,
+  RestorableReason,
+  ToolRef,
+} from './model.ts';
 import { offerIdentities, type TrailerUse } from './people/offer.ts';
 import { joinPeople, type People } from './people/people.ts';
 import type { ConfirmSubject } from './people/subject.ts';
@@ -19,6 +27,8 @@ export interface AnalyzeOptions {
   readonly teamsFile?: string;
   /** Symbols will be asked about. */
   readonly withMembers?: boolean;
+  /** What is counted although it would be left out. */
+  readonly restored?: readonly RestorableReason[];
   /** Asks which identities are the subject's own, once the history is read. */
   readonly confirm?: ConfirmSubject;
   readonly tool: ToolRef;
@@ -39,7 +49,7 @@ export interface Analysis {
   readonly boundary: ReadonlySet<number>;
   readonly coverage: Coverage;
   readonly ledger: readonly LedgerEntry[];
-  readonly isGenerated: (path: string) => boolean;
+  readonly mayBeGenerated: (path: string) => boolean;
 }
 
 const teamFilePath = '.groundwork/teams.yml';
@@ -118,9 +128,11 @@ export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise
     options.confirm,
   );
   const attributes = readAttributes(texts.get('.gitattributes') ?? '');
-  const isLeftOut = (path: string): boolean => isVendored(path) || attributes.isVendored(path);
-  const isGenerated = (path: string): boolean =>
+  const restored = new Set(options.restored);
+  const mayBeVendored = (path: string): boolean => isVendored(path) || attributes.isVendored(path);
+  const mayBeGenerated = (path: string): boolean =>
     isGeneratedPath(path) || attributes.isGenerated(path);
+  const isLeftOut = restored.has('vendored') ? () => false : mayBeVendored;
   const teams = findTeams({
     teamsFile: options.teamsFile ?? texts.get(teamFilePath),
     codeowners: codeownersPaths.flatMap((path) => {
@@ -136,7 +148,8 @@ export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise
     tree,
     languages,
     isVendored: isLeftOut,
-    isGenerated,
+    isGenerated: mayBeGenerated,
+    countsGenerated: restored.has('generated'),
     repositoryName: git.webUrl?.split('/').at(-1) ?? null,
     withMembers: options.withMembers ?? false,
     signal,
@@ -154,8 +167,8 @@ export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise
     survey,
     boundary: new Set(git.shallow.map((id) => history.findCommit(id))),
     coverage: coverageOf(git, history, survey),
-    ledger: leftOut(history, credit, tree, survey, isLeftOut, git.submodules()),
-    isGenerated,
+    ledger: leftOut(history, credit, tree, survey, mayBeVendored, git.submodules()),
+    mayBeGenerated,
   };
 }
 
@@ -323,7 +336,7 @@ function leftOut(
     { what: 'commit', count: bots.length, reason: 'bot', examples: botNames.slice(0, 5) },
     paths(
       'generated',
-      survey.files.filter((file) => file.generated).map((file) => history.path(file.path)),
+      survey.files.filter((file) => file.looksGenerated).map((file) => history.path(file.path)),
     ),
     paths('vendored', tree.map((entry) => entry.path).filter(isLeftOut)),
     paths(

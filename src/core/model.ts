@@ -165,6 +165,14 @@ export type LedgerReason =
   | 'submodule'
   | 'copied';
 
+/** What a user may count again although it was left out. */
+export const restorableReasons = [
+  'bulk',
+  'generated',
+  'vendored',
+] as const satisfies readonly LedgerReason[];
+export type RestorableReason = (typeof restorableReasons)[number];
+
 /** Something left out, why, and up to five examples. */
 export interface LedgerEntry {
   readonly what: 'commit' | 'path' | 'person' | 'edge';

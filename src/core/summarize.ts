@@ -3,7 +3,7 @@ import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
 import { toIso } from './dates.ts';
 import { folderOf } from './history/lineage.ts';
 import { decodeSpan } from './history/tables.ts';
-import type { Identity, Period, ToolRef } from './model.ts';
+import type { Identity, LedgerEntry, Period, ToolRef } from './model.ts';
 import type { ConfirmSubject } from './people/subject.ts';
 import type { CommitRecord, GitHistory, Progress } from './ports.ts';
 import { momentOf, pullRequestOf } from './reuse/credit.ts';
@@ -37,6 +37,7 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     progress,
     ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
     ...(options.teamsFile === undefined ? {} : { teamsFile: options.teamsFile }),
+    restored: options.settings.restored ?? [],
   });
   const { person, confirmed } = findSubject(analysis, options.me);
   const { assets, ledger } = await adoptionsOf(
@@ -59,6 +60,8 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     const commit = history.findCommit(asset.born.commit);
     if (commit >= 0) authors.set(asset.born.commit, history.identities[history.author[commit]!]!);
   }
+  const { restored = [] } = options.settings;
+  const commits = subjectCommits(analysis, person);
   return buildSummary({
     repository: { ...git.repository, webUrl: git.webUrl },
     coverage: analysis.coverage,
@@ -72,11 +75,15 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     people: analysis.people.persons,
     period: options.period,
     assets: assets.map((asset) => ({ ...asset, repository: 0 })),
-    commits: subjectCommits(analysis, person),
+    commits: commits.map((commit) =>
+      commit.excluded !== null && restored.includes(commit.excluded)
+        ? { ...commit, excluded: null }
+        : commit,
+    ),
     unmerged: await unmergedCommits(analysis, person, signal),
     documents: await readDocuments(analysis, signal),
     authors,
-    ledger: [...analysis.ledger, ...ledger],
+    ledger: [...analysis.ledger, ...ledger, ...leftOutCommits(commits)],
     settings: options.settings,
     tool,
   });
@@ -126,6 +133,15 @@ function findSubject(
   return { person: person!, confirmed: own.includes(person!) };
 }
 
+/** The subject's own commits that are not described as work, by reason. */
+function leftOutCommits(commits: readonly SubjectCommit[]): LedgerEntry[] {
+  return (['bulk', 'generated'] as const).flatMap((reason) => {
+    const found = commits.filter((commit) => commit.excluded === reason);
+    const examples = found.slice(0, 5).map((commit) => commit.subject);
+    return found.length === 0 ? [] : [{ what: 'commit', count: found.length, reason, examples }];
+  });
+}
+
 const mostPaths = 200;
 
 function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
@@ -144,7 +160,7 @@ function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
     }
     for (let at = start; at < start + files; at++) {
       const path = history.path(history.change.path[at]!);
-      if (analysis.isGenerated(path)) generated++;
+      if (analysis.mayBeGenerated(path)) generated++;
       if (history.change.before[at]! < 0 && lost.has(history.change.after[at]!)) moved += 2;
       if (paths.length < mostPaths) {
         const change =

@@ -109,6 +109,8 @@ export interface ShownLedgerEntry {
   readonly reason: LedgerReason;
   readonly text: string;
   readonly examples: readonly string[];
+  /** Whether the user may count it, and has said so. */
+  readonly canRestore: boolean;
   readonly restored: boolean;
 }
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 
 import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
+import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { Period } from '../core/model.ts';
 import type { ExportFormat, FromPage, HostToPage, SummaryResult } from '../protocol.ts';
 import { readSummary, saveSummary, type SavedSummary } from '../store/summaries.ts';
@@ -103,7 +104,7 @@ export function createPanel(
         teamsFolder: host.storage.teams,
         period: asked.period,
         today: today(),
-        settings: summarySettings(),
+        settings: { ...summarySettings(), restored: restoredReasons(currentDraft()) },
       },
       {
         progress: (stage, done, total) => {

@@ -1,5 +1,6 @@
-/** Which edits of a draft hold, and drafts of two windows as one. */
 import { byCodeUnits } from '../contributions/ids.ts';
+/** Which edits of a draft hold, and drafts of two windows as one. */
+import { restorableReasons, type LedgerReason, type RestorableReason } from '../model.ts';
 import type { Draft, Edit } from './draft.ts';
 
 /** The edits in the one order in which they are applied: by time, those of the same time by id. */
@@ -21,6 +22,17 @@ export function joinDrafts(a: Draft, b: Draft): Draft {
 function firstOf(a: Edit, b: Edit): Edit {
   const order = byCodeUnits(a.at, b.at) || byCodeUnits(JSON.stringify(a), JSON.stringify(b));
   return order <= 0 ? a : b;
+}
+
+/** What the engineer wants counted although it was left out. */
+export function restoredReasons(draft: Draft): readonly RestorableReason[] {
+  const restored = new Set<LedgerReason>();
+  for (const { change } of effectiveEdits(draft)) {
+    if (change.kind !== 'restore') continue;
+    if (change.restored) restored.add(change.reason);
+    else restored.delete(change.reason);
+  }
+  return restorableReasons.filter((reason) => restored.has(reason));
 }
 
 /** The edits that hold, undoing included, in order. Undoing needs no order: it names what it takes back. */

@@ -47,6 +47,8 @@ export interface SurveyInput {
   /** Neither asset nor place: other people's code kept in the repository. */
   readonly isVendored: (path: string) => boolean;
   readonly isGenerated: (path: string) => boolean;
+  /** Generated files count like others. */
+  readonly countsGenerated: boolean;
   /** Name of the repository at its host, if known. */
   readonly repositoryName: string | null;
   /** Also read what is used of namespaces and packages by name, which symbols need. */
@@ -59,7 +61,9 @@ export interface SurveyInput {
 export interface SourceFile {
   readonly path: number;
   readonly facts: FileFacts;
+  /** Neither asset nor adopter, since a tool wrote it. */
   readonly generated: boolean;
+  readonly looksGenerated: boolean;
   readonly members: Members;
 }
 
@@ -197,6 +201,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   function readSource(path: number, name: string, version: FileVersion): SourceFile {
     const language = units.languageOf(path)!;
     const facts = ownFacts(version.facts());
+    const looksGenerated = facts.generated || input.isGenerated(name);
     const local = facts.imports.flatMap((imported) =>
       keepInside(imported, resolver(language.id).resolve(name, imported)),
     );
@@ -213,7 +218,8 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     return {
       path,
       facts: { ...facts, imports: local },
-      generated: facts.generated || input.isGenerated(name),
+      generated: looksGenerated && !input.countsGenerated,
+      looksGenerated,
       members: wantsMembers ? pool.ownMembers(version.members(namespaces)) : new Map(),
     };
   }

@@ -7,6 +7,7 @@ import type {
   Period,
   Person,
   RepositoryRef,
+  RestorableReason,
   TeamsUsed,
   ToolRef,
 } from '../model.ts';
@@ -36,7 +37,7 @@ export interface SubjectCommit {
   /** Name of the agent that wrote it on the subject's behalf. */
   readonly viaAgent: string | null;
   /** Why it is not described as work of the subject, though it is theirs. */
-  readonly excluded: null | 'bulk' | 'generated' | 'format';
+  readonly excluded: null | 'bulk' | 'generated';
 }
 
 /** An asset with the index of its repository in the summary. */
@@ -57,6 +58,8 @@ export interface SummarySettings {
   readonly people: 'roles' | 'names';
   readonly voice: 'first' | 'third';
   readonly exhaustive: boolean;
+  /** Reasons of the ledger that do not count; the entries stay in it. */
+  readonly restored?: readonly RestorableReason[];
 }
 
 export interface SummaryInput {

@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/draft/draft.ts';
 /** What stands at the end: what to watch, what git cannot show, what was left out, and how it was made. */
 import { lineKey, type EditedSummary } from '../../core/draft/editedSummary.ts';
+import { restorableReasons } from '../../core/model.ts';
 import type { Prompt, SummaryGap, SummaryLedgerEntry } from '../../core/summary/summary.ts';
 import type { Shown, ShownLedgerEntry, ShownOrphan, ShownPrompt } from '../shown.ts';
 import { promptOf } from '../words/claims.ts';
@@ -87,6 +88,7 @@ export function showLedger(edited: EditedSummary, { speaker, summary }: Teller):
       reason: entry.reason,
       text: `${leftOutWords(entry)}${where}`,
       examples: entry.examples.map((example) => speaker.tell(example, 100)),
+      canRestore: (restorableReasons as readonly string[]).includes(entry.reason),
       restored: edited.restored.has(entry.reason),
     };
   });

@@ -184,22 +184,24 @@ function Ledger({ ledger }: { readonly ledger: Shown['ledger'] }): JSX.Element {
   return (
     <>
       <ul class="record">
-        {entries.map(({ reason, text, examples, restored }, index) => (
+        {entries.map(({ reason, text, examples, canRestore, restored }, index) => (
           <li key={index}>
             <p>{text}</p>
             {examples.length > 0 && (
               <p class="quiet examples">For example: {examples.join(', ')}</p>
             )}
-            <p class="choices quiet-choices">
-              <button
-                type="button"
-                aria-pressed={restored}
-                onClick={() => change({ kind: 'restore', reason, restored: !restored })}
-              >
-                {restored ? 'Leave out again' : 'Count it'}
-              </button>
-              {restored && <span class="quiet">counted with the next run</span>}
-            </p>
+            {canRestore && (
+              <p class="choices quiet-choices">
+                <button
+                  type="button"
+                  aria-pressed={restored}
+                  onClick={() => change({ kind: 'restore', reason, restored: !restored })}
+                >
+                  {restored ? 'Leave out again' : 'Count it'}
+                </button>
+                {restored && <span class="quiet">counted from the next run on</span>}
+              </p>
+            )}
           </li>
         ))}
       </ul>
