@@ -137,6 +137,7 @@ Options of every command:
 
 summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FROM..TO
            --people roles|names  --voice first|third
+           --edits FILE (a summary exported as JSON, or a draft of the editor)
 adoptions: --path PATH (repeatable)  --symbol NAME  --symbols  --by PERSON  --from DAY  --to DAY
 
 Exit codes: 0 done, 1 failed, 2 wrong usage or not built yet, 3 incomplete (--strict), 130 interrupted.

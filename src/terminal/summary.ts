@@ -1,5 +1,6 @@
 import { applyDraft } from '../core/draft/applyDraft.ts';
-import { emptyDraft } from '../core/draft/draft.ts';
+import { emptyDraft, type Draft } from '../core/draft/draft.ts';
+import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { People } from '../core/people/people.ts';
 /** `groundwork summary`. */
 import { parsePeriod } from '../core/period.ts';
@@ -11,6 +12,7 @@ import { summaryDocument } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { renderText } from '../report/text.ts';
+import { readEditsFile } from '../store/editsFile.ts';
 import { summarizeRepository } from '../summarizeRepository.ts';
 import {
   cacheFolder,
@@ -49,9 +51,9 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
   if (options.github || options['github-api'] !== undefined)
     throw new UsageError('Reading GitHub (--github) is not built yet.');
   if (options.form !== undefined) throw new UsageError('Form presets (--form) are not built yet.');
-  if (options.edits !== undefined)
-    throw new UsageError('Edits of the editor (--edits) are not built yet.');
-  const settings = readSettings(line);
+  const draft = options.edits === undefined ? emptyDraft : await readEditsFile(options.edits);
+  const restored = restoredReasons(draft);
+  const settings = { ...readSettings(line), ...(restored.length > 0 ? { restored } : {}) };
   const period = options.period === undefined ? undefined : parsePeriod(options.period);
   if (options.period !== undefined && !period) {
     throw new UsageError(
@@ -83,16 +85,16 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
     }
     const summary = combineSummaries(summaries);
     progress.end();
-    await writeOut(options.out, render(summary, line.format));
+    await writeOut(options.out, render(summary, draft, line.format));
     return exitCode(line, summary.coverage);
   } finally {
     progress.end();
   }
 }
 
-function render(summary: Summary, format: string): string {
-  const edited = applyDraft(summary, emptyDraft);
-  if (format === 'json') return toJson(summaryDocument(edited, emptyDraft));
+function render(summary: Summary, draft: Draft, format: string): string {
+  const edited = applyDraft(summary, draft);
+  if (format === 'json') return toJson(summaryDocument(edited, draft));
   const shown = showSummary(edited);
   if (format === 'html') return renderHtml(shown);
   return format === 'text' ? renderText(shown) : renderMarkdown(shown);

@@ -1,7 +1,7 @@
 /** The documents of the terminal against the schemas that are published with the package. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -63,6 +63,41 @@ describe('documents of the terminal', function () {
             assert.ok(!text.includes(email), `${format} has ${email}`);
         }
       }
+    }
+  });
+
+  it('takes the edits of a draft, and of a summary that was exported with them', () => {
+    const folder = temporaryFolder();
+    const summary = JSON.parse(groundwork('summary', demo, '--format', 'json')) as {
+      contributions: readonly { id: string }[];
+    };
+    const change = {
+      kind: 'rename',
+      contribution: summary.contributions[0]!.id,
+      title: 'A name of my own',
+    };
+    const edit = { id: 'e1', at: '2026-07-01T00:00:00.000Z', change };
+    const draft = path.join(folder, 'draft.jsonl');
+    writeFileSync(draft, `{"groundwork":"draft","version":1}\n${JSON.stringify(edit)}\n`);
+    const exported = path.join(folder, 'summary.json');
+    const told = groundwork('summary', demo, '--format', 'json', '--edits', draft);
+    assert.match(told, /A name of my own/);
+    writeFileSync(exported, told);
+    assert.equal(groundwork('summary', demo, '--format', 'json', '--edits', exported), told);
+    const broken = path.join(folder, 'broken.jsonl');
+    writeFileSync(broken, `{"groundwork":"draft","version":1}\n{"id":"e1"}\n`);
+    for (const [file, words] of [
+      [broken, /Line 2 .* is no edit/],
+      [path.join(demo, 'package.json'), /neither a summary exported as JSON nor a draft/],
+      [path.join(folder, 'none'), /cannot be read/],
+    ] as const) {
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [cli, 'summary', demo, '--edits', file],
+        { encoding: 'utf8', env },
+      );
+      assert.equal(status, 1);
+      assert.match(stderr, words);
     }
   });
 
