@@ -10,7 +10,6 @@ import { hashLines } from './lines.ts';
 export interface FileVersion {
   /** False for what is binary or too large to be read. */
   isText(): boolean;
-  text(): string;
   /** What the language reads in it. */
   facts(): FileFacts;
   members(namespaces: ReadonlySet<string>): ReadonlyMap<string, readonly string[]>;
@@ -40,7 +39,6 @@ const nothing: FileFacts = {
 function versionOf({ path, language }: FileRef, text: string | null): FileVersion {
   return {
     isText: () => text !== null,
-    text: () => text ?? '',
     facts: () => (text === null ? null : language?.scan(text, path)) ?? nothing,
     members: (namespaces) => language?.members(text ?? '', namespaces) ?? new Map(),
     defines: (name) => text !== null && (language?.defines(text, name) ?? false),
@@ -81,7 +79,6 @@ function rememberedVersion(
   const { words } = store;
   return {
     isText: () => answer('text', isTrue, (version) => version.isText(), flag),
-    text: () => ask().text(),
     // A language may read a text by the name of its file.
     facts: () =>
       answer(

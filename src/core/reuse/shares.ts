@@ -23,34 +23,32 @@ export function createShares(
   const known = new Map<number, Promise<ReadonlyMap<number, number>>>();
 
   const fold = async (path: number): Promise<ReadonlyMap<number, number>> => {
-    let makers = new Map<string, number[]>();
-    for (const { blob, position, path: then } of lineages.versions(path)) {
-      const lines = await loader.read(then, blob, (version) =>
-        version ? linesOf(version.text()) : null,
-      );
-      if (lines === null) continue;
-      const next = new Map<string, number[]>();
-      const fresh: string[] = [];
-      for (const line of lines) {
-        const maker = makers.get(line)?.shift();
-        if (maker === undefined) fresh.push(line);
-        else add(next, line, maker);
-      }
-      if (fresh.length > 0) {
+    const versions = lineages.versions(path);
+    const texts = await Promise.all(
+      versions.map(({ path: then, blob }) =>
+        loader.read(then, blob, (version) => version?.lines() ?? null),
+      ),
+    );
+    let standing: Standing = { lines: new Float64Array(0), makers: new Int32Array(0) };
+    for (const [index, { position, path: then }] of versions.entries()) {
+      const lines = texts[index];
+      if (!lines) continue;
+      const next = foldOnce(standing, lines);
+      if (next.makers.includes(nobody)) {
         const makerOf = await makersAt(position, then);
-        for (const line of fresh) add(next, line, makerOf(line));
+        for (let at = 0; at < lines.length; at++) {
+          if (next.makers[at] === nobody) next.makers[at] = makerOf(lines[at]!);
+        }
       }
-      makers = next;
+      standing = next;
     }
     const counts = new Map<number, number>();
-    for (const list of makers.values()) {
-      for (const maker of list) counts.set(maker, (counts.get(maker) ?? 0) + 1);
-    }
+    for (const maker of standing.makers) counts.set(maker, (counts.get(maker) ?? 0) + 1);
     return counts;
   };
 
   /** Who brought a new line in at that mainline position. */
-  const makersAt = async (position: number, path: number): Promise<(line: string) => number> => {
+  const makersAt = async (position: number, path: number): Promise<(line: number) => number> => {
     const mainline = history.mainline[position]!;
     const changes = pathsInGroup(history, lineages, path, position)
       .flatMap((member) => changesInGroup(history, member, position))
@@ -64,7 +62,7 @@ export function createShares(
         lines: await loader.read(
           path,
           history.change.after[change]!,
-          (version) => new Set(linesOf(version?.text() ?? '')),
+          (version) => new Set(version?.lines()),
         ),
       })),
     );
@@ -94,15 +92,21 @@ export function createShares(
   };
 }
 
-function add(makers: Map<string, number[]>, line: string, maker: number): void {
-  const list = makers.get(line);
-  if (list) list.push(maker);
-  else makers.set(line, [maker]);
+/** The lines of a version in ascending order of their hashes, and who made each. */
+interface Standing {
+  readonly lines: Float64Array;
+  readonly makers: Int32Array;
 }
 
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+const nobody = -1;
+
+/** The next version: lines that stood before keep their makers, the others have none yet. */
+function foldOnce(before: Standing, lines: Float64Array): Standing {
+  const makers = new Int32Array(lines.length).fill(nobody);
+  let from = 0;
+  for (let at = 0; at < lines.length; at++) {
+    while (from < before.lines.length && before.lines[from]! < lines[at]!) from++;
+    if (before.lines[from] === lines[at]) makers[at] = before.makers[from++]!;
+  }
+  return { lines, makers };
 }
