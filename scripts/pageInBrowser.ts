@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Browser, Page } from 'playwright-core';
 
+import { packSummary } from '../src/core/summary/packed.ts';
 import type { ToPage } from '../src/protocol.ts';
 import { themeRule, type ThemeName } from './themes.ts';
 
@@ -41,10 +42,18 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   await page.addInitScript({ content: hostScript(options.kept ?? null) });
   await page.goto('https://page.test/');
   for (const message of options.messages)
-    await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+    await page.evaluate(`window.postMessage(${messageScript(message)}, '*')`);
   await page.waitForTimeout(150);
   if (errors.length > 0) throw new Error(`The page has errors: ${errors.join('; ')}`);
   return page;
+}
+
+/** The message as the host sends it, written as a script. */
+export function messageScript(message: ToPage): string {
+  if (message.type !== 'summary') return JSON.stringify(message);
+  const { summary, ...rest } = message;
+  const text = JSON.stringify(packSummary(summary));
+  return `{ ...${JSON.stringify(rest)}, type: 'packed-summary', packed: new TextEncoder().encode(${text}) }`;
 }
 
 function documentOf(theme: ThemeName): string {

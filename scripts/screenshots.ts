@@ -1,6 +1,7 @@
 /**
- * Pictures of the page: `node --import tsx scripts/screenshots.ts [REPOSITORY ME PERIOD]`. Without arguments of the
- * demonstration alone. They go to `dist/pictures`, or to the folder in `PICTURES`.
+ * Pictures of the page: `node --import tsx scripts/screenshots.ts [--docs | REPOSITORY ME PERIOD]`. Without arguments, of
+ * the demonstration in every theme and state; with `--docs` the ones that the README shows. They go to `dist/pictures`, or
+ * to the folder in `PICTURES`.
  */
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +20,8 @@ import { launchBrowser } from '../test/host/server/browser.ts';
 import { openPage } from './pageInBrowser.ts';
 import type { ThemeName } from './themes.ts';
 
-const folder = process.env['PICTURES'] ?? 'dist/pictures';
+const docs = process.argv[2] === '--docs';
+const folder = process.env['PICTURES'] ?? (docs ? 'docs/pictures' : 'dist/pictures');
 const quiet = { report: () => {} };
 const tool = { name: 'groundwork', version: '1.0.0' };
 
@@ -44,9 +46,10 @@ async function take(
   theme: ThemeName,
   width: number,
   messages: readonly ToPage[],
+  fullPage = true,
 ): Promise<void> {
   const page = await openPage(browser, { theme, width, messages });
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
   await page.close();
 }
 
@@ -67,7 +70,10 @@ mkdirSync(folder, { recursive: true });
 const browser = (await launchBrowser()) as unknown as Browser;
 try {
   const [repository, me, period] = process.argv.slice(2);
-  if (repository !== undefined) {
+  if (docs) {
+    await take(browser, 'page-dark', 'dark', 1000, answer(summary), false);
+    await take(browser, 'page-light', 'light', 1000, answer(summary), false);
+  } else if (repository !== undefined) {
     const real = await summarise(repository, me ? [me] : [], period ?? '2026-H1');
     await take(browser, 'real-dark', 'dark', 1080, answer(real));
     await take(browser, 'real-light', 'light', 1080, answer(real));

@@ -14,7 +14,7 @@ import { fromEngine, type EngineRequest, type FailureReason, type ToEngine } fro
 import { defaultCacheFolder } from './store/cacheFolder.ts';
 import { toolRef } from './version.ts';
 
-/** How often progress is told at most, in milliseconds. */
+/** How often progress within one stage is told at most, in milliseconds. */
 const pace = 40;
 
 async function serve(port: MessagePort, request: EngineRequest): Promise<void> {
@@ -27,13 +27,15 @@ async function serve(port: MessagePort, request: EngineRequest): Promise<void> {
   });
   const { signal } = stop;
   let told = 0;
+  let toldStage = '';
   const context: EngineContext = {
     tool: toolRef,
     cache: defaultCacheFolder(process.env),
     signal,
     progress: {
       report(stage, done, total) {
-        if (performance.now() - told < pace) return;
+        if (stage === toldStage && performance.now() - told < pace) return;
+        toldStage = stage;
         told = performance.now();
         tell({ type: 'progress', stage, done, total });
       },

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const suites = ['unit', 'integration', 'host'] as const;
+const suites = ['unit', 'integration', 'page', 'host'] as const;
 const folder = mkdtempSync(path.join(tmpdir(), 'groundwork-run-'));
 let passed = 0;
 let failed = 0;

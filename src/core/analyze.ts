@@ -137,6 +137,7 @@ export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise
     languages,
     isVendored: isLeftOut,
     isGenerated,
+    repositoryName: git.webUrl?.split('/').at(-1) ?? null,
     withMembers: options.withMembers ?? false,
     signal,
     progress,

@@ -117,6 +117,7 @@ export interface Asset {
   readonly kind: AssetKind;
   readonly path: string;
   readonly symbol: string | null;
+  /** Where it was before, the latest first. */
   readonly formerPaths: readonly string[];
   readonly born: Deed;
   readonly makers: readonly Maker[];

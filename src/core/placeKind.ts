@@ -4,17 +4,19 @@ import picomatch from 'picomatch';
 import type { PlaceKind } from './model.ts';
 
 const testPath =
-  /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|testing|testdata|test-?(fixtures|utils|helpers|support)|fixtures|specs?|e2e|integration-tests?|playground|cypress|benchmarks?)\/|(^|[._-])(test|tests|spec|e2e|bench)\.[cm]?[jt]sx?$|(^|\/)(test_[^/]+|[^/]+_tests?|conftest)\.pyi?$|_test\.go$|(^|\/)src\/(test|testFixtures|intTest|dockerTest|integrationTest)\/|Tests?\.java$/;
+  /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|testing|testdata|test-?(fixtures|utils|helpers|support)|fixtures|specs?|e2e|integration-tests?|playground|cypress|bench(marks?)?)\/|(^|[._-])(test|tests|spec|e2e|bench)\.[cm]?[jt]sx?$|(^|\/)(test_[^/]+|[^/]+_tests?|tests|conftest)\.pyi?$|_test\.go$|(^|\/)src\/(test|testFixtures|intTest|dockerTest|integrationTest)\/|Tests?\.java$/;
 const mainSource = /(^|\/)src\/main\//;
-const docsPath = /(^|\/)(docs?|documentation|website|site)\/|\.(md|mdx|rst|adoc)$/;
-const examplePath =
-  /(^|\/)(examples?|samples?|demos?|templates?|starters?|create-[^/]+\/template-[^/]+)\//;
+/** These folders say so only above the sources: `src/templates` is a part of the product. */
+const docsFolder = /^((?!src\/)[^/]+\/)*?(docs?|documentation|website|site)\/|(^|\/)src\/docs\//;
+const docsFile = /\.(md|mdx|rst|adoc)$/;
+const exampleFolder =
+  /^((?!src\/)[^/]+\/)*?(examples?|samples?|demos?|templates?|starters?|create-[^/]+\/template-[^/]+)\//;
 const configPath =
   /(^|\/)(\.github|\.circleci|\.gitlab|\.storybook|\.husky)\/|(^|\/)[^/]+\.config\.[cm]?[jt]s$|(^|\/)\.[^/]+rc\.[cm]?[jt]s$|(^|\/)(action\.ya?ml|setup\.py|noxfile\.py|gulpfile\.[cm]?js|Gruntfile\.js|rollup\.[^/]+\.js|webpack\.[^/]+\.js)$/;
 const vendoredPath =
   /(^|\/)(node_modules|bower_components|vendor|vendored|_vendor|third[_-]party|Godeps)\//;
 const generatedPath =
-  /(^|\/)(__generated__|generated)\/|\.(min|bundle)\.[cm]?js$|\.pb\.go$|_pb2(_grpc)?\.pyi?$|\.g\.ts$|\.generated\.[a-z]+$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|yarn\.lock|go\.sum|poetry\.lock)$|\.snap$|(^|\/)\.yarn\//;
+  /(^|\/)(__generated__|generated)\/|\.(min|bundle)\.[cm]?js$|\.pb\.go$|(^|\/)zz_generated[^/]*\.go$|_generated\.go$|_pb2(_grpc)?\.pyi?$|\.g\.ts$|\.generated\.[a-z]+$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|yarn\.lock|go\.sum|poetry\.lock)$|\.snap$|(^|\/)\.yarn\//;
 
 /**
  * The kind of a place. A library that helps tests is product code where it stands in a main source set; everything else
@@ -24,8 +26,8 @@ export function placeKindOf(path: string, generated: boolean): PlaceKind {
   if (generated || generatedPath.test(path)) return 'generated';
   if (testPath.test(path) && !mainSource.test(path)) return 'test';
   if (configPath.test(path)) return 'config';
-  if (examplePath.test(path) && !mainSource.test(path)) return 'example';
-  return docsPath.test(path) && !mainSource.test(path) ? 'docs' : 'code';
+  if (exampleFolder.test(path)) return 'example';
+  return docsFile.test(path) || docsFolder.test(path) ? 'docs' : 'code';
 }
 
 /** Other people's code that is kept in the repository. */

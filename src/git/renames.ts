@@ -1,5 +1,5 @@
 /** Renames by similarity, from `git diff-tree --stdin -M`. */
-import { decodeBytes } from '../core/history/tables.ts';
+import { decodePath } from '../core/history/tables.ts';
 import type { Rename } from '../core/ports.ts';
 import { GitError } from './errors.ts';
 import { assertId, inParts } from './ids.ts';
@@ -106,7 +106,7 @@ export function createRenameParser(pairs: readonly Pair[], renames: Rename[]): R
       for (;;) {
         const nul = findByte(window.bytes, 0, window.start, window.end);
         if (nul < 0) break;
-        read(decodeBytes(window.bytes, window.start, nul));
+        read(decodePath(window.bytes, window.start, nul));
         window.start = nul + 1;
       }
     },

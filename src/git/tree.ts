@@ -1,5 +1,5 @@
 /** The files of one revision, from `git ls-tree -r -z -l`. */
-import { decodeBytes } from '../core/history/tables.ts';
+import { decodePath } from '../core/history/tables.ts';
 import type { TreeEntry } from '../core/ports.ts';
 import { GitError } from './errors.ts';
 import { type OutputParser, parseGit, type Place } from './run.ts';
@@ -34,7 +34,7 @@ export function createTreeParser(): OutputParser & { readonly tree: Tree } {
         'git ls-tree printed something that is no record of it; update git and run it again.',
       );
     }
-    const path = decodeBytes(bytes, tab + 1, end);
+    const path = decodePath(bytes, tab + 1, end);
     if (mode === '160000') submodules.push(path);
     else if (mode !== '120000')
       files.push({ path, blob: id, bytes: size === 'BAD' ? -1 : Number(size) });

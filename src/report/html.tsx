@@ -123,10 +123,15 @@ function Record({ shown }: { readonly shown: Shown }): JSX.Element {
       <ul>
         {record.items.map((item) => (
           <li key={item.contribution}>
-            <strong>{item.title}</strong>
+            <strong>{item.title}</strong>{' '}
+            <Changes changes={item.changes.filter(({ text }) => text === '')} of={repositories} />
             {item.extent !== '' && <span class="quiet"> · {item.extent}</span>}
             <br />
-            <Changes changes={item.changes} of={repositories} /> {item.more}
+            <Changes
+              changes={item.changes.filter(({ text }) => text !== '')}
+              of={repositories}
+            />{' '}
+            {item.more}
           </li>
         ))}
       </ul>

@@ -57,8 +57,10 @@ export interface ShownLens {
   readonly title: string;
   readonly hint: string;
   readonly cards: readonly ShownCard[];
-  /** Found, but not told. */
-  readonly folded: readonly ShownCard[];
+  /** How many arguments were found, but are not told. */
+  readonly foldedCount: number;
+  /** These arguments; made only when a person asks for them. */
+  folded(): readonly ShownCard[];
   /** Names what was found beside the cards, unless the engineer left it out. */
   readonly further: string;
 }

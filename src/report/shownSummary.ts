@@ -31,7 +31,7 @@ export function showSummary(edited: EditedSummary): Shown {
     timeline: showTimeline(edited, teller),
     record: showRecord(edited, teller),
     lenses,
-    noArgument: lenses.some(({ cards, folded }) => cards.length + folded.length > 0)
+    noArgument: lenses.some(({ cards, foldedCount }) => cards.length + foldedCount > 0)
       ? ''
       : 'Git shows no use by others yet. What it cannot show can be written down below.',
     watchlist: showWatchlist(edited, teller),

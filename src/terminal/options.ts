@@ -120,16 +120,16 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 
 export const usage = `groundwork: who later built on your work, and a summary of it for a review
 
-  groundwork summary   [REPO]   the strategic-contribution summary of one person
+  groundwork summary   [REPO…]  the strategic-contribution summary of one person
   groundwork adoptions [REPO]   who later built on what: facts, no prose
   groundwork people    [REPO]   persons, their identities, and why they were joined
   groundwork demo      [DIR]    builds the demonstration repository and summarises it
 
 Options of every command:
   --at REV           revision to read (default: the default branch known here)
-  --format FORMAT    summary: md, json, text; adoptions: table, json, csv; people: table, json
+  --format FORMAT    summary: md, html, json, text; adoptions: table, json, csv; people: table, json
   --out FILE         writes there, whole or not at all
-  --cache DIR, --no-cache
+  --cache DIR, --no-cache   where what was read is kept for the next run, or nowhere
   --teams FILE       team file (YAML)
   --exhaustive       reads every version of every file
   --strict           exit code 3 when the history read is incomplete

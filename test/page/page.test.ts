@@ -1,11 +1,11 @@
 /** The real bundle in a headless browser, under the editor's policy, used as a person uses it. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
-import { openPage } from '../../scripts/pageInBrowser.ts';
+import { messageScript, openPage } from '../../scripts/pageInBrowser.ts';
 import { themes, type ThemeName } from '../../scripts/themes.ts';
 import type { Summary } from '../../src/core/summary/summary.ts';
 import type { FromPage, ToPage } from '../../src/protocol.ts';
@@ -25,7 +25,14 @@ const folds = [
 ];
 
 function answer(made: Summary = summary): readonly ToPage[] {
-  return [{ type: 'summary', summary: made, draft: { version: 1, edits: [] }, partial: false }];
+  return [
+    {
+      type: 'summary',
+      summary: made,
+      draft: { version: 1, edits: [] },
+      partial: false,
+    },
+  ];
 }
 
 describe('the page in a browser', function () {
@@ -63,7 +70,7 @@ describe('the page in a browser', function () {
     for (const [name, messages] of Object.entries(states)) {
       it(`is accessible: ${name}, ${theme}`, async () => {
         const page = await open(theme, messages, 1080, { open: folds, scroll: 0, unsaved: [] });
-        await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+        await page.evaluate(axe.source);
         const { violations } = await page.evaluate<{
           violations: { id: string; nodes: { html: string }[] }[];
         }>('axe.run()');
@@ -220,7 +227,7 @@ describe('the page in a browser', function () {
   it('scrolls and edits with 500 contributions and 5,000 uses', async () => {
     const big = multiplySummary(makeSummary({ contributions: 10, uses: 10 }), 50);
     const page = await open('dark', [], 1080, { open: folds, scroll: 0, unsaved: [] });
-    await page.evaluate(`window.big = ${JSON.stringify(answer(big)[0])}`);
+    await page.evaluate(`window.big = ${messageScript(answer(big)[0]!)}`);
     const figures: Readonly<Record<string, number>> = await page.evaluate(`(async () => {
       const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       const longest = async (work, times) => {
@@ -237,21 +244,23 @@ describe('the page in a browser', function () {
       const until = async (selector) => { while (!document.querySelector(selector)) await frame(); };
       const shown = await longest(async () => { window.postMessage(window.big, '*'); await until('.card'); }, 1);
       const cards = document.querySelectorAll('.card').length;
-      const edit = await longest(() => button().click(), 5);
+      const everything = await longest(() => button().click(), 4);
+      const prompt = () => document.querySelector('.prompts li:first-of-type button:last-of-type');
+      const edit = await longest(() => prompt().click(), 5);
       const scroll = await longest((index) => window.scrollTo(0, index * 3000), 60);
       const folded = [...document.querySelectorAll('.lens .cards > .fold')];
       for (const fold of folded) fold.open = false;
       await frame();
       const editFolded = await longest(() => button().click(), 5);
-      return { shown, cards, edit, scroll, editFolded };
+      return { shown, cards, everything, edit, scroll, editFolded };
     })()`);
-    const { shown, cards, edit, scroll, editFolded } = figures;
+    const { shown, cards, everything, edit, scroll, editFolded } = figures;
     console.log(
-      `      500 contributions, 5,000 uses: shown with all ${cards} cards open after ${shown} ms; longest edit ${edit} ms, with the cards folded as at first ${editFolded} ms; longest frame of scrolling ${scroll} ms`,
+      `      500 contributions, 5,000 uses: shown with all ${cards} cards open after ${shown} ms; longest edit of a line ${edit} ms, of the names in all cards ${everything} ms, of the names with cards folded as at first ${editFolded} ms; longest frame of scrolling ${scroll} ms`,
     );
     assert.ok(cards! >= 1000);
     // No measure of speed, which depends on the machine: only that nothing freezes.
-    for (const figure of [shown, edit, scroll, editFolded]) assert.ok(figure! < 4000);
+    for (const figure of [shown, everything, edit, scroll, editFolded]) assert.ok(figure! < 20_000);
     await page.close();
   });
 });

@@ -13,13 +13,22 @@ export interface SummaryShape {
   readonly text?: string;
   readonly name?: string;
   readonly webUrl?: string | null;
+  /** The year in which it was made. */
+  readonly made?: number;
 }
 
 const teams = ['Checkout', 'Mobile', 'Search'] as const;
 
 /** A person's work of 2025, used by others until the middle of 2026, for the review of 2026-H1. */
 export function makeSummary(shape: SummaryShape = {}): Summary {
-  const { contributions = 3, uses = 4, text = '', name = 'shop', webUrl = null } = shape;
+  const {
+    contributions = 3,
+    uses = 4,
+    text = '',
+    name = 'shop',
+    webUrl = null,
+    made = 2025,
+  } = shape;
   const people = [
     person('p0', `Ada Byron${text}`),
     ...[1, 2, 3].map((index) => person(`p${index}`, `Colleague Number${index}${text}`)),
@@ -36,7 +45,7 @@ export function makeSummary(shape: SummaryShape = {}): Summary {
         path: `${path}/${part}.ts`,
         symbol: null,
         formerPaths: [],
-        born: { ...moment(`${index}${part}`, day(2025, 2 + index)), person: 'p0' },
+        born: { ...moment(`${index}${part}`, day(made, 2 + index)), person: 'p0' },
         makers: [{ person: 'p0', role: 'originated', share: 1 }],
         teams: ['Platform'],
         adoptions: part === 'first' ? adoptions(index, uses, text) : [],
@@ -44,7 +53,7 @@ export function makeSummary(shape: SummaryShape = {}): Summary {
       });
       commits.push({
         repository: 0,
-        ...moment(`${index}${part}`, day(2025, 2 + index)),
+        ...moment(`${index}${part}`, day(made, 2 + index)),
         subject: `Make the ${part} part of ${index}${text} (#${index + 1})`,
         paths: [{ path: `${path}/${part}.ts`, change: 'added' }],
         files: 1,
@@ -54,6 +63,19 @@ export function makeSummary(shape: SummaryShape = {}): Summary {
       });
     }
   }
+  commits.push({
+    repository: 0,
+    ...moment('both', day(made, 3)),
+    subject: `Both parts${text}`,
+    paths: ['first', 'second'].map((part) => ({
+      path: `packages/part0${text}/${part}.ts`,
+      change: 'modified',
+    })),
+    files: 2,
+    pullRequest: null,
+    viaAgent: null,
+    excluded: null,
+  });
   commits.push({
     repository: 0,
     ...moment('revert', day(2026, 100)),
@@ -132,7 +154,7 @@ function moment(seed: string, date: string) {
 }
 
 function id(seed: string): string {
-  const hex = [...seed].map((sign) => sign.charCodeAt(0).toString(16)).join('');
+  const hex = Buffer.from(seed).toString('hex');
   return hex.repeat(40).slice(0, 40);
 }
 

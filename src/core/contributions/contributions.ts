@@ -36,7 +36,7 @@ function ofAssets(
   context: UseContext,
 ): Contribution {
   const anchor = anchorOf(group);
-  const first = anchor.formerPaths[0] ?? anchor.path;
+  const first = anchor.formerPaths.at(-1) ?? anchor.path;
   const { title, from, about } = titleOf(group, input.documents);
   const email = input.authors?.get(anchor.born.commit)?.email ?? '';
   return composeContribution(

@@ -26,7 +26,7 @@ export function applyDraft(summary: Summary, draft: Draft): EditedSummary {
     contributions: found,
   });
   const kept = concluded.contributions.filter(({ id }) => !entries.get(id)!.leftOut);
-  const byDefault = defaultChoice(concluded.contributions);
+  const byDefault = defaultChoice(concluded.contributions, concluded.period);
   const manual = board.entries().filter((entry) => entry.found === null);
   const shown = new Map(concluded.contributions.map((item) => [item.id, item]));
   const computedOrder = [...concluded.contributions, ...manual].map(({ id }) => id);

@@ -1,5 +1,7 @@
 /** What a summary tells before its engineer has chosen: what fits two pages. */
+import { daysBetween } from '../contributions/span.ts';
 import type { Lens } from '../insights/insight.ts';
+import type { Period } from '../model.ts';
 import { isCatchAll } from '../summary/concludeSummary.ts';
 import type { ArguedContribution } from '../summary/summary.ts';
 
@@ -16,7 +18,12 @@ export function argumentKey(contribution: string, insight: string): string {
  * The three to five arguments that are included on first opening: those of contributions with payoff in the period, all
  * lenses among them; without such payoff, the first ones of the others.
  */
-export function defaultChoice(contributions: readonly ArguedContribution[]): ReadonlySet<string> {
+export function defaultChoice(
+  all: readonly ArguedContribution[],
+  period: Period,
+): ReadonlySet<string> {
+  // What was begun after the period is no argument in its review, however much it is used today.
+  const contributions = all.filter(({ span }) => daysBetween(span.from, period.to) > 0);
   const paidOff = contributions.filter(
     (contribution) => !isCatchAll(contribution) && contribution.uses.some((use) => use.inPeriod),
   );

@@ -8,7 +8,7 @@
 import type { Identity } from '../model.ts';
 import type { CommitRecord, HistorySink, Span } from '../ports.ts';
 import { partsReader, partsWriter, type HistoryParts, type PartsReader } from './parts.ts';
-import { createByteTable, createIdTable, decodeBytes, decodeSpan } from './tables.ts';
+import { createByteTable, createIdTable, decodeBytes, decodePath, decodeSpan } from './tables.ts';
 
 export class HistoryError extends Error {
   override readonly name = 'HistoryError';
@@ -77,7 +77,7 @@ export function createHistoryBuilder(idDigits: number, known?: HistoryParts): Hi
   const read = known && partsReader(known);
   const commitIds = createIdTable(words, read?.uint32('commits'));
   const blobIds = createIdTable(words, read?.uint32('blobs'));
-  const pathTable = createByteTable(read?.byteTable('paths'));
+  const pathTable = createByteTable(read?.byteTable('paths'), decodePath);
   const identityTable = createByteTable(read?.byteTable('identities'));
   const subjects = growableBytes(read?.bytes('subjects'));
   const parents = growable(read?.int32('parents'));

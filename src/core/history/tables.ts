@@ -115,13 +115,16 @@ export function createIdTable(words: 5 | 8, known?: Uint32Array): IdTable {
 export interface ByteTable {
   readonly size: number;
   intern(bytes: Uint8Array, start: number, end: number): number;
-  /** The bytes as text; what is not UTF-8 is written as `\xHH`, so that unlike names stay unlike. */
   text(number: number): string;
   /** All byte strings one after the other, and where each ends, to make an equal table from. */
   parts(): { readonly bytes: Uint8Array; readonly ends: Uint32Array };
 }
 
-export function createByteTable(known?: ReturnType<ByteTable['parts']>): ByteTable {
+/** `decode` makes text of the bytes, once each. */
+export function createByteTable(
+  known?: ReturnType<ByteTable['parts']>,
+  decode: typeof decodeBytes = decodeBytes,
+): ByteTable {
   let arena = new Uint8Array(1 << 16);
   let used = 0;
   let starts = new Uint32Array((1 << 10) + 1);
@@ -186,7 +189,7 @@ export function createByteTable(known?: ReturnType<ByteTable['parts']>): ByteTab
       return number;
     },
     text(number) {
-      return (texts[number] ??= decodeBytes(arena, starts[number]!, starts[number + 1]!));
+      return (texts[number] ??= decode(arena, starts[number]!, starts[number + 1]!));
     },
   };
   if (known) {
@@ -219,6 +222,27 @@ export function decodeBytes(bytes: Uint8Array, start: number, end: number): stri
     }
     return escaped;
   }
+}
+
+/**
+ * Decodes a path so that unlike names stay unlike: what is not UTF-8 is written as `\xHH`, and a backslash that would
+ * read like one as `\x5c`.
+ */
+export function decodePath(bytes: Uint8Array, start: number, end: number): string {
+  const part = bytes.subarray(start, end);
+  let text = '';
+  let from = 0;
+  for (let at = part.indexOf(0x5c); at >= 0; at = part.indexOf(0x5c, at + 1)) {
+    if (part[at + 1] !== 0x78 || !isHex(part[at + 2]) || !isHex(part[at + 3])) continue;
+    text += `${decodeBytes(part, from, at)}\\x5c`;
+    from = at + 1;
+  }
+  return text + decodeBytes(part, from, part.length);
+}
+
+/** `0` to `9` and `a` to `f`. */
+function isHex(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66));
 }
 
 /** Length of the well-formed UTF-8 sequence that starts at `at`, else 0. */

@@ -2,7 +2,7 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isInside } from '../contributions/paths.ts';
-import type { Person } from '../model.ts';
+import type { Adoption, Person } from '../model.ts';
 
 /** All that is looked for, in the order in which it is told. */
 export const counterKinds = [
@@ -71,10 +71,8 @@ export function findCounterEvidence(
     'copied',
     where((use) => use.adoption.copied),
   );
-  add(
-    'with-makers-help',
-    where((use) => use.adoption.coAuthors.includes(subject.id)),
-  );
+  const helped = where((use) => use.adoption.coAuthors.includes(subject.id));
+  add('with-makers-help', helped, commits.length, commitsOf(helped).length);
   const byMakers = where((use) => makers.has(use.adoption.person));
   add('co-makers', byMakers, people.size, new Set(byMakers.map((use) => use.adoption.person)).size);
   const ended = where((use) => use.adoption.ended !== null);
@@ -112,12 +110,14 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
   if (parts.length > 1 && unused.length > 0 && unused.length < parts.length) {
     found.push({ kind: 'unused-parts', count: unused.length, of: parts.length, commits: [] });
   }
-  const unknown = used
+  const byOthers = assets
     .flatMap((asset) => asset.adoptions)
-    .filter((adoption) => !adoption.own && adoption.person === null);
-  const places = distinct(unknown.map((adoption) => adoption.place));
-  if (places.length > 0)
-    found.push({ kind: 'unknown-person', count: places.length, of: places.length, commits: [] });
+    .filter((adoption) => isByOther(adoption.own, adoption.placeKind));
+  const placesOf = (adoptions: readonly Adoption[]): number =>
+    distinct(adoptions.map((adoption) => adoption.place)).length;
+  const unknown = placesOf(byOthers.filter((adoption) => adoption.person === null));
+  if (unknown > 0)
+    found.push({ kind: 'unknown-person', count: unknown, of: placesOf(byOthers), commits: [] });
   return found;
 }
 

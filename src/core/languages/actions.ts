@@ -67,7 +67,7 @@ export const actions: Language = {
   unitOf: unitOfPath,
   keysOf: (path) => (reads(path) ? [keyOfUnit(unitOfPath(path))] : []),
   packages: () => [],
-  resolver: (layout) => createResolver(layout),
+  resolver: createResolver,
   scan,
   members: () => new Map(),
   defines: () => false,

@@ -88,6 +88,8 @@ export interface Layout {
   readonly isKnown?: (key: string) => boolean;
   /** Earlier package names by manifest path, newest first. */
   readonly formerNames: (manifest: string) => readonly string[];
+  /** Name of the repository at its host; null or absent where that is not known. */
+  readonly repositoryName?: string | null;
 }
 
 export interface Language {

@@ -6,9 +6,14 @@ export function normaliseName(name: string): string {
   return words(name).toSorted().join(' ');
 }
 
-/** Whether a name has two or more words, so that it can tell a person from others. */
+/**
+ * Whether a name has two or more words, so that it can tell a person from others: `Ada Byron`, `ada.byron`, and a login
+ * as `ada-b`, but no first name as `Jean-Luc`.
+ */
 export function isFullName(name: string): boolean {
-  return words(name).length >= 2 && !placeholderNames.has(normaliseName(name));
+  const parts = name.split(/[\s._]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const isLogin = /^[a-z\d]+(?:-[a-z\d]+)+$/.test(name.trim());
+  return (parts.length >= 2 || isLogin) && !placeholderNames.has(normaliseName(name));
 }
 
 function words(name: string): string[] {
@@ -16,11 +21,25 @@ function words(name: string): string[] {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[øłđħŧıßæœ]/gu, (letter) => plainLetters[letter]!)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .split(' ')
     .filter((word) => word !== '');
 }
+
+/** Letters whose stroke or ligature is no accent to Unicode, as people write them without. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
 
 const placeholderNames = new Set(
   [
@@ -39,70 +58,96 @@ const placeholderNames = new Set(
 /** An address that nobody owns alone; it joins nobody. */
 export function isSharedEmail(email: string): boolean {
   const lower = email.toLowerCase();
-  if (!lower.includes('@')) return true;
   const [local = '', domain = ''] = lower.split('@');
   return (
-    [
-      'localhost',
-      'localhost.localdomain',
-      'example.com',
-      'none',
-      'none.com',
-      '(none)',
-      'unknown',
-    ].includes(domain) ||
-    ['none', 'unknown', 'noreply', 'no-reply', 'nobody'].includes(local) ||
-    domain.endsWith('.(none)')
+    sharedLocals.has(local) ||
+    sharedDomains.has(domain) ||
+    domain.endsWith('.(none)') ||
+    lower === 'you@example.com'
   );
 }
 
-/** Account number and login that a GitHub noreply address tells. */
+const sharedLocals = new Set(['', 'none', '(none)', 'unknown', 'noreply', 'no-reply', 'nobody']);
+const sharedDomains = new Set([
+  'localhost',
+  'localhost.localdomain',
+  'none',
+  'none.com',
+  '(none)',
+  'unknown',
+]);
+
+/** Account number and login (with the host that gave them) that a GitHub noreply address tells. */
 export function noreplyAccount(
   email: string,
-): { readonly id: string | null; readonly login: string } | null {
-  const found = /^(?:(\d+)\+)?([^@+]+)@users\.noreply\.github\.[a-z.]+$/i.exec(email);
-  return found ? { id: found[1] ?? null, login: found[2]!.toLowerCase() } : null;
+): { readonly id: string | null; readonly login: string; readonly host: string } | null {
+  const found = /^(?:(\d+)\+)?([^@+]+)@users\.noreply\.(github\.[a-z.]+)$/i.exec(email);
+  return found
+    ? { id: found[1] ?? null, login: found[2]!.toLowerCase(), host: found[3]!.toLowerCase() }
+    : null;
 }
 
-/** Coding agents, by the addresses and names under which they commit or sign trailers. */
-const agents: readonly RegExp[] = [
-  /^noreply@anthropic\.com$/,
-  /^claude(\s+code)?(\s+(opus|sonnet|haiku)\b.*)?$/,
-  /copilot(-swe-agent(\[bot\])?)?@users\.noreply\.github\.com$/,
-  /^(github )?copilot(-swe-agent)?(\[bot\])?$/,
-  /^cursoragent@cursor\.com$/,
-  /^cursor( agent)?$/,
-  /devin-ai-integration(\[bot\])?/,
-  /^devin( ai)?$/,
-  /google-labs-jules(\[bot\])?/,
-  /^(chatgpt-)?codex(-connector)?(\[bot\])?$/,
-  /^(noreply|codex)@openai\.com$/,
-  /^openhands(-agent)?$/,
-  /^openhands@all-hands\.dev$/,
-  /^aider( \(.*\))?$/,
-  /^(noreply|aider)@aider\.chat$/,
-  /^gemini(-code-assist|-cli)?(\[bot\])?$/,
-  /^amp@ampcode\.com$/,
-  /^sweep-ai(\[bot\])?$/,
-  /^windsurf( cascade)?$/,
-];
+interface Marks {
+  readonly names: readonly RegExp[];
+  readonly addresses: readonly RegExp[];
+}
 
-const bots: readonly RegExp[] = [
-  /\[bot\]$/,
-  /\[bot\]@users\.noreply\.github\.com$/,
-  /(^|[-_. ])bot$/,
-  /^bot[-_. ]/,
-  /^(renovate|dependabot|dependabot-preview|greenkeeper|greenkeeperio-bot|semantic-release|github-actions|github actions|snyk|imgbot|allcontributors|pre-commit-ci|mergify|bors|homu|travis ci|circleci|jenkins|codecov|depfu|pyup|whitesource|lerna|gitbook)([-_. ].*)?$/,
-  /^(bot|renovate|support\+renovate)@renovateapp\.com$/,
-  /^action@github\.com$/,
-  /^github-actions@/,
-];
+/**
+ * Coding agents, by the names and addresses under which they commit or sign trailers. A name that people bear as well
+ * (Claude, Devin) tells an agent only beside an address of its vendor.
+ */
+const agents: Marks = {
+  names: [
+    /^claude(\s+code|(\s+code)?\s+(opus|sonnet|haiku)\b.*)$/,
+    /^(github )?copilot(-swe-agent)?(\[bot\])?$/,
+    /^cursor( agent)?$/,
+    /^devin-ai-integration(\[bot\])?$/,
+    /^devin ai$/,
+    /^google-labs-jules(\[bot\])?$/,
+    /^(chatgpt-)?codex(-connector)?(\[bot\])?$/,
+    /^openhands(-agent)?$/,
+    /^aider( \(.*\))?$/,
+    /^gemini(-code-assist|-cli)?(\[bot\])?$/,
+    /^sweep-ai(\[bot\])?$/,
+    /^windsurf( cascade)?$/,
+  ],
+  addresses: [
+    /^noreply@anthropic\.com$/,
+    /^(\d+\+)?claude@users\.noreply\.github\.com$/,
+    /^(\d+\+)?copilot(-swe-agent(\[bot\])?)?@users\.noreply\.github\.com$/,
+    /^cursoragent@cursor\.com$/,
+    /^(\d+\+)?devin-ai-integration(\[bot\])?@/,
+    /^(\d+\+)?google-labs-jules(\[bot\])?@/,
+    /^(noreply|codex)@openai\.com$/,
+    /^openhands@all-hands\.dev$/,
+    /^(noreply|aider)@aider\.chat$/,
+    /^amp@ampcode\.com$/,
+  ],
+};
+
+const bots: Marks = {
+  names: [
+    /\[bot\]$/,
+    /(^|[-_. ])bot$/,
+    /^bot[-_. ]/,
+    /^(renovate|dependabot|dependabot-preview|greenkeeper|greenkeeperio-bot|semantic-release|github-actions|github actions|snyk|imgbot|allcontributors|pre-commit-ci|mergify|bors|homu|travis ci|circleci|jenkins|codecov|depfu|pyup|whitesource|lerna|gitbook)([-_. ].*)?$/,
+  ],
+  addresses: [
+    /\[bot\]@users\.noreply\.github\.com$/,
+    /^(\d+\+)?[^@]+[-_.]bot@/,
+    /^(bot|renovate|support\+renovate)@renovateapp\.com$/,
+    /^action@github\.com$/,
+    /^github-actions@/,
+  ],
+};
 
 /** What an identity is, judged by name and email alone; a bot's name wins over a person's email. */
 export function kindOf(name: string, email: string): PersonKind {
-  const texts = [name.trim().toLowerCase(), email.trim().toLowerCase()];
-  const matches = (patterns: readonly RegExp[]): boolean =>
-    patterns.some((pattern) => texts.some((text) => text !== '' && pattern.test(text)));
+  const lowerName = name.trim().toLowerCase();
+  const lowerEmail = email.trim().toLowerCase();
+  const matches = ({ names, addresses }: Marks): boolean =>
+    names.some((pattern) => pattern.test(lowerName)) ||
+    addresses.some((pattern) => pattern.test(lowerEmail));
   if (matches(agents)) return 'agent';
   return matches(bots) ? 'bot' : 'human';
 }

@@ -68,8 +68,14 @@ export function joinPeople(
     const key = saying === 'not-own' ? `not:${plainKey}` : plainKey;
     const first = firstBy.get(key);
     if (first === undefined) firstBy.set(key, index);
-    else if (groups.union(first, index))
-      joins.push({ identity: plain(uses[index]!), with: plain(uses[first]!), reason });
+    else if (groups.union(first, index)) {
+      const [identity, other] = [plain(uses[index]!), plain(uses[first]!)];
+      joins.push({
+        identity,
+        with: other,
+        reason: says(identity, other, reason) ? reason : 'mailmap',
+      });
+    }
   };
 
   // A fixed order of identities makes the recorded reasons independent of the order of commits.
@@ -87,23 +93,14 @@ export function joinPeople(
     const personal = contested.get(lower);
     if (personal) join(`mail:${lower}#${normaliseName(name)}`, index, 'email');
     else if (!isSharedEmail(email)) join(`mail:${lower}`, index, 'email');
-    const account = noreplyAccount(email);
-    if (account && !personal) {
-      join(`login:${account.login}`, index, 'noreply');
-      if (account.id) join(`account:${account.id}`, index, 'noreply');
+    // An account stays the person's where the mailmap gave its address another one.
+    for (const account of [noreplyAccount(email), noreplyAccount(uses[index]!.email)]) {
+      if (!account || personal) continue;
+      join(`login:${account.login}@${account.host}`, index, 'noreply');
+      if (account.id) join(`account:${account.id}@${account.host}`, index, 'noreply');
     }
     if (isFullName(name)) join(`name:${normaliseName(name)}`, index, 'name');
   }
-  for (const index of order) {
-    // The mailmap's proper email speaks for the identities that already carry it.
-    if (!proper[index] || kinds[index] !== 'human') continue;
-    const { name, email } = shown[index]!;
-    if (contested.has(email.toLowerCase()) || isSharedEmail(email)) continue;
-    join(`mail:${email.toLowerCase()}`, index, 'mailmap');
-    if (isFullName(name) && said(uses[index]!) !== 'own')
-      join(`name:${normaliseName(name)}`, index, 'mailmap');
-  }
-
   const { persons, personOf } = makePersons(uses, shown, proper, kinds, groups, order);
   const subjectIndex = uses.findIndex((use) => said(use) === 'own');
   const subjectPerson = subjectIndex < 0 ? null : personOf[subjectIndex]!;
@@ -178,9 +175,16 @@ export function joinPeople(
   };
 }
 
+/** Whether the identities say so by themselves: what is alike only in the mailmap's spelling is joined by the mailmap. */
+function says(a: Identity, b: Identity, reason: JoinReason): boolean {
+  if (reason === 'email') return a.email.toLowerCase() === b.email.toLowerCase();
+  if (reason === 'name') return normaliseName(a.name) === normaliseName(b.name);
+  return true;
+}
+
 /**
- * Emails used under two unlike full names that each also have an email of their own, with those names. A name without
- * an email of its own is taken for the same person under another name.
+ * Emails used under two unlike full names that each also have an email of their own, which the other never used. A name
+ * without one is taken for the same person under another name.
  */
 function findContested(
   shown: readonly Identity[],
@@ -189,7 +193,7 @@ function findContested(
   const emailsOf = new Map<string, Set<string>>();
   const namesOf = new Map<string, Map<string, string>>();
   for (const [index, { name, email }] of shown.entries()) {
-    if (kinds[index] !== 'human' || !isFullName(name) || email === '') continue;
+    if (kinds[index] !== 'human' || !isFullName(name) || isSharedEmail(email)) continue;
     const normal = normaliseName(name);
     const lower = email.toLowerCase();
     (emailsOf.get(normal) ?? emailsOf.set(normal, new Set()).get(normal)!).add(lower);
@@ -199,10 +203,12 @@ function findContested(
   }
   const contested = new Map<string, ReadonlySet<string>>();
   for (const [email, names] of namesOf) {
-    const withOwn = [...names.keys()].filter((name) =>
-      [...emailsOf.get(name)!].some((other) => other !== email),
+    const hasOwn = (name: string, beside: string): boolean =>
+      [...emailsOf.get(name)!].some((own) => !emailsOf.get(beside)!.has(own));
+    const list = [...names.keys()];
+    const unlike = list.some((a, at) =>
+      list.slice(at + 1).some((b) => !areAlike(a, b) && hasOwn(a, b) && hasOwn(b, a)),
     );
-    const unlike = withOwn.some((a, at) => withOwn.slice(at + 1).some((b) => !areAlike(a, b)));
     if (unlike) contested.set(email, new Set(names.values()));
   }
   return contested;

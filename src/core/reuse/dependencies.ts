@@ -11,6 +11,9 @@ import type { UnitLineages, Units } from './units.ts';
 /** Something that a place can depend on, as a small integer: units first, then packages, then symbols. */
 export type TargetId = number;
 
+/** The name of a unit as a whole, as `export * as ns` offers it. */
+export const wholeUnit = '*';
+
 /** A re-export at the revision read. */
 export interface ReExport {
   readonly unit: number;
@@ -57,12 +60,8 @@ export function createExports(exporters: ReadonlyMap<number, Exporter>): Exports
     for (const reExport of exporter.reExports) {
       const taken = reExport.names?.find((candidate) => candidate.local === name);
       if (!taken) continue;
-      const found = search(reExport.unit, taken.imported, depth + 1, visited) ?? {
-        unit: reExport.unit,
-        name: taken.imported,
-        through: [],
-      };
-      return { ...found, through: [unit, ...found.through] };
+      const found = follow(reExport.unit, taken.imported, depth + 1, visited);
+      if (found) return { ...found, through: [unit, ...found.through] };
     }
     if (exporter.definitions.has(name)) return { unit, name, through: [] };
     for (const reExport of exporter.reExports) {
@@ -71,6 +70,22 @@ export function createExports(exporters: ReadonlyMap<number, Exporter>): Exports
       if (found) return { ...found, through: [unit, ...found.through] };
     }
     return null;
+  };
+  /** What a re-export takes: a name, a unit as a whole, or a name of what a unit offers as a whole (`ns.name`). */
+  const follow = (
+    unit: number,
+    name: string,
+    depth: number,
+    visited: Set<string>,
+  ): Found | null => {
+    if (name === wholeUnit) return { unit, name, through: [] };
+    const found = search(unit, name, depth, visited);
+    const dot = name.indexOf('.');
+    if (found || dot < 0) return found ?? { unit, name, through: [] };
+    const namespace = search(unit, name.slice(0, dot), depth, visited);
+    if (namespace?.name !== wholeUnit) return null;
+    const member = follow(namespace.unit, name.slice(dot + 1), depth + 1, visited);
+    return member && { ...member, through: [...namespace.through, ...member.through] };
   };
   const collect = (
     unit: number,
@@ -194,7 +209,7 @@ export function createDependencyReader(
           former?.({ unit, names: names ?? used.get(served) ?? null });
           if (symbols && names) {
             for (const name of names)
-              emitSymbol(symbols.formerly(unit, name.imported, standing.from), imported, name, []);
+              emitSymbol(formerSymbol(symbols, unit, name, standing), imported, name, []);
           }
           return;
         }
@@ -214,20 +229,16 @@ export function createDependencyReader(
           if (found && found.unit === homeNow) continue;
           if (!found) former?.({ unit, names: [name] });
           const target = found?.unit ?? now;
-          if (!(exports.isBarrel(target) && found === null)) {
-            emit(
-              target,
-              imported,
-              [{ imported: found?.name ?? name.imported, local: name.local }],
-              found?.through ?? [],
-            );
+          const isWhole = found?.name === wholeUnit;
+          if (!exports.isBarrel(target) || (found !== null && !isWhole)) {
+            const taken = [{ imported: found?.name ?? name.imported, local: name.local }];
+            emit(target, imported, isWhole ? null : taken, found?.through ?? []);
           }
           if (symbols) {
             const defined = found
               ? symbols.idOf(found.unit, found.name)
               : symbols.idOf(now, name.imported);
-            const id =
-              defined >= 0 ? defined : symbols.formerly(unit, name.imported, standing.from);
+            const id = defined >= 0 ? defined : formerSymbol(symbols, unit, name, standing);
             emitSymbol(id, imported, name, found?.through ?? []);
           }
         }
@@ -255,6 +266,17 @@ export function createDependencyReader(
       }
     },
   };
+}
+
+/** A default export that is a named one today is taken for the one that the place called by that name. */
+function formerSymbol(
+  symbols: Symbols,
+  unit: number,
+  { imported, local }: ImportedName,
+  { from }: Standing,
+): TargetId {
+  const id = symbols.formerly(unit, imported, from);
+  return id < 0 && imported === 'default' ? symbols.formerly(unit, local, from) : id;
 }
 
 /** What one group of one import meant at that time. */

@@ -47,6 +47,13 @@ export function createReachCounter(
     }
     return seen;
   };
+  /** Whether a file is a part of the target itself, which a circle of imports leads back to. */
+  const isPartOf = (target: TargetId, path: number): boolean => {
+    const { units, packages } = survey;
+    if (target < units.count) return units.unitOf(path) === target;
+    const folder = packages[target - units.count]?.folder;
+    return folder !== undefined && folder !== '' && survey.pathText(path).startsWith(`${folder}/`);
+  };
   return {
     count(target, adoptions, ownPlaces, isHuman, onlyDirect) {
       const others = adoptions.filter(
@@ -68,7 +75,8 @@ export function createReachCounter(
         : (dependents.get(target) ?? []);
       let transitive = 0;
       for (const path of spread(direct)) {
-        if (counts(path) && !ownPlaces.has(survey.pathText(path))) transitive++;
+        if (isPartOf(target, path) || !counts(path)) continue;
+        if (!ownPlaces.has(survey.pathText(path))) transitive++;
       }
       return {
         people: people.size,

@@ -24,6 +24,7 @@ import {
   createDependencyReader,
   createExports,
   namespaceOf,
+  wholeUnit,
   type DependencyReader,
   type Exporter,
   type Members,
@@ -46,6 +47,8 @@ export interface SurveyInput {
   /** Neither asset nor place: other people's code kept in the repository. */
   readonly isVendored: (path: string) => boolean;
   readonly isGenerated: (path: string) => boolean;
+  /** Name of the repository at its host, if known. */
+  readonly repositoryName: string | null;
   /** Also read what is used of namespaces and packages by name, which symbols need. */
   readonly withMembers: boolean;
   readonly signal: AbortSignal;
@@ -134,6 +137,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     text: (path) => texts.get(path),
     isKnown: units.isKnown,
     formerNames: (manifest) => formerNames.get(manifest) ?? [],
+    repositoryName: input.repositoryName,
   };
   const resolvers = new Map(languages.map((language) => [language.id, language.resolver(layout)]));
   const resolver = (id: string) => resolvers.get(id)!;
@@ -240,9 +244,9 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
         if (target.key.startsWith('pkg:')) break;
         const unit = units.serverAt(target.key, end - 1, end);
         if (unit < 0) continue;
-        // `export * as ns` offers one name, which stands for the whole unit: it cannot be looked into.
-        if (imported.namespace === null || target.names !== null)
-          found.push({ unit, names: target.names });
+        const { namespace } = imported;
+        const whole = namespace === null ? null : [{ imported: wholeUnit, local: namespace }];
+        found.push({ unit, names: target.names ?? whole });
         break;
       }
     }

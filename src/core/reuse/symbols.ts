@@ -46,8 +46,10 @@ export async function createSymbols(
   const byName = new Map(list.map((symbol) => [`${symbol.unit}:${symbol.name}`, symbol.target]));
   const byHome = new Map<string, TargetId>();
   for (const symbol of list) {
-    for (const home of symbol.homes) {
-      for (const path of [home.path, ...home.sources]) {
+    const homes = symbol.homes.flatMap((home) => [home.path, ...home.sources]);
+    // A file has had other paths since it first held the definition.
+    for (const file of [symbol.path, ...homes]) {
+      for (const { path } of survey.lineages.of(file)) {
         const id = `${survey.units.homeOf(path)}:${symbol.local}`;
         if (!byHome.has(id)) byHome.set(id, symbol.target);
       }

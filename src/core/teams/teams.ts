@@ -1,5 +1,5 @@
 /** Which team a path or a person belongs to, and where that is known from (CONTRACT.md, rule 10). */
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 
 import type { Identity, TeamSource } from '../model.ts';
 import { noreplyAccount } from '../people/names.ts';
@@ -34,7 +34,7 @@ export const codeownersPaths: readonly string[] = [
 
 const none: readonly string[] = [];
 /** Who owns more than this share of the owned files tells nothing apart. */
-const nearlyEverything = 0.6;
+const nearlyEverything = 0.9;
 
 export function findTeams(input: TeamsInput): Teams {
   if (input.teamsFile !== undefined) return fromFile(input.teamsFile);
@@ -54,16 +54,14 @@ export function teamsOfAdoption(
 
 function fromFile(text: string): Teams {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 20 } as Parameters<
-    typeof parseDocument
-  >[1]);
+  const document = parseDocument(text, { lineCounter: lines });
   const problem = document.errors[0];
   if (problem) {
     throw new TeamsError(
       `The team file is not valid YAML (line ${lines.linePos(problem.pos[0]).line}): ${problem.message.split('\n')[0]}`,
     );
   }
-  const content: unknown = document.toJS({ maxAliasCount: 20 });
+  const content = expand(document);
   const list = isRecord(content) && isRecord(content['teams']) ? content['teams'] : null;
   if (!list) throw new TeamsError('The team file has no `teams:` with team names below it.');
   const rules: { team: string; matches: PathMatcher }[] = [];
@@ -102,6 +100,15 @@ function fromFile(text: string): Teams {
   };
 }
 
+/** The content of the file; one that repeats itself beyond reason is refused. */
+function expand(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch {
+    throw new TeamsError('The team file repeats itself (by aliases) too often to be read.');
+  }
+}
+
 function strings(value: unknown, team: string, key: string): string[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) {
@@ -123,7 +130,8 @@ function fromCodeowners(text: string, paths: readonly string[]): Teams | null {
     const words = raw.trim().match(/(?:\\.|[^\s\\])+/g) ?? [];
     const comment = words.findIndex((word) => word.startsWith('#'));
     const [pattern, ...owners] = comment < 0 ? words : words.slice(0, comment);
-    if (pattern === undefined) continue;
+    // GitHub skips a line that it cannot read.
+    if (pattern === undefined || !owners.every(isOwner)) continue;
     const matches = compilePattern(pattern);
     if (matches) rules.push({ matches, owners });
   }
@@ -155,6 +163,11 @@ function fromCodeowners(text: string, paths: readonly string[]): Teams | null {
     ofPath: (path) => ownersOf(path).filter(kept),
     ofPerson: () => none,
   };
+}
+
+/** `@user`, `@org/team` or an email. */
+function isOwner(word: string): boolean {
+  return /^(?:@[^\s@/]+(?:\/[^\s@/]+)?|[^\s@]+@[^\s@]+)$/.test(word);
 }
 
 /** `@org/team`; a single `@user` or an email is a person. */

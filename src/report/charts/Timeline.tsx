@@ -128,9 +128,9 @@ function Row({ row, index, layout, data, controls }: RowProps): JSX.Element {
     <g class="timeline-row" role="img" aria-label={describeRow(row, data)} {...interactive}>
       <rect
         class="timeline-focus"
-        x={1}
+        x={-6}
         y={row.top + 1}
-        width={layout.width - 2}
+        width={layout.width + 12}
         height={row.height - 2}
         rx={3}
         fill={colours.ground}

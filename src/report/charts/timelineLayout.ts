@@ -61,7 +61,7 @@ export const fontSize = { title: 12.5, small: 11 } as const;
 const narrow = 620;
 const labelWidth = 210;
 /** Marks nearer than this are told as one. */
-const together = 13;
+const together = 18;
 const stackStep = 11;
 const mostStacked = 3;
 const legendLine = 22;
@@ -165,7 +165,7 @@ function placeNote(
   const width = textWidth(text, fontSize.small);
   const until = row.wait ? x(row.wait.to) : end;
   if (row.wait && until - end >= width) return { x: (end + until) / 2, y, anchor: 'middle', text };
-  if (until - width >= left) return { x: until, y, anchor: 'end', text };
+  if (until - width >= left) return { x: until - (row.wait ? 7 : 0), y, anchor: 'end', text };
   return { x: Math.max(left, Math.min(end, right - width)), y, anchor: 'start', text };
 }
 

@@ -34,7 +34,6 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
     );
     const included = all.filter(({ argument }) => argument.included);
     const others = all.filter(({ argument }) => !argument.included);
-    const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
     const named = others
       .filter(({ argument }) => !argument.chosen)
       .map(({ contribution }) => teller.speaker.tell(contribution.title));
@@ -45,9 +44,13 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
       cards: included.map(({ contribution, argument }) =>
         showCard(contribution, argument, told, teller),
       ),
-      folded: others.map(({ contribution, argument }) =>
-        showCard(contribution, argument, nothingTold, teller),
-      ),
+      foldedCount: others.length,
+      folded: () => {
+        const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
+        return others.map(({ contribution, argument }) =>
+          showCard(contribution, argument, nothingTold, teller),
+        );
+      },
       further: furtherOf(named),
     };
   });

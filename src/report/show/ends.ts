@@ -57,12 +57,17 @@ const answers = {
   'no-trace': '',
 } as const;
 
-/** Whom to ask is advice to the engineer, so it is told only if they want it. */
+/** Whom to ask is advice to the engineer; that something is missing is no news where it was written down. */
+function isForReader({ kind }: Prompt, { contributions }: EditedSummary): boolean {
+  if (kind === 'no-trace') return !contributions.some(({ origin }) => origin === 'manual');
+  return kind !== 'ask-user';
+}
+
 function showPrompt(prompt: Prompt, edited: EditedSummary, teller: Teller): ShownPrompt {
   const key = prompt.kind === 'ask-user' ? `ask:${prompt.contribution.id}` : prompt.kind;
   return {
     key,
-    included: edited.lines.get(lineKey(key, 'prompt')) ?? prompt.kind !== 'ask-user',
+    included: edited.lines.get(lineKey(key, 'prompt')) ?? isForReader(prompt, edited),
     text: promptOf(prompt, teller.speaker),
     answer: answers[prompt.kind],
     commits:

@@ -10,10 +10,15 @@ import { duration, shortDay } from '../words/dates.ts';
 import type { Teller } from './teller.ts';
 
 const mostRows = 12;
+/** Contributions beside those that are told are added up to so many rows. */
+const enoughRows = 6;
 const mostWatched = 2;
 const mostGroups = 6;
 
-/** One row for each contribution that is told, then the newest ones that nobody else uses yet. */
+/**
+ * One row for each contribution that is told, then for others with payoff in the period, then for the newest ones that
+ * nobody else uses yet.
+ */
 export function showTimeline(edited: EditedSummary, teller: Teller): TimelineData {
   const { summary, contributions } = edited;
   const told = contributions
@@ -21,18 +26,24 @@ export function showTimeline(edited: EditedSummary, teller: Teller): TimelineDat
     .map(({ found }) => found!)
     .slice(0, mostRows);
   const leftOut = new Set(contributions.filter((item) => item.leftOut).map(({ id }) => id));
+  const alsoPaidOff = contributions
+    .filter(({ found, arguments: list }) => found !== null && list.every((item) => !item.chosen))
+    .map(({ found }) => found!)
+    .filter((found) => !told.includes(found) && found.uses.some((use) => use.inPeriod))
+    .slice(0, Math.max(0, enoughRows - told.length));
   const watched = summary.watchlist
     .filter(({ contribution: { id } }) => !leftOut.has(id) && !told.some((item) => item.id === id))
     .slice(0, mostWatched)
     .map(({ contribution }) => contribution);
-  const groupOf = findGroups(told, teller);
+  const used = [...told, ...alsoPaidOff];
+  const groupOf = findGroups(used, teller);
   return {
     period: {
       from: summary.period.from,
       to: summary.period.to,
       label: `Review period: ${periodName(summary)}`,
     },
-    rows: [...told, ...watched].map((contribution) => showRow(contribution, groupOf.index, teller)),
+    rows: [...used, ...watched].map((contribution) => showRow(contribution, groupOf.index, teller)),
     groups: groupOf.groups,
   };
 }

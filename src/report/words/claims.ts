@@ -243,6 +243,6 @@ export function promptOf(prompt: Prompt, speaker: Speaker): string {
     case 'ask-user':
       return `Ask ${speaker.person(prompt.person, prompt.teams)} whether “${speaker.tell(prompt.contribution.title)}” helped, and what they would have done without it.`;
     case 'no-trace':
-      return 'Design talks, mentoring, on-call, hiring and incidents leave no commits. Write down what mattered.';
+      return 'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them has to be written down by hand.';
   }
 }

@@ -49,7 +49,7 @@ export function duration(days: number): string {
   if (days < 61) return count(Math.round(days / 7), 'week', 'weeks');
   const inMonths = Math.round(days / 30.44);
   if (inMonths < 24) return count(inMonths, 'month', 'months');
-  return count(Math.floor(days / 365.25), 'year', 'years');
+  return count(Math.max(2, Math.floor(days / 365.25)), 'year', 'years');
 }
 
 /** A number with its noun. */

@@ -86,11 +86,12 @@ function hideNames(
       }
     }
   }
+  const findNames = nameFinder(names);
   return (text) => {
-    const lower = text.toLowerCase();
-    const hits = [...names]
-      .filter((name) => lower.includes(name))
-      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const hits = [...findNames(text.toLowerCase())].sort(
+      (a, b) => b.length - a.length || (a < b ? -1 : 1),
+    );
+    if (hits.length === 0) return text;
     let hidden = text;
     for (const hit of hits) {
       const literal = hit.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -101,5 +102,22 @@ function hideNames(
       hidden = hidden.replace(pattern, 'a colleague');
     }
     return hidden;
+  };
+}
+
+/** Finds which of many names a text holds, in one pass over it: by the first four characters, which every name has. */
+function nameFinder(names: ReadonlySet<string>): (text: string) => ReadonlySet<string> {
+  const byStart = new Map<string, string[]>();
+  for (const name of names) {
+    const start = name.slice(0, 4);
+    byStart.set(start, [...(byStart.get(start) ?? []), name]);
+  }
+  return (text) => {
+    const found = new Set<string>();
+    for (let at = 0; at + 4 <= text.length; at++) {
+      for (const name of byStart.get(text.slice(at, at + 4)) ?? [])
+        if (text.startsWith(name, at)) found.add(name);
+    }
+    return found;
   };
 }

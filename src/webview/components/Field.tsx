@@ -1,6 +1,6 @@
 /** A labelled field that grows with its text. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface FieldProps {
   readonly label: string;
@@ -25,7 +25,7 @@ export function Field({
   onDone,
 }: FieldProps): JSX.Element {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) field.current?.focus();
   }, []);
   const common = {

@@ -54,14 +54,22 @@ export function RecordSection({ record }: { readonly record: ShownRecord }): JSX
 function Item({ item }: { readonly item: ShownItem }): JSX.Element {
   const { change } = useActions();
   const { contribution, included, title, changes, more, extent } = item;
+  const own = changes.find(({ text }) => text === '');
+  const told = changes.filter((item) => item !== own);
   return (
     <li>
       <p>
         <strong>{title}</strong>
+        {own && (
+          <>
+            {' '}
+            <SpanText span={own.commit} />
+          </>
+        )}
         {extent !== '' && <span class="quiet"> · {extent}</span>}
       </p>
       <p class="changes">
-        {changes.map(({ text, commit }, index) => (
+        {told.map(({ text, commit }, index) => (
           <span key={index}>
             {index > 0 && '; '}
             {text} <SpanText span={commit} />

@@ -1,6 +1,6 @@
 /** The summary as a page, in the order in which it is read. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import type { ManualContribution } from '../../core/draft/draft.ts';
 import type { EditedSummary } from '../../core/draft/editedSummary.ts';
@@ -36,17 +36,10 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
   useEffect(() => {
     document.querySelector('.writing')?.scrollIntoView({ block: 'center' });
   }, [writing?.id]);
-  return (
-    <>
-      <Toolbar
-        state={state}
-        summary={edited.summary}
-        undo={undo}
-        redo={redo}
-        addContribution={() => write('', '')}
-      />
-      <main class="page">
-        <Notices state={state} shown={shown} />
+  // What is saved or being read changes nothing below; then it is not compared either.
+  const body = useMemo(
+    () => (
+      <>
         <h1>{shown.title}</h1>
         <p class="quiet source">
           <Spans line={shown.source} />
@@ -84,11 +77,26 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
           )}
         </Prompts>
         <Method shown={shown} />
+      </>
+    ),
+    [shown, writing],
+  );
+  return (
+    <>
+      <Toolbar
+        state={state}
+        summary={edited.summary}
+        undo={undo}
+        redo={redo}
+        addContribution={() => write('', '')}
+      />
+      <main class="page">
+        <Notices state={state} shown={shown} />
+        {body}
       </main>
     </>
   );
 }
-
 /** A reloaded page stands where it was left. */
 function useKeptScroll(): void {
   const actions = useActions();

@@ -44,6 +44,14 @@ describe('a draft over a summary', () => {
     ]);
   });
 
+  it('tells nothing at first that was begun after the period', () => {
+    const early = { ...summary, period: { label: '2024', from: '2024-01-01', to: '2025-01-01' } };
+    const told = applyDraft(early, emptyDraft).contributions.flatMap((item) =>
+      item.arguments.filter((argument) => argument.included),
+    );
+    assert.deepEqual(told, []);
+  });
+
   it('leaves out a contribution with all its arguments, and the headline no longer counts it', () => {
     const edited = apply(
       ...summary.contributions.map(({ id }): Change => ({

@@ -21,9 +21,9 @@ function layout(paths: readonly string[]): Layout {
 function resolve(
   paths: readonly string[],
   specifier: string,
-  isOwn?: (repository: string) => boolean,
+  repositoryName: string | null = null,
 ): readonly string[] {
-  return createResolver(layout(paths), isOwn)
+  return createResolver({ ...layout(paths), repositoryName })
     .resolve(workflow, { specifier, via: 'uses', names: null, namespace: null, line: 1 })
     .flat()
     .map(({ key }) => key);
@@ -222,14 +222,8 @@ describe('Workflows and actions', () => {
       'gha:.github/workflows/x.yml',
     ]);
     assert.deepEqual(resolve(paths, 'o/r/a@v1'), ['gha:a']);
-    assert.deepEqual(
-      resolve(paths, 'o/r/a@v1', (name) => name === 'o/r'),
-      ['gha:a'],
-    );
-    assert.deepEqual(
-      resolve(paths, 'o/r/a@v1', (name) => name === 'o/s'),
-      [],
-    );
+    assert.deepEqual(resolve(paths, 'o/r/a@v1', 'R'), ['gha:a']);
+    assert.deepEqual(resolve(paths, 'o/r/a@v1', 's'), []);
     for (const other of ['o/r/b@v1', 'o/r@v1', 'o/r/a', 'docker://a/b/a@v1', 'actions/checkout@v4'])
       assert.deepEqual(resolve(paths, other), []);
   });

@@ -58,6 +58,7 @@ const cases: readonly (readonly [string, Summary, readonly Change[]])[] = [
   ['by name', summary, [{ kind: 'people', people: 'names' }]],
   ['in the third person', summary, [{ kind: 'voice', voice: 'third' }]],
   ['without any use', makeSummary({ uses: 0 }), []],
+  ['with things that nobody uses yet', makeSummary({ uses: 0, made: 2026 }), []],
   ['made by another person', { ...summary, confirmed: false }, []],
 ];
 
@@ -71,7 +72,7 @@ describe('page, Markdown and HTML', () => {
         .filter((text) => text !== '');
       assert.ok(items.length > 3);
       const folded = shown.lenses
-        .flatMap((lens) => lens.folded)
+        .flatMap((lens) => lens.folded())
         .map((card) => bare(textOf(card.claim)))
         .filter((claim) => !items.some((item) => item.includes(claim)));
       const documents = {

@@ -3,13 +3,11 @@ import type { Import, Layout, Resolution, Resolver } from '../language.ts';
 import { isAction, isWorkflow, keyOfUnit, unitOfPath } from './paths.ts';
 
 /**
- * `isOwn` tells whether `owner/name` is this repository. Without it, a path that this repository has in the right place
- * is taken for its own.
+ * `owner/name/path@ref` is the repository's own where its host calls it `name`, whoever owns it: forks name their origin.
+ * Where that is not known, a path that this repository has in the right place is taken for its own.
  */
-export function createResolver(
-  layout: Layout,
-  isOwn: (repository: string) => boolean = () => true,
-): Resolver {
+export function createResolver(layout: Layout): Resolver {
+  const ownName = layout.repositoryName?.toLowerCase() ?? null;
   const units = new Set(
     layout.paths.filter((path) => isWorkflow(path) || isAction(path)).map(unitOfPath),
   );
@@ -23,8 +21,8 @@ export function createResolver(
       const isElsewhere = !units.has(path) && inside !== path && units.has(inside);
       return [[path, ...(isElsewhere ? [inside] : [])].map(toTarget)];
     }
-    const named = /^([\w.-]+\/[\w.-]+)\/([^@]+)@/.exec(specifier);
-    if (!named || !isOwn(named[1]!)) return [];
+    const named = /^[\w.-]+\/([\w.-]+)\/([^@]+)@/.exec(specifier);
+    if (!named || (ownName !== null && named[1]!.toLowerCase() !== ownName)) return [];
     const path = normalize(named[2]!);
     return path !== undefined && units.has(path) ? [[toTarget(path)]] : [];
   };

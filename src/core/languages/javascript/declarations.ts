@@ -11,7 +11,7 @@ import {
   semicolon,
   star,
 } from './characters.ts';
-import type { Findings, Statement } from './findings.ts';
+import { bindProperties, type Findings, type Statement } from './findings.ts';
 import { readImport } from './imports.ts';
 import type { Lexer } from './lexer.ts';
 import { readBinding, type Binding } from './patterns.ts';
@@ -92,8 +92,15 @@ function readInitializer({ lexer, findings }: Reader, binding: Binding, start: n
   if (lexer.is('require')) return readRequire(lexer, findings, binding, start);
   if (lexer.kind === openParen) lexer.next();
   if (lexer.is('await')) lexer.next();
-  if (lexer.is('import')) readImport(lexer, findings, binding, start);
+  if (lexer.is('import')) return readImport(lexer, findings, binding, start);
+  if (lexer.kind !== word || binding.names === null || !binding.isTopLevel) return;
+  const value = lexer.text();
+  lexer.next();
+  const isWhole = lexer.startsLine || lexer.kind === end || endsValue.has(lexer.kind);
+  if (isWhole) bindProperties(findings, value, binding.names);
 }
+
+const endsValue = new Set([comma, semicolon]);
 
 const continuesType = new Set(['extends', 'is', 'in']);
 

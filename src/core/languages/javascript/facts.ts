@@ -4,6 +4,7 @@ import { findSummary } from './comments.ts';
 import {
   findReExportRanges,
   findReExports,
+  isProperty,
   originOf,
   type Findings,
   type Range,
@@ -48,7 +49,8 @@ function findDefinitions(findings: Findings, text: string): readonly Definition[
   const found = new Map<string, { name: string; local: string; start: number }>();
   for (const exported of findings.exports) {
     const { name, local, start } = exported;
-    if (found.has(name) || originOf(findings, exported)) continue;
+    const origin = originOf(findings, exported);
+    if (found.has(name) || (origin && !isProperty(origin))) continue;
     found.set(name, { name, local, start: findings.declared.get(local) ?? start });
   }
   const lineOf = lineFinder(text);

@@ -8,7 +8,10 @@ export interface Range {
 
 export type FoundImport = Omit<Import, 'line'> & Range;
 
-/** Where a local name comes from: a name of another module, or (null) that module as a whole. */
+/**
+ * Where a local name comes from: a name of another module, or (null) that module as a whole. `a.b` is a property of what
+ * may be a module that the other one offers as `a`, or a thing of its own.
+ */
 export interface Origin {
   readonly specifier: string;
   readonly imported: string | null;
@@ -59,6 +62,25 @@ export function bindOrigins(findings: Findings, found: FoundImport): void {
   for (const { local, imported } of found.names ?? []) bind(local, imported);
 }
 
+/** Notes that names are properties of a value: to export them is to pass on what that value offers, if it is a module. */
+export function bindProperties(
+  findings: Findings,
+  value: string,
+  names: readonly ImportedName[],
+): void {
+  const origin = findings.origins.get(value);
+  if (!origin) return;
+  for (const { imported, local } of names) {
+    const path = origin.imported === null ? imported : `${origin.imported}.${imported}`;
+    if (!findings.origins.has(local)) findings.origins.set(local, { ...origin, imported: path });
+  }
+}
+
+/** Whether what is exported may be a thing of its own. */
+export function isProperty(origin: Origin): boolean {
+  return origin.imported?.includes('.') ?? false;
+}
+
 /** Imports that exports of other modules' names amount to, one for each statement and module. */
 export function findReExports(findings: Findings): readonly FoundImport[] {
   const found: FoundImport[] = [];
@@ -103,7 +125,8 @@ export function findReExportRanges(findings: Findings): readonly Range[] {
   const ranges: Range[] = findings.imports.filter(({ via }) => via === 're-export');
   const own = new Set<object>();
   for (const exported of findings.exports) {
-    if (!originOf(findings, exported)) own.add(exported.statement);
+    const origin = originOf(findings, exported);
+    if (!origin || isProperty(origin)) own.add(exported.statement);
   }
   for (const { statement, origin } of resolveOrigins(findings)) {
     if (!own.has(statement)) ranges.push(statement, origin.statement);

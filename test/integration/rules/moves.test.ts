@@ -1,0 +1,237 @@
+/** Renames, moves and rewritten paths are no adoptions (rules 2, 3 and 6). */
+import { checkRules } from '../../support/ruleCase.ts';
+
+const retry = [
+  'export function retry(times) {',
+  '  let left = times;',
+  '  while (left > 0) left -= 1;',
+  '  return left;',
+  '}',
+  'export const limit = 5;',
+  '',
+].join('\n');
+const page = (specifier: string, more = ''): string =>
+  `import { retry } from '${specifier}';\n\nexport function page() {\n  const left = retry(3);\n  return left + 1;\n}\n${more}`;
+const orders = (head: string): string =>
+  `${head}export function orders() {\n  const all = [];\n  for (let i = 0; i < 9; i++) all.push(i);\n  return all;\n}\n`;
+
+describe('rules 2, 3 and 6: moves', () => {
+  checkRules([
+    {
+      title: 'the first version that depends on it, not the file’s first version',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('orders without', 'Bo', { 'src/orders.js': orders('') });
+        story.commit('orders retry', 'Cy', {
+          'src/orders.js': orders("import { retry } from './retry.js';\n"),
+        });
+        story.commit('orders more', 'Di', {
+          'src/orders.js': orders("import { retry } from './retry.js';\n// more\n"),
+        });
+      },
+      expect: [
+        {
+          asset: 'src/retry.js', place: 'src/orders.js', commit: 'orders retry', person: 'Cy',
+          own: false, since: null, via: 'import', copied: false, placeKind: 'code', coAuthors: [],
+        },
+      ],
+      born: [{ asset: 'src/retry.js', commit: 'make retry', person: 'Ada' }],
+    },
+    {
+      title: 'dropped and added again: the first use, and since when again',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./retry.js') });
+        story.commit('drop', 'Cy', { 'src/page.js': 'export const page = () => 1;\n' });
+        story.commit('again', 'Di', { 'src/page.js': page('./retry.js') });
+        story.commit('polish', 'Ada', { 'src/page.js': page('./retry.js', '// polish\n') });
+      },
+      expect: [
+        { asset: 'src/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo', since: 'again' },
+      ],
+    },
+    {
+      title: 'the asset renamed and edited in one commit, its users re-routed by the mover',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./retry.js') });
+        story.commit('rename', 'Cy', {
+          'src/retry.js': null,
+          'src/again.js': retry.replace('left -= 1', 'left -= 2'),
+          'src/page.js': page('./again.js'),
+        });
+      },
+      expect: [{ asset: 'src/again.js', place: 'src/page.js', commit: 'use', person: 'Bo', own: false }],
+      born: [{ asset: 'src/again.js', commit: 'make retry', person: 'Ada' }],
+    },
+    {
+      title: 'the place renamed and edited in one commit by another person',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./retry.js') });
+        story.commit('rename', 'Cy', {
+          'src/page.js': null,
+          'src/views/screen.js': page('../retry.js', 'export const title = "Screen";\n'),
+        });
+      },
+      expect: [
+        { asset: 'src/retry.js', place: 'src/views/screen.js', commit: 'use', person: 'Bo' },
+      ],
+    },
+    {
+      title: 'a folder moved, with all importers rewritten, by another person',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/util/retry.js': retry });
+        story.commit('use one', 'Bo', { 'src/a.js': page('./util/retry.js') });
+        story.commit('use two', 'Cy', { 'src/b.js': page('./util/retry.js') });
+        story.commit('move', 'Di', {
+          'src/util/retry.js': null,
+          'lib/net/retry.js': retry,
+          'src/a.js': page('../lib/net/retry.js'),
+          'src/b.js': page('../lib/net/retry.js'),
+        });
+      },
+      expect: [
+        { asset: 'lib/net/retry.js', place: 'src/a.js', commit: 'use one', person: 'Bo' },
+        { asset: 'lib/net/retry.js', place: 'src/b.js', commit: 'use two', person: 'Cy' },
+      ],
+      born: [{ asset: 'lib/net/retry.js', commit: 'make retry', person: 'Ada' }],
+    },
+    {
+      title: 'a case-only rename',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/Retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./Retry.js') });
+        story.commit('lower case', 'Cy', {
+          'src/Retry.js': null,
+          'src/retry.js': retry,
+          'src/page.js': page('./retry.js'),
+        });
+      },
+      expect: [{ asset: 'src/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo' }],
+      born: [{ asset: 'src/retry.js', commit: 'make retry', person: 'Ada' }],
+    },
+    {
+      title: 'ends of lines, quotes and the line of the import change',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./retry.js') });
+        story.commit('crlf', 'Cy', { 'src/page.js': page('./retry.js').replaceAll('\n', '\r\n') });
+        story.commit('quotes', 'Cy', { 'src/page.js': page('./retry.js').replaceAll("'", '"') });
+        story.commit('further down', 'Di', {
+          'src/page.js': `// a page\n\nconst x = 1;\n${page('./retry.js')}`,
+        });
+        story.commit('extension', 'Di', { 'src/page.js': page('./retry') });
+      },
+      expect: [
+        { asset: 'src/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo', since: null },
+      ],
+    },
+    {
+      title: 'a codemod over 300 files adopts nothing',
+      build(story) {
+        const names = Array.from({ length: 300 }, (_, index) => `src/pages/p${index}.js`);
+        const all = (specifier: string): Record<string, string> =>
+          Object.fromEntries(names.map((name) => [name, page(specifier, `// ${name}\n`)]));
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', all('../retry.js'));
+        story.commit('codemod', 'Cy', {
+          ...all('#lib/retry'),
+          'package.json': '{ "name": "x", "imports": { "#lib/*": "./src/*.js" } }\n',
+        });
+      },
+      expect: [0, 150, 299].map((index) => ({
+        asset: 'src/retry.js',
+        place: `src/pages/p${index}.js`,
+        commit: 'use',
+        person: 'Bo',
+        bulk: true,
+      })),
+    },
+    {
+      title: 'a module deleted and made anew later under its old name',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./retry.js') });
+        story.commit('remove', 'Cy', {
+          'src/retry.js': null,
+          'src/page.js': 'export const page = () => 1;\n',
+        });
+        story.commit('make anew', 'Di', {
+          'src/retry.js': 'export const retry = (job) => job();\nexport const never = 0;\n',
+        });
+        story.commit('use anew', 'Cy', { 'src/other.js': page('./retry.js') });
+      },
+      open: 'a path made anew after a deletion continues the old file, whatever it holds',
+      expect: [{ asset: 'src/retry.js', place: 'src/other.js', commit: 'use anew', person: 'Cy' }],
+      born: [{ asset: 'src/retry.js', commit: 'make anew', person: 'Di' }],
+    },
+    {
+      title: 'a module deleted and restored as it was',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('remove', 'Cy', { 'src/retry.js': null });
+        story.commit('Revert "remove"', 'Di', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./retry.js') });
+      },
+      expect: [{ asset: 'src/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo' }],
+      born: [{ asset: 'src/retry.js', commit: 'make retry', person: 'Ada' }],
+    },
+    {
+      title: 'x.ts becomes x/index.ts: the same module',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.ts': retry });
+        story.commit('use', 'Bo', { 'src/page.ts': page('./retry') });
+        story.commit('folder', 'Cy', {
+          'src/retry.ts': null,
+          'src/retry/index.ts': `import { wait } from './wait';\n${retry.replace('left -= 1', 'left = wait(left)')}`,
+          'src/retry/wait.ts': 'export const wait = (n: number) => n - 1;\n',
+        });
+      },
+      expect: [{ asset: 'src/retry/index.ts', place: 'src/page.ts', commit: 'use', person: 'Bo' }],
+      born: [{ asset: 'src/retry/index.ts', commit: 'make retry', person: 'Ada' }],
+    },
+    {
+      title: 'reverted and landed again: the first time, since the second',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry, 'src/page.js': orders('') });
+        story.commit('use', 'Bo', { 'src/page.js': orders("import './retry.js';\n") });
+        story.commit('Revert "use"', 'Cy', { 'src/page.js': orders('') });
+        story.commit('Reapply "use"', 'Cy', { 'src/page.js': orders("import './retry.js';\n") });
+      },
+      expect: [
+        { asset: 'src/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo', since: 'Reapply "use"' },
+      ],
+    },
+    {
+      title: 'a test moved into the sources is of the kind that it is now',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('try it', 'Bo', { 'test/harness.js': page('../src/retry.js') });
+        story.commit('move', 'Cy', {
+          'test/harness.js': null,
+          'src/harness.js': page('./retry.js'),
+        });
+      },
+      expect: [
+        { asset: 'src/retry.js', place: 'src/harness.js', commit: 'try it', person: 'Bo', placeKind: 'code' },
+      ],
+    },
+    {
+      title: 'types first, values later: dated by the first dependency, told by the stronger form',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.ts': `${retry}export type Times = number;\n` });
+        story.commit('types', 'Bo', {
+          'src/page.ts': "import type { Times } from './retry';\nexport const n: Times = 1;\n",
+        });
+        story.commit('values', 'Cy', {
+          'src/page.ts': "import { retry, type Times } from './retry';\nexport const n: Times = retry(1);\n",
+        });
+      },
+      expect: [
+        { asset: 'src/retry.ts', place: 'src/page.ts', commit: 'types', person: 'Bo', via: 'import' },
+        { asset: 'src/retry.ts', symbol: 'retry', place: 'src/page.ts', commit: 'values', person: 'Cy' },
+      ],
+    },
+  ]);
+}); // prettier-ignore

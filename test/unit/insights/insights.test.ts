@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+
+import type { CounterKind } from '../../../src/core/insights/counterEvidence.ts';
+import {
+  type Argument,
+  type InsightContext,
+  type InsightId,
+  isArgument,
+} from '../../../src/core/insights/insight.ts';
+import { findArguments, insights } from '../../../src/core/insights/insights.ts';
+import type { Adoption } from '../../../src/core/model.ts';
+/** What can be argued about a contribution, what speaks against it, and when an insight does not apply. */
+import type { SummaryAsset } from '../../../src/core/summary/input.ts';
+import {
+  adoption,
+  asset,
+  commit,
+  contributionsOf,
+  deed,
+  ownTeam,
+  period,
+  subject,
+  teams,
+} from '../../support/facts.ts';
+
+const coverage = { complete: true, from: null, to: null, gaps: [] };
+const context: InsightContext = { subject, period, teams, coverage };
+
+const lib = (adoptions: readonly Adoption[], more: Partial<SummaryAsset> = {}): SummaryAsset =>
+  asset('lib/net/retry.ts', '2025-01-01', { adoptions, ...more });
+
+function ask(id: InsightId, assets: readonly SummaryAsset[], given: Partial<InsightContext> = {}) {
+  const [contribution] = contributionsOf({
+    assets,
+    commits: [
+      commit(
+        'Add',
+        assets[0]!.born.landed.slice(0, 10),
+        assets.map((item) => item.path),
+      ),
+    ],
+  });
+  return insights.find((item) => item.id === id)!.find(contribution!, { ...context, ...given });
+}
+
+function argue(
+  id: InsightId,
+  assets: readonly SummaryAsset[],
+  given: Partial<InsightContext> = {},
+): Argument {
+  const answer = ask(id, assets, given);
+  assert.ok(isArgument(answer), JSON.stringify(answer));
+  return answer;
+}
+
+function reason(id: InsightId, assets: readonly SummaryAsset[]): string {
+  const answer = ask(id, assets);
+  return isArgument(answer) ? 'applies' : answer.reason;
+}
+
+const over = { ended: deed('2026-06-01', 'di') };
+const wide = { reach: { people: 2, teams: 1, places: 2, transitive: 30 } };
+const two = [adoption('a/x.ts', 'bo', '2026-02-01'), adoption('b/y.ts', 'cy', '2026-03-01')];
+
+describe('when an insight does not apply', () => {
+  for (const [id, why, assets] of [
+    ['D1', 'no-use-by-others', [lib([])]],
+    [
+      'D1',
+      'no-use-by-others',
+      [lib([adoption('x.ts', 'bo', '2026-02-01', { placeKind: 'test' })])],
+    ],
+    ['D1', 'no-use-in-period', [lib([adoption('x.ts', 'bo', '2025-12-31')])]],
+    ['D1', 'no-use-in-period', [lib([adoption('x.ts', 'bo', '2026-07-01')])]],
+    ['D1', 'applies', [lib([adoption('x.ts', 'bo', '2026-06-30')])]],
+    ['E1', 'no-use-by-others', [lib([])]],
+    ['E1', 'no-longer-used', [lib([adoption('x.ts', 'bo', '2026-02-01', over)])]],
+    [
+      'E1',
+      'too-few-people',
+      [lib([adoption('x.ts', 'bo', '2026-02-01'), adoption('y.ts', 'bo', '2026-03-01')])],
+    ],
+    [
+      'E1',
+      'too-few-people',
+      [lib([adoption('x.ts', 'bo', '2026-02-01'), adoption('y.ts', 'cy', '2026-03-01', over)])],
+    ],
+    ['E1', 'applies', [lib(two)]],
+    ['A3', 'no-use-by-others', [lib([], wide)]],
+    ['A3', 'no-longer-used', [lib([adoption('x.ts', 'bo', '2026-02-01', over)], wide)]],
+    ['A3', 'too-few-dependents', [lib(two, { reach: { ...wide.reach, transitive: 9 } })]],
+    ['A3', 'too-few-dependents', [lib(two.slice(0, 1), wide)]],
+    ['A3', 'applies', [lib(two, { reach: { ...wide.reach, transitive: 10 } })]],
+  ] as const) {
+    it(`${id}: ${why}`, () => assert.equal(reason(id, assets), why));
+  }
+
+  it('none applies to a theme', () => {
+    const [theme] = contributionsOf({ commits: [commit('docs: x', '2026-02-01', ['a.md'])] });
+    assert.deepEqual(findArguments(theme!, context), []);
+    for (const insight of insights)
+      assert.deepEqual(insight.find(theme!, context), { applies: false, reason: 'nothing-to-use' });
+  });
+});
+
+describe('D1, later adoption', () => {
+  const facts = (adoptions: readonly Adoption[], given: Partial<InsightContext> = {}) => {
+    const found = argue('D1', [lib(adoptions)], given).facts;
+    assert.ok(found.insight === 'D1');
+    return found;
+  };
+
+  it('counts people, other teams and places of the period', () => {
+    const found = facts([
+      adoption('a.ts', 'bo', '2025-12-01'),
+      adoption('b.ts', 'bo', '2026-02-01'),
+      adoption('c.ts', 'bo', '2026-02-02', { teams: [ownTeam] }),
+      adoption('d.ts', 'cy', '2026-02-03', { teams: [ownTeam, '@o/search'] }),
+    ]);
+    assert.deepEqual(found.inPeriod, {
+      people: 2,
+      ofOtherTeams: 2,
+      teams: ['@o/checkout', '@o/search'],
+      places: 3,
+    });
+    assert.deepEqual(found.earlier.places, 1);
+  });
+
+  for (const source of ['areas', 'none'] as const) {
+    it(`counts no teams where there are ${source}`, () => {
+      const found = facts(two, { teams: { ...teams, source } });
+      assert.deepEqual(found.inPeriod, { people: 2, ofOtherTeams: 0, teams: [], places: 2 });
+      assert.equal(found.firstOtherTeam, null);
+    });
+  }
+
+  for (const [trend, days] of [
+    ['first', ['2026-02-01']],
+    ['growing', ['2025-10-01', '2026-02-01', '2026-03-01']],
+    ['steady', ['2025-10-01', '2026-02-01']],
+    ['slowing', ['2025-09-01', '2025-10-01', '2026-02-01']],
+    ['growing', ['2024-12-31', '2026-02-01']],
+  ] as const) {
+    it(`is ${trend} with uses on ${days.join(', ')}`, () => {
+      const found = argue('D1', [
+        asset('lib/a.ts', '2024-01-01', {
+          adoptions: days.map((day, index) => adoption(`x${index}.ts`, 'bo', day)),
+        }),
+      ]).facts;
+      assert.ok(found.insight === 'D1');
+      assert.equal(found.trend, trend);
+    });
+  }
+
+  it('is over where all of them have ended', () =>
+    assert.equal(facts([adoption('x.ts', 'bo', '2026-02-01', over)]).trend, 'over'));
+
+  it('tells the days since the work was finished, or begun where it was not', () => {
+    assert.deepEqual(
+      [facts(two).first.days, facts(two).first.since, facts(two).before],
+      [396, 'finished', true],
+    );
+    const building = argue('D1', [
+      asset('lib/a.ts', '2026-02-01', { adoptions: [adoption('x.ts', 'bo', '2026-02-11')] }),
+      asset('lib/b.ts', '2026-03-01'),
+    ]).facts;
+    assert.ok(building.insight === 'D1');
+    assert.deepEqual(
+      [building.first.days, building.first.since, building.before],
+      [10, 'begun', false],
+    );
+  });
+
+  it('tells the first use by another team where an own one came before', () => {
+    const found = facts([
+      adoption('a.ts', 'bo', '2025-12-01', { teams: [ownTeam] }),
+      adoption('b.ts', 'cy', '2026-02-01'),
+    ]);
+    assert.equal(found.first.person, 'bo');
+    assert.equal(found.firstOtherTeam?.person, 'cy');
+    assert.equal(facts(two).firstOtherTeam, null);
+  });
+
+  it('shows the uses of the period, the first of all and the first of another team', () => {
+    const shown = argue('D1', [
+      lib([
+        adoption('a.ts', 'bo', '2025-10-01', { teams: [ownTeam] }),
+        adoption('b.ts', 'bo', '2025-10-02', { teams: [ownTeam] }),
+        adoption('c.ts', 'bo', '2025-10-03'),
+        adoption('d.ts', 'bo', '2025-10-04'),
+        adoption('e.ts', 'cy', '2026-02-01'),
+      ]),
+    ]).evidence.map(({ place }) => place);
+    assert.deepEqual(shown, ['a.ts', 'c.ts', 'e.ts']);
+  });
+});
+
+describe('E1, breadth of use', () => {
+  it('counts who depends on it now, and who of them never worked on it', () => {
+    const makers = [
+      { person: 'me', role: 'originated', share: null },
+      { person: 'cy', role: 'extended', share: null },
+    ] as const;
+    const { facts } = argue('E1', [
+      lib([...two, adoption('b/z.ts', 'di', '2025-01-05', over)], { makers }),
+    ]);
+    assert.ok(facts.insight === 'E1');
+    assert.deepEqual([facts.now.people, facts.now.places, facts.neverWorkedOnIt], [2, 2, 1]);
+    assert.deepEqual(facts.areas, [
+      { area: 'a', places: 1, people: 1 },
+      { area: 'b', places: 1, people: 1 },
+    ]);
+  });
+});
+
+describe('A3, load-bearing', () => {
+  it('tells the dependents of the one that has most of them', () => {
+    const makers = [{ person: 'me', role: 'originated', share: 0.4 }] as const;
+    const { facts } = argue('A3', [
+      lib(two, { reach: { ...wide.reach, transitive: 12 } }),
+      asset('lib/net/wait.ts', '2025-01-01', { adoptions: two, makers, ...wide }),
+      asset('lib/net/unused.ts', '2025-01-01', { reach: { ...wide.reach, transitive: 99 } }),
+    ]);
+    assert.ok(facts.insight === 'A3');
+    assert.equal(facts.asset, 'module:lib/net/retry.ts');
+    assert.deepEqual([facts.transitive, facts.direct.places], [12, 2]);
+  });
+});
+
+describe('what speaks against it', () => {
+  const against = (assets: readonly SummaryAsset[], kind: CounterKind) =>
+    argue('D1', assets).counterEvidence.find((item) => item.kind === kind);
+  const use = (place: string, who: string, more: Partial<Adoption> = {}): Adoption =>
+    adoption(place, who, '2026-02-01', more);
+  const both = [
+    { person: 'me', role: 'originated', share: null },
+    { person: 'bo', role: 'extended', share: null },
+  ] as const;
+
+  for (const [kind, assets, want, silent] of [
+    ['single-adopter', [lib([use('x.ts', 'bo'), use('y.ts', 'bo')])], [2, 2], [lib(two)]],
+    [
+      'own-team-only',
+      [lib([use('x.ts', 'bo', { teams: [ownTeam] })])],
+      [1, 1],
+      [lib([use('x.ts', 'bo', { teams: [] })])],
+    ],
+    [
+      'one-commit',
+      [lib(['x.ts', 'y.ts', 'z.ts'].map((place) => use(place, 'bo')))],
+      [3, 3],
+      [lib(two)],
+    ],
+    ['bulk', [lib([use('x.ts', 'bo', { bulk: true }), use('y.ts', 'cy')])], [1, 2], [lib(two)]],
+    ['inside', [lib([use('lib/net/retry.ts/x.ts', 'bo'), use('y.ts', 'cy')])], [1, 2], [lib(two)]],
+    [
+      'type-only',
+      [lib([use('x.ts', 'bo', { via: 'type-import' }), use('y.ts', 'cy')])],
+      [1, 2],
+      [lib(two)],
+    ],
+    ['copied', [lib([use('x.ts', 'bo', { copied: true }), use('y.ts', 'cy')])], [1, 2], [lib(two)]],
+    [
+      'with-makers-help',
+      [
+        lib([
+          use('x.ts', 'bo', { coAuthors: ['me'] }),
+          use('y.ts', 'bo', { coAuthors: ['me'] }),
+          use('z.ts', 'cy'),
+        ]),
+      ],
+      [1, 2],
+      [lib([use('x.ts', 'bo', { coAuthors: ['cy'] })])],
+    ],
+    [
+      'co-makers',
+      [lib([use('x.ts', 'bo'), use('y.ts', 'bo'), use('z.ts', 'cy')], { makers: both })],
+      [1, 2],
+      [lib(two)],
+    ],
+    ['ended', [lib([use('x.ts', 'bo', over), use('y.ts', 'cy')])], [1, 2], [lib(two)]],
+    ['extended-only', [lib(two, { born: deed('2025-01-01', 'bo') })], [1, 1], [lib(two)]],
+    [
+      'lines-of-others',
+      [lib(two, { makers: [{ person: 'me', role: 'originated', share: 0.49 }] })],
+      [1, 1],
+      [lib(two, { makers: [{ person: 'me', role: 'originated', share: 0.5 }] })],
+    ],
+    [
+      'unused-parts',
+      [lib(two), asset('lib/net/b.ts', '2025-01-01'), asset('lib/net/c.ts', '2025-01-01')],
+      [2, 3],
+      [lib(two)],
+    ],
+    [
+      'unknown-person',
+      [lib([use('x.ts', 'bo'), { ...use('y.ts', 'cy'), person: null }])],
+      [1, 2],
+      [lib([use('x.ts', 'bo'), { ...use('y.ts', 'cy', { placeKind: 'test' }), person: null }])],
+    ],
+  ] as const) {
+    it(kind, () => {
+      const found = against(assets, kind);
+      assert.deepEqual([found?.count, found?.of], want);
+    });
+    it(`not ${kind}`, () => assert.equal(against(silent, kind), undefined));
+  }
+
+  it('shows its commits, each once', () => {
+    const found = against(
+      [lib([use('x.ts', 'bo', { bulk: true }), use('y.ts', 'bo', { bulk: true })])],
+      'bulk',
+    );
+    assert.deepEqual(found?.commits, ['bo-2026-02-01']);
+  });
+
+  it('shows the end, not the beginning, of what ended', () => {
+    assert.deepEqual(against([lib([use('x.ts', 'bo', over)])], 'ended')?.commits, [
+      'di-2026-06-01',
+    ]);
+  });
+});
+
+describe('what cannot be seen', () => {
+  const all = [lib(two, wide)];
+  for (const [id, want] of [
+    ['D1', ['chosen-or-told']],
+    ['E1', ['use-elsewhere']],
+    ['A3', ['how-much-it-runs', 'effort-of-replacing']],
+  ] as const) {
+    it(`from ${id}`, () => assert.deepEqual(argue(id, all).notVisible, want));
+    it(`from ${id} with a gap and a date that is not sure`, () => {
+      const unsure = [lib([two[0]!, { ...two[1]!, approximate: true }], wide)];
+      const gap = { coverage: { ...coverage, complete: false } };
+      assert.deepEqual(argue(id, unsure, gap).notVisible, [
+        ...want,
+        'before-the-boundary',
+        'approximate-dates',
+      ]);
+    });
+  }
+});

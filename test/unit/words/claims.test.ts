@@ -1,0 +1,330 @@
+/** Sentences: singular and plural, teams and people, first and third person, and nobody's name with roles. */
+import assert from 'node:assert/strict';
+
+import { applyDraft } from '../../../src/core/draft/applyDraft.ts';
+import { emptyDraft } from '../../../src/core/draft/draft.ts';
+import { counterKinds } from '../../../src/core/insights/counterEvidence.ts';
+import type { TeamSource } from '../../../src/core/model.ts';
+import type { SummaryAsset } from '../../../src/core/summary/input.ts';
+import type { Summary } from '../../../src/core/summary/summary.ts';
+import { summaryDocument } from '../../../src/report/json.ts';
+import { renderMarkdown } from '../../../src/report/markdown.ts';
+import type { Shown } from '../../../src/report/shown.ts';
+import { showSummary } from '../../../src/report/shownSummary.ts';
+import { renderText } from '../../../src/report/text.ts';
+import {
+  againstOf,
+  claimOf,
+  headlineOf,
+  lensTitles,
+  notVisibleOf,
+  periodPhrase,
+  promptOf,
+} from '../../../src/report/words/claims.ts';
+import { count, duration, list, longDay, monthSpan } from '../../../src/report/words/dates.ts';
+import { createSpeaker } from '../../../src/report/words/speaker.ts';
+import { adoption, asset, commit, people, person } from '../../support/facts.ts';
+import { summaryOf, type Told } from '../../support/summaryFacts.ts';
+
+const shown = (summary: Summary): Shown => showSummary(applyDraft(summary, emptyDraft));
+
+const wide = { people: 2, teams: 1, places: 2, transitive: 1234 };
+const lib = (adoptions: SummaryAsset['adoptions']): SummaryAsset =>
+  asset('lib/net/retry.ts', '2025-01-10', { adoptions, reach: wide });
+const one = [adoption('apps/web/x.ts', 'bo', '2026-02-01')];
+const many = [
+  adoption('apps/web/a.ts', 'bo', '2025-11-01', { teams: ['@o/platform'] }),
+  adoption('apps/web/b.ts', 'bo', '2026-02-01'),
+  adoption('services/c.ts', 'cy', '2026-03-01', { teams: ['@o/search'] }),
+];
+
+function claims(told: Told): Record<string, string> {
+  const summary = summaryOf({
+    commits: [
+      commit('Add retry', '2025-01-10', ['lib/net/retry.ts']),
+      commit('More', '2025-03-10', ['lib/net/retry.ts']),
+    ],
+    ...told,
+  });
+  const speaker = createSpeaker(summary);
+  const [contribution] = summary.contributions;
+  return Object.fromEntries(
+    contribution!.arguments.map(({ facts }) => [
+      facts.insight,
+      claimOf(facts, contribution!, speaker, periodPhrase(summary)),
+    ]),
+  );
+}
+
+describe('claims', () => {
+  it('D1 of one use', () =>
+    assert.equal(
+      claims({ assets: [lib(one)] })['D1'],
+      'Built from January to March 2025. The first use by somebody else came on 1 February 2026, 11 months after it was finished. From January to June 2026, 1 person in Checkout made 1 place depend on it.',
+    ));
+
+  it('D1 of several', () =>
+    assert.equal(
+      claims({ assets: [lib(many)] })['D1'],
+      'Built from January to March 2025. The first use by another team came on 1 February 2026, 11 months after it was finished. From January to June 2026, 2 people in Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did.',
+    ));
+
+  it('E1', () =>
+    assert.equal(
+      claims({ assets: [lib(many)] })['E1'],
+      '3 places of 2 people in Checkout and Search depend on it today. None of them ever worked on it.',
+    ));
+
+  it('A3', () =>
+    assert.equal(
+      claims({ assets: [lib(many)] })['A3'],
+      'If it were gone, 1,234 files that build on it, directly or through others, would need something in its place. 3 places of other people name it directly: 2 in apps/web and 1 in services.',
+    ));
+
+  for (const source of ['areas', 'none'] as const satisfies readonly TeamSource[]) {
+    it(`says people, never teams, where there are ${source}`, () => {
+      const said = Object.values(claims({ assets: [lib(many)], teams: { source } })).join(' ');
+      assert.doesNotMatch(said, /team|Checkout|Search/i);
+      assert.match(said, /2 people made 2 places/);
+    });
+  }
+});
+
+describe('what speaks against it, in words', () => {
+  const speaker = { hasTeams: true, subject: 'I', possessive: 'my' };
+  const say = (kind: (typeof counterKinds)[number], number: number, of: number): string =>
+    againstOf({ kind, count: number, of, commits: [] }, speaker, 'all');
+
+  for (const [kind, number, of, words] of [
+    ['single-adopter', 3, 3, 'A single person uses it.'],
+    ['own-team-only', 3, 3, 'All of its users are in my own team.'],
+    ['one-commit', 3, 3, 'All of these uses came in one commit.'],
+    ['bulk', 1, 1, 'The one use came in bulk commits.'],
+    ['bulk', 1, 3, '1 of 3 uses came in bulk commits.'],
+    ['bulk', 3, 3, 'All 3 uses came in bulk commits.'],
+    ['inside', 1, 3, '1 of 3 uses lies in the same package.'],
+    ['inside', 2, 3, '2 of 3 uses lie in the same package.'],
+    ['type-only', 1, 3, '1 of 3 uses takes types only.'],
+    ['copied', 2, 3, '2 of 3 uses came by copying a file.'],
+    ['with-makers-help', 1, 1, 'I took part in 1 of 1 adopting commit.'],
+    ['with-makers-help', 1, 3, 'I took part in 1 of 3 adopting commits.'],
+    ['co-makers', 1, 1, 'The one user worked on it too.'],
+    ['co-makers', 1, 3, '1 of 3 users worked on it too.'],
+    ['ended', 1, 3, '1 of 3 uses has ended since.'],
+    ['ended', 3, 3, 'All 3 uses have ended since.'],
+    ['extended-only', 1, 1, 'It was originated by somebody else and extended here.'],
+    ['lines-of-others', 1, 1, 'Most of its lines are other people’s now.'],
+    ['lines-of-others', 1, 3, 'In 1 of 3 parts most lines are other people’s now.'],
+    ['unused-parts', 1, 3, '1 of 3 parts has no user outside.'],
+    ['unused-parts', 2000, 3000, '2,000 of 3,000 parts have no user outside.'],
+    ['unknown-person', 1, 3, 'For 1 of 3 uses the history read does not tell who made them.'],
+  ] as const) {
+    it(`${kind} ${number} of ${of}`, () => assert.equal(say(kind, number, of), words));
+  }
+
+  it('has words for every kind, ending in a full stop', () => {
+    for (const kind of counterKinds) assert.match(say(kind, 2, 5), /^[A-Z0-9].*\.$/, kind);
+  });
+
+  it('speaks of areas where no teams are known', () =>
+    assert.equal(
+      againstOf(
+        { kind: 'own-team-only', count: 1, of: 1, commits: [] },
+        { ...speaker, hasTeams: false },
+        'all',
+      ),
+      'All of its uses lie in its own area.',
+    ));
+});
+
+describe('the headline', () => {
+  const headline = (told: Told): string => {
+    const summary = summaryOf(told);
+    const line = headlineOf(summary.headline, summary, createSpeaker(summary));
+    return line.map(({ text }) => text).join('');
+  };
+
+  for (const [voice, words] of [
+    ['first', /work that I had finished before it/],
+    ['third', /work that Ada Byron had finished before it/],
+  ] as const) {
+    it(`in the ${voice} person`, () =>
+      assert.match(headline({ assets: [lib(many)], settings: { voice } }), words));
+  }
+
+  it('of one person in one other team', () =>
+    assert.match(
+      headline({ assets: [lib(one)] }),
+      /^From January to June 2026, 1 person in 1 other team began /,
+    ));
+  it('of people where no teams are known', () =>
+    assert.match(
+      headline({ assets: [lib(many)], teams: { source: 'areas' } }),
+      /, 1 person began /,
+    ));
+  it('of nobody', () => {
+    assert.match(
+      headline({ commits: [commit('x', '2026-02-01', ['x.ts'])] }),
+      /no use by other people began/,
+    );
+    assert.match(headline({}), /^Git holds no work of mine that landed/);
+    assert.match(
+      headline({ settings: { voice: 'third' } }),
+      /^Git holds no work of Ada Byron that landed/,
+    );
+  });
+});
+
+describe('with roles', () => {
+  const crowd = [
+    ...people,
+    {
+      ...person('ed', 'Edsger W. Dijkstra'),
+      identities: [
+        { name: 'Edsger W. Dijkstra', email: 'edsger@dijkstra.example' },
+        { name: 'ewd', email: '9+goto-harmful@users.noreply.github.com' },
+      ],
+    },
+  ];
+  const told: Told = {
+    people: crowd,
+    assets: [lib([...many, adoption('apps/web/d.ts', 'ed', '2026-04-01')])],
+    commits: [
+      commit('Add retry', '2025-01-10', ['lib/net/retry.ts']),
+      ...[
+        'Bo Li',
+        'EDSGER W. DIJKSTRA',
+        'edsger@dijkstra.example',
+        '@goto-harmful',
+        'Edsger W. Dijkstra <edsger@dijkstra.example>',
+      ].map((name, index) =>
+        commit(
+          `fix: what ${name} found`,
+          `2026-02-0${index + 1}`,
+          ['lib/net/retry.ts', 'lib/net/x.ts'],
+          { commit: `c${index}` },
+        ),
+      ),
+      commit('Revert "for Cy Twombly"', '2026-03-01', ['lib/net/retry.ts'], { commit: 'd' }),
+      commit('hotfix for Di Prima', '2026-03-02', ['lib/net/retry.ts'], { commit: 'e' }),
+    ],
+  };
+  const hidden = /\bbo li\b|twombly|dijkstra|goto-harmful|di prima|(?:bo|cy|di|ed)@facts\.example/i;
+
+  for (const voice of ['first', 'third'] as const) {
+    it(`no output names a colleague, in the ${voice} person`, () => {
+      const summary = summaryOf({ ...told, settings: { voice } });
+      for (const text of [
+        renderMarkdown(shown(summary)),
+        renderText(shown(summary)),
+        JSON.stringify(summaryDocument(applyDraft(summary, emptyDraft), emptyDraft)),
+      ]) {
+        assert.doesNotMatch(text, hidden);
+        assert.match(text, /a colleague/);
+      }
+    });
+  }
+
+  it('with names they are there', () =>
+    assert.match(
+      renderMarkdown(shown(summaryOf({ ...told, settings: { people: 'names' } }))),
+      /Dijkstra/,
+    ));
+
+  it('a quote loses names, not the words that hold their letters', () => {
+    const { quote } = createSpeaker(summaryOf(told));
+    assert.equal(quote('Bo Li and goto-harmfulness'), 'a colleague and goto-harmfulness');
+    assert.equal(quote('see src/goto-harmful/x'), 'see src/goto-harmful/x');
+    assert.equal(quote('Ada Byron'), 'Ada Byron');
+    assert.equal(quote('by\u202Eevil\u0007'), String.raw`by\u{202E}evil\u{7}`);
+  });
+
+  it('a person is a colleague, with the team where one is known', () => {
+    const speaker = createSpeaker(summaryOf(told));
+    assert.equal(speaker.person('bo', ['@o/search']), 'a colleague in Search');
+    assert.equal(speaker.person('bo', []), 'a colleague');
+    assert.equal(speaker.person(null, ['@o/search']), 'a colleague in Search');
+    assert.equal(speaker.person('robot', []), 'a bot');
+    assert.equal(speaker.person('me', ['@o/search']), 'I');
+    const third = createSpeaker(
+      summaryOf({ ...told, settings: { voice: 'third', people: 'names' } }),
+    );
+    assert.equal(third.person('me', []), 'Ada Byron');
+    assert.equal(third.person('bo', ['@o/search']), 'Bo Li in Search');
+  });
+});
+
+describe('questions and limits', () => {
+  it('say what they ask, singular and plural', () => {
+    const summary = summaryOf({
+      assets: [lib(many)],
+      commits: [
+        commit('Revert "x"', '2026-02-01', ['x.ts']),
+        commit('hotfix', '2026-02-02', ['x.ts']),
+        commit('hotfix', '2026-02-03', ['y.ts']),
+      ],
+    });
+    const speaker = createSpeaker(summary);
+    assert.deepEqual(
+      summary.prompts.map((prompt) => promptOf(prompt, speaker)),
+      [
+        '1 revert in the period, the first on 1 February 2026: was there an incident to describe?',
+        '2 commits mention an incident or hotfix: what happened, and what was different afterwards?',
+        'Ask a colleague in Search whether “Retry” helped, and what they would have done without it.',
+        'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them has to be written down by hand.',
+      ],
+    );
+  });
+
+  it('what cannot be seen is one sentence', () => {
+    const [argument] = summaryOf({ assets: [lib(many)] }).contributions[0]!.arguments;
+    assert.equal(notVisibleOf(argument!), 'Whether they chose it or were asked to.');
+    assert.equal(notVisibleOf({ ...argument!, notVisible: [] }), '');
+    assert.equal(
+      notVisibleOf({ ...argument!, notVisible: ['use-elsewhere', 'approximate-dates'] }),
+      'Use in other repositories and the exact commit of some uses.',
+    );
+  });
+
+  it('no lens promises more than it shows', () => {
+    const all = JSON.stringify([lensTitles, claims({ assets: [lib(many)] })]);
+    assert.doesNotMatch(all, /caused|saved|critical|impact|best|score|rank/i);
+  });
+});
+
+describe('dates and numbers', () => {
+  for (const [days, words] of [
+    [-1, '0 days'],
+    [0, '0 days'],
+    [1, '1 day'],
+    [13, '13 days'],
+    [14, '2 weeks'],
+    [60, '9 weeks'],
+    [61, '2 months'],
+    [730, '2 years'],
+    [716, '2 years'],
+    [715, '23 months'],
+    [731, '2 years'],
+    [4000, '10 years'],
+  ] as const) {
+    it(`${days} days are ${words}`, () => assert.equal(duration(days), words));
+  }
+  it('spans', () => {
+    assert.equal(monthSpan('2025-01-10', '2025-01-20'), 'in January 2025');
+    assert.equal(monthSpan('2025-01-10', '2025-03-20'), 'from January to March 2025');
+    assert.equal(monthSpan('2024-12-10', '2025-03-20'), 'from December 2024 to March 2025');
+    assert.equal(longDay('2025-03-09T23:59:00-12:00'), '9 March 2025');
+  });
+  it('lists and counts', () => {
+    assert.deepEqual([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(list), [
+      '',
+      'a',
+      'a and b',
+      'a, b and c',
+    ]);
+    assert.deepEqual(
+      [count(1, 'x', 'xs'), count(0, 'x', 'xs'), count(1_234_567, 'x', 'xs')],
+      ['1 x', '0 xs', '1,234,567 xs'],
+    );
+  });
+});
