@@ -18,15 +18,16 @@ export interface PersonsEditor {
   readonly requests: readonly string[];
   /** What the browser refused or reported as an error in the page. */
   readonly errors: readonly string[];
-  /** Opens the workbench in a folder, or opens it again as a reload does. */
   open(): Promise<void>;
+  /** Reloads the window as a person does, so that it keeps what it would keep. */
+  reload(): Promise<void>;
   /** Runs a command by its title in the palette. */
   run(title: string): Promise<void>;
   /** Picks what is marked in the list that the editor shows, after choosing the item with that text. */
   pick(text?: string): Promise<void>;
   /** The document inside the extension's page. */
   frame(): Promise<Frame>;
-  /** Opens the workbench again in another theme. */
+  /** Reloads the window in another theme. */
   setTheme(theme: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -98,13 +99,20 @@ export async function openEditor(vsix: string, workspace: string): Promise<Perso
       await page.goto(`http://${server.authority}/?folder=${encodeURIComponent(workspace)}`);
       await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 30_000 });
     },
+    async reload() {
+      const loaded = page.waitForEvent('domcontentloaded');
+      await editor.run('Developer: Reload Window');
+      await loaded;
+      await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 30_000 });
+    },
     async run(title) {
       // The palette lists what was there when it was opened.
       for (const limit = Date.now() + 20_000; Date.now() < limit;) {
         await page.keyboard.press('F1');
-        await input.first().fill(`>${title}`);
         const row = rows.filter({ hasText: title }).first();
         try {
+          // A page that is just being shown does not pass the key on yet.
+          await input.first().fill(`>${title}`, { timeout: 1500 });
           await row.waitFor({ timeout: 1500 });
         } catch {
           await page.keyboard.press('Escape');
@@ -134,7 +142,7 @@ export async function openEditor(vsix: string, workspace: string): Promise<Perso
     },
     async setTheme(theme) {
       writeFileSync(settingsFile, JSON.stringify({ ...settings, 'workbench.colorTheme': theme }));
-      await editor.open();
+      await editor.reload();
     },
     async close() {
       await browser.close();

@@ -87,8 +87,11 @@ describe('the page in the editor', function () {
       .filter({ hasText: /^[0-9a-f]{7,}$/ })
       .first()
       .click();
-    await editor.page.locator('.tabs-container .tab').nth(1).waitFor();
-    await editor.page.keyboard.press('Control+w');
+    const tabs = editor.page.locator('.tabs-container .tab');
+    await tabs.and(editor.page.locator('.active')).filter({ hasNotText: '2026-H1' }).waitFor();
+    await editor.run('View: Close Editor');
+    await tabs.nth(1).waitFor({ state: 'detached' });
+    await tabs.filter({ hasText: '2026-H1' }).waitFor();
   });
 
   for (const [theme, kind] of [
@@ -161,7 +164,7 @@ describe('the page in the editor', function () {
   });
 
   it('is there again after the window was reloaded, with every change', async () => {
-    await editor.open();
+    await editor.reload();
     const started = performance.now();
     const frame = await editor.frame();
     await headline(frame).getByText('Strategic contributions').waitFor({ timeout: 15_000 });
