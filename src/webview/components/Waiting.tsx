@@ -73,11 +73,7 @@ export function ProgressLine({ progress }: Pick<PageState, 'progress'>): JSX.Ele
       ) : (
         <progress aria-label={stage} />
       )}
-      {total > 0 && (
-        <p class="quiet">
-          {done.toLocaleString('en')} of {total.toLocaleString('en')}
-        </p>
-      )}
+      {total > 0 && <p class="quiet">{Math.floor((done / total) * 100)} %</p>}
     </div>
   );
 }
