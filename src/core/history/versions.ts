@@ -1,6 +1,7 @@
 /** Versions of a file along the mainline. */
 import type { TreeEntry } from '../ports.ts';
-import { HistoryError, type History } from './history.ts';
+import type { History } from './history.ts';
+import { HistoryError } from './historyError.ts';
 
 /** One version of one path: it stands from `position` until the next version; `blob` -1 means deleted. */
 export interface PathVersion {

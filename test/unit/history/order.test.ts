@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
 
-import { createHistoryBuilder, HistoryError } from '../../../src/core/history/history.ts';
+import { createHistoryBuilder } from '../../../src/core/history/history.ts';
+import { HistoryError } from '../../../src/core/history/historyError.ts';
 import { buildHistory, type FakeCommit, idOf, tell } from '../../support/memoryHistory.ts';
 
 const branchAndMerge: readonly FakeCommit[] = [

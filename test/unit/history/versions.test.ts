@@ -1,7 +1,7 @@
 /** Versions along the mainline, and the check of the whole history against the tree. */
 import assert from 'node:assert/strict';
 
-import { HistoryError } from '../../../src/core/history/history.ts';
+import { HistoryError } from '../../../src/core/history/historyError.ts';
 import { checkAgainstTree, versionsOfPath } from '../../../src/core/history/versions.ts';
 import { buildHistory, type FakeCommit, treeOf } from '../../support/memoryHistory.ts';
 
