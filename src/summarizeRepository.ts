@@ -27,6 +27,8 @@ export interface SummaryRequest {
 
 export interface SummaryHooks {
   readonly confirm?: ConfirmSubject;
+  /** Takes a summary in which only the shares of surviving lines are missing. */
+  readonly partial?: (summary: Summary) => Promise<void>;
   /** Called once it is known which repository the folder belongs to. */
   readonly opened?: (repository: OpenedRepository) => void;
   /** The team file to use where the request names none. */
@@ -54,6 +56,7 @@ export async function summarizeRepository(
     return await summarize(git, {
       me: request.me,
       ...(hooks.confirm === undefined ? {} : { confirm: hooks.confirm }),
+      ...(hooks.partial === undefined ? {} : { partial: hooks.partial }),
       period: request.period ?? defaultPeriod(request.today),
       settings: request.settings,
       ...(teamsFile === undefined ? {} : { teamsFile }),

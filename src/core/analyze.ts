@@ -17,7 +17,7 @@ import type { ConfirmSubject } from './people/subject.ts';
 import { isGeneratedPath, isVendored, placeKindOf, readAttributes } from './placeKind.ts';
 import type { GitHistory, KnownHistory, Progress, TreeEntry } from './ports.ts';
 /** Reads one repository at one revision into everything that adoptions and summaries are made from. */
-import { findAdoptions, type AdoptionsQuery } from './reuse/adoptions.ts';
+import { findAdoptions, type AdoptionsInput, type AdoptionsQuery } from './reuse/adoptions.ts';
 import type { Credit } from './reuse/credit.ts';
 import { surveyRevision, type Survey } from './reuse/survey.ts';
 import { codeownersPaths, findTeams, teamsOfAdoption, type Teams } from './teams/teams.ts';
@@ -178,6 +178,7 @@ export async function adoptionsOf(
   query: AdoptionsQuery,
   signal: AbortSignal,
   progress: Progress,
+  early?: AdoptionsInput['early'],
 ): Promise<{ assets: readonly Asset[]; ledger: readonly LedgerEntry[] }> {
   const { history, survey, credit, teams, boundary } = analysis;
   return findAdoptions({
@@ -188,6 +189,7 @@ export async function adoptionsOf(
     query,
     signal,
     progress,
+    ...(early === undefined ? {} : { early }),
     placeKind: placeKindOf,
     teams: {
       ofPath: teams.ofPath,

@@ -3,7 +3,7 @@ import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
 import { toIso } from './dates.ts';
 import { folderOf } from './history/lineage.ts';
 import { decodeSpan } from './history/tables.ts';
-import type { Identity, LedgerEntry, Period, ToolRef } from './model.ts';
+import type { Asset, Identity, LedgerEntry, Period, ToolRef } from './model.ts';
 import type { ConfirmSubject } from './people/subject.ts';
 import type { CommitRecord, GitHistory, Progress } from './ports.ts';
 import { momentOf, pullRequestOf } from './reuse/credit.ts';
@@ -27,6 +27,8 @@ export interface SummarizeOptions {
   readonly tool: ToolRef;
   readonly signal: AbortSignal;
   readonly progress: Progress;
+  /** Takes the summary as soon as only the shares of surviving lines are missing in it. */
+  readonly partial?: (summary: Summary) => Promise<void>;
 }
 
 export async function summarize(git: GitHistory, options: SummarizeOptions): Promise<Summary> {
@@ -40,6 +42,37 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     restored: options.settings.restored ?? [],
   });
   const { person, confirmed } = findSubject(analysis, options.me);
+  const { restored = [] } = options.settings;
+  const commits = subjectCommits(analysis, person);
+  const unmerged = await unmergedCommits(analysis, person, signal);
+  const documents = await readDocuments(analysis, signal);
+  const summaryOf = (assets: readonly Asset[], ledger: readonly LedgerEntry[]): Summary =>
+    buildSummary({
+      repository: { ...git.repository, webUrl: git.webUrl },
+      coverage: analysis.coverage,
+      teams: {
+        source: analysis.teams.source,
+        ignored: analysis.teams.ignored,
+        list: analysis.teams.list,
+      },
+      subject: analysis.people.persons[person]!,
+      confirmed,
+      people: analysis.people.persons,
+      period: options.period,
+      assets: assets.map((asset) => ({ ...asset, repository: 0 })),
+      commits: commits.map((commit) =>
+        commit.excluded !== null && restored.includes(commit.excluded)
+          ? { ...commit, excluded: null }
+          : commit,
+      ),
+      unmerged,
+      documents,
+      authors: authorsOf(analysis, assets),
+      ledger: [...analysis.ledger, ...ledger, ...leftOutCommits(commits)],
+      settings: options.settings,
+      tool,
+    });
+  const { partial } = options;
   const { assets, ledger } = await adoptionsOf(
     analysis,
     {
@@ -52,41 +85,20 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     },
     signal,
     progress,
+    partial && ((early) => partial(summaryOf(early, []))),
   );
   progress.report('Writing the summary', 0, 0);
-  const { history } = analysis;
+  return summaryOf(assets, ledger);
+}
+
+/** Authors as recorded, by the commits in which assets were born. */
+function authorsOf({ history }: Analysis, assets: readonly Asset[]): ReadonlyMap<string, Identity> {
   const authors = new Map<string, Identity>();
   for (const asset of assets) {
     const commit = history.findCommit(asset.born.commit);
     if (commit >= 0) authors.set(asset.born.commit, history.identities[history.author[commit]!]!);
   }
-  const { restored = [] } = options.settings;
-  const commits = subjectCommits(analysis, person);
-  return buildSummary({
-    repository: { ...git.repository, webUrl: git.webUrl },
-    coverage: analysis.coverage,
-    teams: {
-      source: analysis.teams.source,
-      ignored: analysis.teams.ignored,
-      list: analysis.teams.list,
-    },
-    subject: analysis.people.persons[person]!,
-    confirmed,
-    people: analysis.people.persons,
-    period: options.period,
-    assets: assets.map((asset) => ({ ...asset, repository: 0 })),
-    commits: commits.map((commit) =>
-      commit.excluded !== null && restored.includes(commit.excluded)
-        ? { ...commit, excluded: null }
-        : commit,
-    ),
-    unmerged: await unmergedCommits(analysis, person, signal),
-    documents: await readDocuments(analysis, signal),
-    authors,
-    ledger: [...analysis.ledger, ...ledger, ...leftOutCommits(commits)],
-    settings: options.settings,
-    tool,
-  });
+  return authors;
 }
 
 /** The person asked for, and whether it is the one whose repository this is. */

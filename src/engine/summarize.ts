@@ -34,6 +34,11 @@ export async function summarizeAll(
         opened(repository) {
           places.push(placeOf(folder, repository));
         },
+        partial: async (summary) => {
+          context.partial(resultOf([...summaries, summary], places));
+          // The message leaves before the work goes on.
+          await new Promise((resolve) => setImmediate(resolve));
+        },
         teamsFile: () => readKeptTeams(teamsFolder, places.at(-1)!.identity),
         confirm: (offer) => context.confirm(places.at(-1)!, offer),
       },

@@ -43,6 +43,8 @@ export interface AdoptionsInput {
   readonly query: AdoptionsQuery;
   readonly signal: AbortSignal;
   readonly progress: Progress;
+  /** Called with everything but the shares of surviving lines, which take as long again. */
+  readonly early?: (assets: readonly Asset[]) => Promise<void>;
 }
 
 /** A change of this many places in one commit is bulk. */
@@ -212,15 +214,23 @@ export async function findAdoptions(
     const kind = input.placeKind(history.path(path), generated.has(path));
     return kind === 'code' || kind === 'config';
   });
-  const shares = await readShares();
-  const assets: Asset[] = [];
+  const made: { readonly target: TargetId; readonly asset: Asset }[] = [];
   for (const target of [...targets].sort((a, b) => compare(pathOf(a), pathOf(b)) || a - b)) {
     const adoptions = entries.get(target) ?? [];
     if (adoptions.length === 0 && !query.picks) continue;
-    assets.push(toAsset(target, markBulk(adoptions).sort(byLanding(history))));
+    made.push({ target, asset: toAsset(target, markBulk(adoptions).sort(byLanding(history))) });
   }
+  await input.early?.(made.map(({ asset }) => asset));
+  const shares = await readShares();
   return {
-    assets,
+    assets: made.map(({ target, asset }) => ({
+      ...asset,
+      makers: asset.makers.map((maker) =>
+        maker.person === shares.person(target)
+          ? { ...maker, share: shares.get(target) ?? null }
+          : maker,
+      ),
+    })),
     ledger:
       ledger.boundaryCount > 0
         ? [
@@ -405,11 +415,7 @@ export async function findAdoptions(
       symbol: symbol ? symbol.name : null,
       formerPaths: former,
       born: known ? deed : { ...deed, person: null },
-      makers: makers(target).map((maker) =>
-        maker.person === shares.person(target)
-          ? { ...maker, share: shares.get(target) ?? null }
-          : maker,
-      ),
+      makers: makers(target),
       teams: input.teams.ofPath(path),
       adoptions,
       reach: reach.count(
