@@ -52,8 +52,8 @@ type Content = VersionContent | 'unreadable';
 const nothing: VersionContent = { targets: new Set(), former: [] };
 /** Places with at most this many versions are read whole: bisecting them would save nothing. */
 const fewVersions = 8;
-/** Where a place that did not begin with all of its dependencies is looked at as well, as shares of its versions. */
-const grid = [0.2, 0.4, 0.6, 0.8] as const;
+/** A place that did not begin with all of its dependencies is looked at in so many steps as well, at least. */
+const fewestSteps = 4;
 
 /** Dates every edge of every place; the result is in the order of the places. */
 export async function dateQuickly(
@@ -100,7 +100,7 @@ function startSearch(place: Place) {
             indices.add(index);
             if (last + 1 <= fewVersions)
               for (let other = 0; other < last; other++) indices.add(other);
-            else if (index > 0) for (const other of grid) indices.add(Math.floor(last * other));
+            else if (index > 0) for (const other of gridOf(last)) indices.add(other);
             break;
           }
           narrow(search, target, index, content);
@@ -140,7 +140,23 @@ function ofEdges(place: Place): VersionContent {
 function nextProbe(search: { low: number; high: number }, last: number): number {
   if (search.high - search.low <= 1) return -1;
   if (search.low === -1 && search.high === last) return 0;
-  return (search.low + search.high) >> 1;
+  return roundest(search.low, search.high);
+}
+
+/**
+ * The number between two others that the highest power of two divides: near the middle, and the same one when versions
+ * are added at the end, so that what was read before need not be read again.
+ */
+function roundest(low: number, high: number): number {
+  let between = high - 1;
+  while ((between & (between - 1)) > low) between &= between - 1;
+  return between;
+}
+
+/** Evenly spread versions, the same ones until their number has doubled. */
+function gridOf(last: number): readonly number[] {
+  const step = 2 ** Math.floor(Math.log2(last / fewestSteps));
+  return Array.from({ length: Math.floor((last - 1) / step) }, (_, index) => (index + 1) * step);
 }
 
 /**
