@@ -1,8 +1,21 @@
-import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** What decides about the facts that an index keeps: with other code, other facts could be found. */
+function fingerprintOfFacts() {
+  const sources = readdirSync('src/core/languages', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
+    .concat(['factCode', 'fileVersion', 'lines'].map((name) => `src/core/reuse/${name}.ts`))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of sources) hash.update(`${file}\n`).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
 
 /** What every bundle shares. `createRequire` lets bundled CommonJS libraries reach Node's own modules. */
 const common = {
@@ -15,7 +28,10 @@ const common = {
   sourcemap: process.argv.includes('--dev') ? 'inline' : false,
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  define: { __GROUNDWORK_VERSION__: JSON.stringify(version) },
+  define: {
+    __GROUNDWORK_VERSION__: JSON.stringify(version),
+    __GROUNDWORK_FACTS__: JSON.stringify(fingerprintOfFacts()),
+  },
   logLevel: 'warning',
 };
 

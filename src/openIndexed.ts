@@ -1,7 +1,7 @@
 /** Opens a repository together with what is kept about it between runs. */
 import { openRepository, type OpenedRepository, type OpenOptions } from './git/repository.ts';
 import { openIndex } from './store/repositoryIndex.ts';
-import { toolRef } from './version.ts';
+import { factsVersion } from './version.ts';
 
 export interface IndexedOptions extends OpenOptions {
   /** The cache folder; null keeps nothing. */
@@ -18,7 +18,7 @@ export async function openIndexed(
   const index = await openIndex({
     folder: cache,
     repository: { name: git.repository.name, objectFolder: git.objectFolder },
-    toolVersion: toolRef.version,
+    factsVersion,
     ...(options.log === undefined ? {} : { log: options.log }),
   });
   return {

@@ -25,13 +25,13 @@ export interface IndexOptions {
     /** Where its objects are; what tells one repository from another. */
     readonly objectFolder: string;
   };
-  /** Facts found by another version are found again. */
-  readonly toolVersion: string;
+  /** Facts found by another version of the code are found again. */
+  readonly factsVersion: string;
   readonly log?: Log;
 }
 
 export async function openIndex(options: IndexOptions): Promise<StoredIndex> {
-  const { folder, log, toolVersion } = options;
+  const { folder, log, factsVersion } = options;
   const file = path.join(folder, fileName(options.repository));
   let history: KnownHistory | null = null;
   let facts: FactTable = createFactTable(null);
@@ -39,7 +39,7 @@ export async function openIndex(options: IndexOptions): Promise<StoredIndex> {
     const sections = await readSections(file);
     if (sections) {
       history = historyIn(sections);
-      if (text(sections.get('tool')) === toolVersion)
+      if (text(sections.get('facts')) === factsVersion)
         facts = createFactTable(within(sections, 'fact'));
     }
   } catch (error) {
@@ -59,7 +59,7 @@ export async function openIndex(options: IndexOptions): Promise<StoredIndex> {
     },
     async save() {
       if (!learnt && !facts.hasGrown) return;
-      const sections = new Map<string, Uint8Array>([['tool', Buffer.from(toolVersion)]]);
+      const sections = new Map<string, Uint8Array>([['facts', Buffer.from(factsVersion)]]);
       if (history) {
         sections.set('head', Buffer.from(history.head));
         for (const [name, bytes] of history.parts) sections.set(`history ${name}`, bytes);

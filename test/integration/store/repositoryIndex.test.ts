@@ -121,6 +121,19 @@ describe('the index of a repository', () => {
     assert.deepEqual((await run(folder, 'HEAD', cache)).report, newest.report);
   });
 
+  it('believes no fact that other code found, and keeps the history', async () => {
+    const cache = temporaryFolder();
+    const first = await run(folder, 'HEAD', cache);
+    const file = onlyFile(cache);
+    const sections = new Map(unpackSections(readFileSync(file)));
+    sections.set('facts', Buffer.from('of other code'));
+    writeFileSync(file, packSections(sections));
+    const again = await run(folder, 'HEAD', cache);
+    assert.deepEqual(again.report, newest.report);
+    assert.equal(again.blobs, first.blobs);
+    assert.equal(again.commits, 0);
+  });
+
   it('is set aside, told and made anew where it is damaged or of another version', async () => {
     const cache = temporaryFolder();
     await run(folder, 'HEAD', cache);
