@@ -61,6 +61,8 @@ export async function openEditor(vsix: string, workspace: string): Promise<Perso
     'chat.disableAIFeatures': true,
     'files.simpleDialog.enable': true,
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    // A document that opens late takes the focus; the palette must outlive that.
+    'workbench.quickOpen.closeOnFocusLost': false,
   };
   const settingsFile = path.join(userData, 'User/settings.json');
   writeFileSync(settingsFile, JSON.stringify(settings));
@@ -113,12 +115,11 @@ export async function openEditor(vsix: string, workspace: string): Promise<Perso
         try {
           // A page that is just being shown does not pass the key on yet.
           await input.first().fill(`>${title}`, { timeout: 1500 });
-          await row.waitFor({ timeout: 1500 });
+          await row.click({ timeout: 1500 });
         } catch {
           await page.keyboard.press('Escape');
           continue;
         }
-        await row.click();
         return;
       }
       throw new Error(`There is no command ${title}.`);
