@@ -8,7 +8,10 @@ import type { Summary } from '../core/summary/summary.ts';
 import { adoptionDocument } from './adoptionsDocument.ts';
 import { editsDocument } from './editsDocument.ts';
 import { hrefOf } from './line.ts';
-import { againstOf, claimOf, notVisibleOf, periodPhrase, promptOf } from './words/claims.ts';
+import { againstOf, notVisibleOf } from './words/against.ts';
+import { claimOf } from './words/claims.ts';
+import { periodPhrase } from './words/periods.ts';
+import { promptOf } from './words/prompts.ts';
 import { createSpeaker } from './words/speaker.ts';
 
 /** The document; `draft` is what the engineer changed, told at its end as their words. */
@@ -74,7 +77,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
         asset: item.asset,
         place: item.place,
         line: item.line,
-        text: null,
+        text: item.text === null ? null : speaker.quote(item.text),
       })),
       counterEvidence: argument.counterEvidence.map((item) => ({
         ...item,
