@@ -1,3 +1,4 @@
+import { abroad } from './java/abroad.ts';
 import { firstSentence, isGenerated } from './java/javadoc.ts';
 import { lineCounter } from './java/lexer.ts';
 import { findProjects, isPom, parsePom } from './java/maven.ts';
@@ -165,4 +166,5 @@ export const java: Language = {
     readSource(text).declared.some(
       (declared) => declared.name === name && (declared.isType || declared.depth === 1),
     ),
+  abroad,
 };
