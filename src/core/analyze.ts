@@ -5,7 +5,6 @@ import type { Language } from './languages/language.ts';
 import { languages } from './languages/languages.ts';
 import type {
   AdoptionsReport,
-  Asset,
   Coverage,
   Gap,
   LedgerEntry,
@@ -18,7 +17,12 @@ import type { ConfirmSubject } from './people/subject.ts';
 import { isGeneratedPath, isVendored, placeKindOf, readAttributes } from './placeKind.ts';
 import type { GitHistory, KnownHistory, Progress, TreeEntry } from './ports.ts';
 /** Reads one repository at one revision into everything that adoptions and summaries are made from. */
-import { findAdoptions, type AdoptionsInput, type AdoptionsQuery } from './reuse/adoptions.ts';
+import {
+  findAdoptions,
+  type AdoptionsInput,
+  type AdoptionsQuery,
+  type FoundAdoptions,
+} from './reuse/adoptions.ts';
 import type { Credit } from './reuse/credit.ts';
 import type { Outside } from './reuse/dependencies.ts';
 import { surveyRevision, type Survey } from './reuse/survey.ts';
@@ -185,8 +189,8 @@ export async function adoptionsOf(
   query: AdoptionsQuery,
   signal: AbortSignal,
   progress: Progress,
-  early?: AdoptionsInput['early'],
-): Promise<{ assets: readonly Asset[]; ledger: readonly LedgerEntry[] }> {
+  hooks: Pick<AdoptionsInput, 'early' | 'elsewhere'> = {},
+): Promise<FoundAdoptions> {
   const { history, survey, credit, teams, boundary } = analysis;
   return findAdoptions({
     history,
@@ -196,7 +200,7 @@ export async function adoptionsOf(
     query,
     signal,
     progress,
-    ...(early === undefined ? {} : { early }),
+    ...hooks,
     placeKind: placeKindOf,
     teams: {
       ofPath: teams.ofPath,

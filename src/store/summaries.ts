@@ -32,6 +32,7 @@ const header = v.object({
   made: v.string(),
   folders: v.array(v.string()),
   places: v.pipe(v.array(place), v.minLength(1)),
+  others: v.array(place),
   subject: v.object({ name: v.string(), emails: v.array(v.string()) }),
   period: v.object({ label: v.string(), from: v.string(), to: v.string() }),
 });

@@ -31,6 +31,7 @@ const summaryOptions = {
   people: { type: 'string' },
   voice: { type: 'string' },
   form: { type: 'string' },
+  across: { type: 'string', multiple: true },
   edits: { type: 'string' },
   github: { type: 'boolean' },
   'github-api': { type: 'string' },
@@ -137,6 +138,7 @@ Options of every command:
 
 summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FROM..TO
            --people roles|names  --voice first|third
+           --across FOLDER|GLOB (repeatable): repositories that are searched for use only
            --edits FILE (a summary exported as JSON, or a draft of the editor)
 adoptions: --path PATH (repeatable)  --symbol NAME  --symbols  --by PERSON  --from DAY  --to DAY
 

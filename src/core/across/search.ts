@@ -1,28 +1,23 @@
 /** Searches one other repository for use of what the subject's repository offers. */
 import { analyze, type Analysis, type AnalyzeOptions } from '../analyze.ts';
 import { languages } from '../languages/languages.ts';
-import type { Adoption, Gap, Person } from '../model.ts';
+import type { Gap, Person } from '../model.ts';
 import { isVendored, placeKindOf } from '../placeKind.ts';
-import type { GitHistory, TreeEntry } from '../ports.ts';
+import type { GitHistory } from '../ports.ts';
 import { birthOfPath } from '../reuse/births.ts';
 import { inOrderOfLanding, dateUses, toAdoption, type AdoptionContext } from '../reuse/dateUses.ts';
 import { createDefinitions } from '../reuse/definitions.ts';
 import { firstOutside, type TargetId } from '../reuse/dependencies.ts';
 import { findPlaces } from '../reuse/survey.ts';
+import type { ForeignAdoption } from '../summary/input.ts';
 import { teamsOfAdoption } from '../teams/teams.ts';
 import type { Offering } from './offering.ts';
 import { createOutside } from './outside.ts';
 import { readTaking, type Mention } from './taking.ts';
 
-/** An adoption in another repository than the asset's own. */
-export interface Foreign extends Adoption {
-  /** Whether the place was created with it, and not as a copy. */
-  readonly created: boolean;
-}
-
 export interface Searched {
   /** By the asset's target in the survey of the subject's repository; persons have the ids of the repository searched. */
-  readonly uses: ReadonlyMap<TargetId, readonly Foreign[]>;
+  readonly uses: ReadonlyMap<TargetId, readonly ForeignAdoption[]>;
   readonly mentions: readonly Mention[];
   readonly people: readonly Person[];
   readonly gaps: readonly Gap[];
@@ -47,7 +42,7 @@ export async function searchRepository(
   const { tool, signal, progress } = options;
   const tree = await git.readTree(signal);
   const taking = await readTaking(git, tree, offering, languages, isVendored, signal);
-  const mentions = [...taking.mentions, ...keptCopies(tree, taking.mentions)];
+  const { mentions } = taking;
   if (taking.languages.length === 0)
     return { uses: new Map(), mentions, people: [], gaps: [...git.gaps] };
   const outside = createOutside(subject.survey, taking);
@@ -67,7 +62,7 @@ async function findForeignUses(
   analysis: Analysis,
   wanted: ReadonlySet<TargetId>,
   { exhaustive, signal, progress, ...options }: SearchOptions,
-): Promise<ReadonlyMap<TargetId, readonly Foreign[]>> {
+): Promise<ReadonlyMap<TargetId, readonly ForeignAdoption[]>> {
   const { history, survey, credit, teams, boundary } = analysis;
   const { units, lineages, loader } = survey;
   const base = firstOutside(survey.world);
@@ -107,7 +102,7 @@ async function findForeignUses(
       return known.length > 0 ? known : [analysis.git.repository.name];
     },
   };
-  const found = new Map<TargetId, Foreign[]>();
+  const found = new Map<TargetId, ForeignAdoption[]>();
   for (const use of uses) {
     const { commit, copied, approximate } = use.origin;
     if (boundary.has(commit)) continue;
@@ -123,18 +118,3 @@ async function findForeignUses(
 
 /** No commit of the repository searched made what it takes from elsewhere. */
 const bornElsewhere = { position: -1, commit: -1, approximate: false, path: -1, extractions: [] };
-
-/** Folders of others' code that are called as a package is. */
-function keptCopies(tree: readonly TreeEntry[], known: readonly Mention[]): readonly Mention[] {
-  const copies = new Map<string, Mention>();
-  const named = new Map(known.map(({ offered }) => [offered.name, offered]));
-  for (const { path } of tree) {
-    // Installed packages and vendored Go modules are the original itself.
-    if (!isVendored(path) || /(?:^|\/)node_modules\/|\.go$/.test(path)) continue;
-    for (const [name, offered] of named) {
-      if (!copies.has(name) && offered.pack && path.includes(`/${name}/`))
-        copies.set(name, { kind: 'copied', offered, path });
-    }
-  }
-  return [...copies.values()];
-}

@@ -2,13 +2,8 @@
 import { folderOf } from '../history/lineage.ts';
 import type { Language, Taken } from '../languages/language.ts';
 import type { GitHistory, TreeEntry } from '../ports.ts';
+import type { MentionKind } from '../summary/input.ts';
 import { isBehind, type Offered, type Offering } from './offering.ts';
-
-/**
- * How a repository names a package, apart from importing it: in a manifest, in a lockfile alone, as a copy of its own,
- * and in a manifest that asks for an earlier generation only.
- */
-export type MentionKind = 'declared' | 'locked' | 'copied' | 'behind';
 
 export interface Mention {
   readonly kind: MentionKind;
@@ -47,6 +42,7 @@ export async function readTaking(
     const own = language.isManifest(path) ? language.packageName(path, text) : undefined;
     const copy = own === undefined ? undefined : offered.get(abroad.canonical(own));
     if (copy?.pack) mention('copied', copy, path);
+    if (isVendored(path)) return;
     const taker = takers.get(language.id) ?? createTaker();
     takers.set(language.id, taker);
     for (const requirement of abroad.requirements(text, path)) {
@@ -71,11 +67,14 @@ export async function readTaking(
 
   function* wanted(): Generator<Wanted> {
     for (const { path, blob } of tree) {
-      if (isVendored(path)) continue;
+      // Installed packages are the original itself, and so are a vendor folder's of Go.
+      if (/(?:^|\/)node_modules\//.test(path)) continue;
+      const isTheirs = isVendored(path);
       for (const language of languages) {
         if ((offering.names.get(language.id)?.size ?? 0) === 0) continue;
-        const isLock = language.abroad.isLock(path);
-        if (isLock || language.abroad.requires(path)) yield { language, path, blob, isLock };
+        const isLock = !isTheirs && language.abroad.isLock(path);
+        const isManifest = isTheirs ? language.isManifest(path) : language.abroad.requires(path);
+        if (isLock || isManifest) yield { language, path, blob, isLock };
       }
     }
   }

@@ -8,7 +8,7 @@ import { byCodeUnits, stableId } from './ids.ts';
 import { baseOf, folderOf } from './paths.ts';
 import { daysBetween } from './span.ts';
 import { humanise, titleOfFile, titleOfFolder, type Title } from './titles.ts';
-import { subjectSince, type UseContext } from './uses.ts';
+import { adoptionsOf, subjectSince, type UseContext } from './uses.ts';
 
 /** More themes with an area of their own than this are folded into the theme for the whole repository. */
 const mostThemes = 10;
@@ -105,7 +105,7 @@ export function titleOfAssets(
   const used = assets
     .map((asset, index) => ({
       title: titles[index]!.title,
-      users: asset.adoptions.filter((use) => !use.own).length,
+      users: adoptionsOf(asset).filter(({ adoption }) => !adoption.own).length,
     }))
     .toSorted((a, b) => b.users - a.users);
   const around = humanise(baseOf(folder)).toLowerCase();

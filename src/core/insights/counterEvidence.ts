@@ -2,6 +2,7 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isInside } from '../contributions/paths.ts';
+import { adoptionsOf } from '../contributions/uses.ts';
 import type { Adoption, Person } from '../model.ts';
 
 /** All that is looked for, in the order in which it is told. */
@@ -20,6 +21,10 @@ export const counterKinds = [
   'lines-of-others',
   'unused-parts',
   'unknown-person',
+  'tests-only',
+  'named-only',
+  'kept-copies',
+  'versions-behind',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 
@@ -105,7 +110,8 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
     found.push({ kind: 'lines-of-others', count: mostlyOthers, of: shares.length, commits: [] });
   const parts = assets.filter((asset) => asset.kind !== 'package');
   const unused = parts.filter(
-    (asset) => !asset.adoptions.some((adoption) => isByOther(adoption.own, adoption.placeKind)),
+    (asset) =>
+      !adoptionsOf(asset).some(({ adoption }) => isByOther(adoption.own, adoption.placeKind)),
   );
   if (parts.length > 1 && unused.length > 0 && unused.length < parts.length) {
     found.push({ kind: 'unused-parts', count: unused.length, of: parts.length, commits: [] });
@@ -136,7 +142,7 @@ function isByOther(own: boolean, placeKind: string): boolean {
 
 function isWithin(use: Use, contribution: Contribution): boolean {
   const { path, repository } = contribution;
-  return path !== '' && use.asset.repository === repository && isInside(use.adoption.place, path);
+  return path !== '' && use.repository === repository && isInside(use.adoption.place, path);
 }
 
 function endsOf(uses: readonly Use[]): readonly string[] {

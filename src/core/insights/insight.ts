@@ -38,6 +38,7 @@ export interface Evidence {
 export type NotVisible =
   | 'chosen-or-told'
   | 'use-elsewhere'
+  | 'repositories-not-at-hand'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
@@ -61,6 +62,7 @@ export interface DoesNotApply {
     | 'nothing-to-use'
     | 'no-use-by-others'
     | 'no-use-in-period'
+    | 'no-use-across-repositories'
     | 'too-few-people'
     | 'too-few-dependents'
     | 'no-longer-used'

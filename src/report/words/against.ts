@@ -13,6 +13,10 @@ function share(number: number, of: number, one: string, many: string): string {
     : `${grouped(number)} of ${grouped(of)} ${many}`;
 }
 
+function repositories(number: number, of: number): string {
+  return share(number, of, 'other repository', 'other repositories');
+}
+
 /** `scope` tells whether uses of the period alone were looked at, or all of them. */
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
@@ -61,12 +65,21 @@ export function againstOf(
       return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
     case 'unknown-person':
       return `For ${grouped(number)} of ${count(of, 'use', 'uses')} the history read does not tell who made them.`;
+    case 'tests-only':
+      return `${repositories(number, of)} ${verb('uses', 'use')} it in tests only.`;
+    case 'named-only':
+      return `${repositories(number, of)} only ${verb('names', 'name')} it in a manifest or lockfile.`;
+    case 'kept-copies':
+      return `${repositories(number, of)} ${verb('keeps a copy', 'keep copies')} of it.`;
+    case 'versions-behind':
+      return `${repositories(number, of)} ${verb('asks', 'ask')} for an earlier generation of it.`;
   }
 }
 
 const notVisibleWords: Record<NotVisible, string> = {
   'chosen-or-told': 'whether they chose it or were asked to',
   'use-elsewhere': 'use in other repositories',
+  'repositories-not-at-hand': 'use in repositories that were not at hand',
   'how-much-it-runs': 'how often it runs',
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',
