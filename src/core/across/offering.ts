@@ -1,6 +1,7 @@
 /** What a repository offers to others, by the names under which they take it. */
 import { repositoryOf } from '../languages/address.ts';
 import type { Language, Package } from '../languages/language.ts';
+import { placeKindOf } from '../placeKind.ts';
 import type { Survey } from '../reuse/survey.ts';
 
 export interface Offered {
@@ -37,7 +38,7 @@ export function findOffering(
       return {
         name: pack.name,
         pack,
-        published: !isPrivate(text),
+        published: !isPrivate(text) && isForOthers(pack.manifest),
         generation: generationOf(
           /\bversion["']?\s{0,9}[:=]\s{0,9}["'](\d+(?:\.\d+)?)/.exec(text)?.[1],
         ),
@@ -64,6 +65,12 @@ export function findOffering(
   return { repository, names };
 }
 
+/** Packages of tests, examples and documents carry names that may be anybody's. */
+function isForOthers(manifest: string): boolean {
+  const kind = placeKindOf(manifest, false);
+  return kind === 'code' || kind === 'config';
+}
+
 function isPrivate(manifest: string): boolean {
   return /^\s{0,99}\{/.test(manifest) && /"private"\s{0,9}:\s{0,9}true/.test(manifest);
 }
@@ -75,13 +82,20 @@ function generationOf(version: string | undefined): string | null {
   return major === '0' && minor !== undefined ? `0.${minor}` : major;
 }
 
-/** Whether a range of versions asks only for generations before today's; false where that cannot be told. */
-export function isBehind(range: string | null, generation: string | null): boolean {
-  if (range === null || generation === null || /[><*x]|latest|next/i.test(range)) return false;
+/** Whether a range asks for a generation before today's, of today, or for one that does not exist; null where that cannot be told. */
+export function compareRange(
+  range: string | null,
+  generation: string | null,
+): 'behind' | 'current' | 'ahead' | null {
+  // A version of zeros stands for one that is only known when it is published.
+  if (range === null || generation === null || generation === '0.0') return null;
+  if (/[><*x]|latest|next/i.test(range)) return null;
   const asked = [...range.matchAll(/(?:^|[\s^~=v|])(\d+(?:\.\d+)?)/g)].map(([, version]) =>
-    generationOf(version),
+    generationOf(version)!,
   );
-  return asked.length > 0 && asked.every((found) => found !== null && isBefore(found, generation));
+  if (asked.length === 0) return null;
+  if (asked.every((found) => isBefore(found, generation))) return 'behind';
+  return asked.every((found) => isBefore(generation, found)) ? 'ahead' : 'current';
 }
 
 function isBefore(a: string, b: string): boolean {

@@ -1,9 +1,10 @@
 /** What one repository says that it takes of another one's offering, read from its manifests and lockfiles alone. */
 import { folderOf } from '../history/lineage.ts';
-import type { Language, Taken } from '../languages/language.ts';
+import type { Language, Requirement, Taken } from '../languages/language.ts';
+import { placeKindOf } from '../placeKind.ts';
 import type { GitHistory, TreeEntry } from '../ports.ts';
 import type { MentionKind } from '../summary/input.ts';
-import { isBehind, type Offered, type Offering } from './offering.ts';
+import { compareRange, type Offered, type Offering } from './offering.ts';
 
 export interface Mention {
   readonly kind: MentionKind;
@@ -33,6 +34,7 @@ export async function readTaking(
     const id = `${kind} ${offered.name}`;
     if (!mentions.has(id)) mentions.set(id, { kind, offered, path });
   };
+  const upToDate = new Set<string>();
   const takers = new Map<string, Taker>();
   const locks: { readonly language: Language; readonly path: string; readonly text: string }[] = [];
   await readTexts(git, wanted(), signal, ({ language, path, isLock, text }) => {
@@ -47,15 +49,14 @@ export async function readTaking(
     takers.set(language.id, taker);
     for (const requirement of abroad.requirements(text, path)) {
       const found = offered.get(requirement.name);
-      const isOffered =
-        found !== undefined &&
-        (requirement.source === null
-          ? found.published
-          : requirement.source !== '' && requirement.source === offering.repository);
+      const isOffered = found !== undefined && isOf(found, requirement, offering);
       taker.add(path, requirement.as, isOffered ? requirement.name : null);
-      if (!isOffered) continue;
+      const kind = placeKindOf(path, false);
+      if (!isOffered || kind === 'test' || kind === 'example') continue;
       mention('declared', found, path);
-      if (isBehind(requirement.range, found.generation)) mention('behind', found, path);
+      const asks = compareRange(requirement.range, found.generation);
+      if (asks === 'behind') mention('behind', found, path);
+      else upToDate.add(found.name);
     }
   });
   for (const { language, path, text } of locks) {
@@ -82,8 +83,20 @@ export async function readTaking(
   return {
     languages: languages.filter((language) => takers.get(language.id)?.any() ?? false),
     of: (language, from) => takers.get(language.id)?.around(from) ?? nothingTaken,
-    mentions: [...mentions.values()],
+    mentions: [...mentions.values()].filter(
+      ({ kind, offered }) => kind !== 'behind' || !upToDate.has(offered.name),
+    ),
   };
+}
+
+/**
+ * Whether what is required is what is offered. A plain name that asks for a generation which does not exist is somebody
+ * else's; one with a scope or group is not.
+ */
+function isOf(found: Offered, { range, source }: Requirement, offering: Offering): boolean {
+  if (source !== null) return source !== '' && source === offering.repository;
+  if (!found.published) return false;
+  return /[@:/]/.test(found.name) || compareRange(range, found.generation) !== 'ahead';
 }
 
 interface Wanted {
