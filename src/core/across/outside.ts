@@ -1,7 +1,7 @@
 /** A surveyed repository as the files of another one name it. */
 import type { Import, Language } from '../languages/language.ts';
 import { placeKindOf } from '../placeKind.ts';
-import type { Outside, TargetId } from '../reuse/dependencies.ts';
+import type { Dependency, Outside, TargetId } from '../reuse/dependencies.ts';
 import type { Survey } from '../reuse/survey.ts';
 import type { Taking } from './taking.ts';
 
@@ -17,12 +17,16 @@ export function createOutside(survey: Survey, taking: Taking): Outside {
   return {
     names: (language, from, imported) => inward(language, from, imported) !== null,
     read({ language, from, day }, imports, members, receive) {
-      const named = imports.flatMap((imported) => inward(language, from, imported) ?? []);
-      if (named.length === 0) return;
+      const file = { language, path: '' };
       const standing = { from: positionOn(day), until: end, members };
-      reader.readForeign({ language, path: '' }, { imports: named }, standing, (dependency) => {
-        if (language.abroad.namesPackage || isForOthers(dependency.target)) receive(dependency);
-      });
+      for (const imported of imports) {
+        const named = inward(language, from, imported);
+        if (!named) continue;
+        const found: Dependency[] = [];
+        reader.readForeign(file, { imports: [named] }, standing, (each) => found.push(each));
+        if (language.abroad.namesPackage || found.every(({ target }) => isForOthers(target)))
+          for (const dependency of found) receive(dependency);
+      }
     },
   };
 
