@@ -10,6 +10,7 @@ export const counterKinds = [
   'reverted',
   'reverted-by-maker',
   'as-before',
+  'amended',
   'single-adopter',
   'own-team-only',
   'one-commit',

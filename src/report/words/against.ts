@@ -53,6 +53,8 @@ export function againstOf(
       return `${speaker.subject} reverted ${share(number, of, 'commit', 'commits').toLowerCase()} and did not land ${verb('it', 'them')} again.`;
     case 'as-before':
       return `In the time of the same length before, ${count(number, 'place', 'places')} began to use it.`;
+    case 'amended':
+      return `${count(number, 'later commit of somebody else says that it corrects or tidies', 'later commits of others say that they correct or tidy')} it.`;
     case 'single-adopter':
       return onlyOne[scope];
     case 'own-team-only':
@@ -91,6 +93,7 @@ export function againstOf(
 const notVisibleWords: Record<NotVisible, string> = {
   'chosen-or-told': 'whether they chose it or were asked to',
   'use-elsewhere': 'use in other repositories',
+  'references-elsewhere': 'what descriptions and issues refer to it',
   'how-much-it-runs': 'how often it runs',
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',
