@@ -66,10 +66,26 @@ export interface LoadBearingFacts {
   readonly share: number | null;
 }
 
-/** D2: files created by others that depended on it from their first version. */
+/** D2: what others made on it from the first version on, and what says that it goes on from it. */
 export interface BuiltUponFacts {
   readonly insight: 'D2';
+  /** Files that depended on it from their first version. */
   readonly created: Count;
   /** Those among them that landed in the period. */
   readonly inPeriod: Count;
+  /** Folders of packages that depended on it when they first landed, oldest first. */
+  readonly packages: readonly string[];
+  /** Later commits whose subject lines say that they go on from it. */
+  readonly references: Mentions;
+  /** Its design documents that later documents or commits of others cite, and by how many. */
+  readonly documents: readonly string[];
+  readonly citations: Mentions;
+}
+
+/** Later commits of other people that name it. */
+export interface Mentions {
+  readonly commits: number;
+  readonly people: number;
+  /** Those among the commits that landed in the period. */
+  readonly inPeriod: number;
 }

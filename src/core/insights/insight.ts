@@ -38,6 +38,7 @@ export interface Evidence {
 export type NotVisible =
   | 'chosen-or-told'
   | 'use-elsewhere'
+  | 'references-elsewhere'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'

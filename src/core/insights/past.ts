@@ -1,10 +1,13 @@
 /** The whole history of a repository as the insights ask about it. */
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
+import type { Period } from '../model.ts';
+import { isInPeriod } from '../period.ts';
 import type { TreeEntry } from '../ports.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
 import type { Survey } from '../reuse/survey.ts';
 import type { Evidence } from './insight.ts';
+import { indexReferences, type References } from './references.ts';
 
 /** Commits, paths and persons are the numbers that the history and the credit give them. */
 export interface Past {
@@ -25,6 +28,10 @@ export interface Past {
   /** All paths of any time that lie in the folder, at whatever depth. */
   below(folder: string): readonly number[];
   teamsOf(path: string): readonly string[];
+  /** Whether a commit landed in the period. */
+  isIn(commit: number, period: Period): boolean;
+  /** Which of `commits` name an earlier one. */
+  references(): References;
   /** A version of a file; null where it is binary, too large or missing. */
   text(path: number, blob: number): Promise<string | null>;
   /** A commit as a fact to open, with its subject line as the quotation, or with the place that it is about. */
@@ -48,6 +55,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   );
   const isCounted = new Uint8Array(history.commitCount);
   for (const commit of commits) isCounted[commit] = 1;
+  let references: References | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
   return {
     history,
@@ -77,6 +85,8 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
       return folders.get(folder) ?? [];
     },
     teamsOf: (path) => teams.ofPath(path),
+    isIn: (commit, period) => isInPeriod(momentOf(history, commit).landed, period),
+    references: () => (references ??= indexReferences(history, commits)),
     text: (path, blob) => survey.loader.read(path, blob, (version) => version?.text() ?? null),
     evidence(commit, place) {
       const owner = credit.persons[credit.person(commit)]!;

@@ -1,6 +1,6 @@
 /** What speaks against an argument, and what cannot be seen from here. */
 import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
-import type { Argument, NotVisible } from '../../core/insights/insight.ts';
+import type { Argument, InsightId, NotVisible } from '../../core/insights/insight.ts';
 import { count, grouped, list } from './dates.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -13,28 +13,54 @@ function share(number: number, of: number, one: string, many: string): string {
     : `${grouped(number)} of ${grouped(of)} ${many}`;
 }
 
-/** `scope` tells whether uses of the period alone were looked at, or all of them. */
+/** Which uses were looked at: those that began in the period, those of what was created on it, or all. */
+export type UseScope = 'period' | 'created' | 'all';
+
+export function scopeOf(insight: InsightId): UseScope {
+  if (insight === 'D1') return 'period';
+  return insight === 'D2' ? 'created' : 'all';
+}
+
+const useNames: Record<UseScope, readonly [one: string, many: string]> = {
+  period: ['new use', 'new uses'],
+  created: ['file created on it', 'files created on it'],
+  all: ['use', 'uses'],
+};
+
+const onlyOne: Record<UseScope, string> = {
+  period: 'A single person began to use it in this period.',
+  created: 'A single person created all of them.',
+  all: 'A single person uses it.',
+};
+
+const itsUsers: Record<UseScope, readonly [users: string, uses: string]> = {
+  period: ['the new users', 'the new uses'],
+  created: ['those who created them', 'these files'],
+  all: ['its users', 'its uses'],
+};
+
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
   speaker: Pick<Speaker, 'hasTeams' | 'subject' | 'possessive'>,
-  scope: 'period' | 'all',
+  scope: UseScope,
 ): string {
-  const uses = share(
-    number,
-    of,
-    scope === 'period' ? 'new use' : 'use',
-    scope === 'period' ? 'new uses' : 'uses',
-  );
+  const uses = share(number, of, ...useNames[scope]);
   const verb = (one: string, many: string): string => (number === 1 ? one : many);
   switch (kind) {
+    case 'reverted':
+      return `${share(number, of, 'commit', 'commits')} ${verb('was', 'were')} reverted by somebody else and not landed again.`;
+    case 'reverted-by-maker':
+      return `${speaker.subject} reverted ${share(number, of, 'commit', 'commits').toLowerCase()} and did not land ${verb('it', 'them')} again.`;
+    case 'as-before':
+      return `In the time of the same length before, ${count(number, 'place', 'places')} began to use it.`;
+    case 'amended':
+      return `${count(number, 'later commit of somebody else says that it corrects or tidies', 'later commits of others say that they correct or tidy')} it.`;
     case 'single-adopter':
-      return scope === 'period'
-        ? 'A single person began to use it in this period.'
-        : 'A single person uses it.';
+      return onlyOne[scope];
     case 'own-team-only':
       return speaker.hasTeams
-        ? `All of ${scope === 'period' ? 'the new' : 'its'} users are in ${speaker.possessive} own team.`
-        : `All of ${scope === 'period' ? 'the new' : 'its'} uses lie in its own area.`;
+        ? `All of ${itsUsers[scope][0]} are in ${speaker.possessive} own team.`
+        : `All of ${itsUsers[scope][1]} lie in its own area.`;
     case 'one-commit':
       return 'All of these uses came in one commit.';
     case 'bulk':
@@ -67,6 +93,7 @@ export function againstOf(
 const notVisibleWords: Record<NotVisible, string> = {
   'chosen-or-told': 'whether they chose it or were asked to',
   'use-elsewhere': 'use in other repositories',
+  'references-elsewhere': 'what descriptions and issues refer to it',
   'how-much-it-runs': 'how often it runs',
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',
