@@ -3,21 +3,22 @@
  * there, so that every “improved” is false. Writes, as JSON, how often each test says so.
  */
 import { analyze } from '../src/core/analyze.ts';
-import { changeLogOf, type Change, type ChangeLog } from '../src/core/insights/beforeAfter/changeLog.ts';
+import { changeLogOf, changesTouching, type ChangeLog } from '../src/core/insights/beforeAfter/changeLog.ts';
 import {
-  cohortOf,
   compare,
-  measure as measureSides,
-  type Cohort,
+  filesThroughout,
   type Yardstick,
 } from '../src/core/insights/beforeAfter/comparison.ts';
-import { quarter, windowsAround } from '../src/core/insights/beforeAfter/windows.ts';
-import { fixes, reachOfChanges } from '../src/core/insights/beforeAfter/yardsticks.ts';
+import { createMeter } from '../src/core/insights/beforeAfter/meter.ts';
+import { quarter, windowsAround, type Windows } from '../src/core/insights/beforeAfter/windows.ts';
+import { filesPerChangeOfOthers, fixes } from '../src/core/insights/beforeAfter/yardsticks.ts';
 import { createPast } from '../src/core/insights/past.ts';
+import { isClearFall } from '../src/core/statistics/placebo.ts';
 import { seededRandom } from '../src/core/statistics/random.ts';
 import {
   differenceInDifferences,
   intervalOf,
+  without,
   type LogRatio,
 } from '../src/core/statistics/ratio.ts';
 import { openRepository } from '../src/git/repository.ts';
@@ -45,8 +46,7 @@ try {
   const log = changeLogOf(createPast(analysis, nobody, signal));
   const questions: readonly [string, Yardstick][] = [
     ['fewer fixes', fixes],
-    ['fewer files per change', reachOfChanges(nobody, 'sources')],
-    ['fewer areas per change', reachOfChanges(nobody, 'areas')],
+    ['fewer files per change', filesPerChangeOfOthers(nobody)],
   ];
   const measured: PlaceboMeasured[] = [];
   for (const [question, yardstick] of questions) {
@@ -78,82 +78,87 @@ interface Draw {
   readonly seed: string;
 }
 
+interface Time {
+  readonly windows: Windows;
+  readonly files: readonly number[];
+}
+
 function measure(log: ChangeLog, yardstick: Yardstick, draw: Draw) {
   const random = seededRandom(git.repository.head, draw.seed);
-  const cohorts = cohortFinder(log);
-  const changesOf = changesByFile(log);
+  const timeAround = timeFinder(log);
   const improved = { naive: 0, rest: 0, guarded: 0 };
   let tested = 0;
   let judged = 0;
   for (let attempt = 0; attempt < mostAttempts && tested < wanted; attempt++) {
     const drawn = draw.date === 'random' ? atRandom() : afterTheWorst();
     if (!drawn) continue;
-    const answer = compare(drawn.cohort, log, drawn.area, yardstick, `${draw.seed} ${attempt}`);
+    const { windows, files } = drawn.time;
+    const seed = `${draw.seed} ${attempt}`;
+    const answer = compare(log, windows, files, drawn.area, yardstick, seed);
     if (answer === 'too-few-events' || answer === 'no-rest') continue;
     tested++;
-    const { area, rest } = measureSides(drawn.cohort, drawn.area, yardstick);
-    const here = yardstick.ratio(area);
-    if (isBelow(here)) improved.naive++;
-    if (isBelow(differenceInDifferences(here, yardstick.ratio(rest)))) improved.rest++;
+    const meter = createMeter(log, windows, yardstick.weigh);
+    const here = meter.of(drawn.area);
+    const all = meter.of(files);
+    const rest = {
+      before: without(all.before, here.before),
+      after: without(all.after, here.after),
+    };
+    const ratio = yardstick.ratio(here);
+    if (isBelow(ratio)) improved.naive++;
+    if (isBelow(differenceInDifferences(ratio, yardstick.ratio(rest)))) improved.rest++;
     if (typeof answer === 'string') continue;
     judged++;
-    if (answer.interval.high < 1) improved.guarded++;
+    if (isClearFall(answer)) improved.guarded++;
   }
   return { tested, judged, improved };
 
   function atRandom() {
-    const day = log.from + Math.floor(random() * (log.to - log.from));
-    const cohort = cohorts(day);
-    return cohort && { cohort, area: pick(cohort.files) };
+    const time = timeAround(log.from + Math.floor(random() * (log.to - log.from)));
+    return time && { time, area: pick(time.files) };
   }
 
   /** How people really choose: something is done about it when it was at its worst. */
   function afterTheWorst() {
-    const area = pick(log.files.map((_, index) => index));
+    const early = atRandom();
+    if (!early) return null;
+    const since = early.time.windows.before.from;
     const sums = new Map<number, number>();
-    for (const change of new Set(area.flatMap((file) => changesOf(file)))) {
-      const at = Math.floor((change.day - log.from) / quarter);
-      sums.set(at, (sums.get(at) ?? 0) + (yardstick.weigh(change) ?? 0));
+    for (const change of changesTouching(log, early.area)) {
+      const at = Math.floor((change.day - since) / quarter);
+      if (at >= 0) sums.set(at, (sums.get(at) ?? 0) + (yardstick.weigh(change) ?? 0));
     }
     const worst = [...sums].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0];
-    const cohort = worst && cohorts(log.from + (worst[0] + 1) * quarter);
-    if (!cohort) return null;
-    const old = new Set(cohort.files);
-    return area.every((file) => old.has(file)) ? { cohort, area } : null;
+    const time = worst && timeAround(since + (worst[0] + 1) * quarter);
+    if (!time) return null;
+    const old = new Set(time.files);
+    return early.area.every((file) => old.has(file)) ? { time, area: early.area } : null;
   }
 
   function pick(files: readonly number[]): readonly number[] {
     const chosen = new Set<number>();
     const start = Math.floor(random() * files.length);
     while (chosen.size < Math.min(draw.size, files.length)) {
-      const at = draw.neighbours
-        ? start + chosen.size
-        : Math.floor(random() * files.length);
+      const at = draw.neighbours ? start + chosen.size : Math.floor(random() * files.length);
       chosen.add(files[at % files.length]!);
     }
     return [...chosen];
   }
 }
 
-/** Cohorts around work of one day, at most one for every week. */
-function cohortFinder(log: ChangeLog): (day: number) => Cohort | null {
-  const known = new Map<number, Cohort | null>();
+/** The times around work of one day, at most one for every week. */
+function timeFinder(log: ChangeLog): (day: number) => Time | null {
+  const known = new Map<number, Time | null>();
   return (day) => {
     const week = Math.floor(day / 7) * 7;
-    let cohort = known.get(week);
-    if (cohort === undefined) {
+    let time = known.get(week);
+    if (time === undefined) {
       const windows = windowsAround({ from: week, to: week + 1 }, log);
-      cohort = windows && cohortOf(log, windows);
-      known.set(week, cohort);
+      time = windows && { windows, files: filesThroughout(log, windows) };
+      known.set(week, time);
     }
-    return cohort;
+    return time;
   };
-}
-
-function changesByFile(log: ChangeLog): (file: number) => readonly Change[] {
-  const byFile = log.files.map((): Change[] => []);
-  for (const change of log.changes) for (const file of change.files) byFile[file]!.push(change);
-  return (file) => byFile[file]!;
 }
 
 function isBelow(ratio: LogRatio): boolean {

@@ -11,6 +11,9 @@ export const enoughPlacebos = 200;
 /** The standard error is made at least so many times as large. */
 const leastWidening = 1.5;
 
+/** A fall is clear where no more than this part of the placebo sets fell as far: the nominal level, one-sided. */
+const level = 0.025;
+
 export interface Calibrated {
   readonly interval: Interval;
   /** Placebo sets drawn, and those whose ratio is as low. */
@@ -31,6 +34,11 @@ export function calibrate(ratio: LogRatio, placebos: readonly LogRatio[]): Calib
   };
 }
 
+/** Whether the ratio lies below 1 with all of its interval, and below nearly all of its placebos. */
+export function isClearFall({ interval, placebos, asLow }: Calibrated): boolean {
+  return interval.high < 1 && asLow <= placebos * level;
+}
+
 /** The standard deviation of a sample; 0 where there are fewer than two values. */
 export function deviation(values: readonly number[]): number {
   if (values.length < 2) return 0;
@@ -40,34 +48,30 @@ export function deviation(values: readonly number[]): number {
 }
 
 /**
- * Different sets of `size` out of `weights.length` neighbours in a line, made of runs that begin at an item drawn by its
- * weight: work comes in neighbouring files, and so must its placebos. Weights are used to the power 0, 1 and 2 in turn.
+ * Sets of `size` out of `weights.length` neighbours in a line, made of runs that begin at an item drawn by its weight:
+ * work comes in neighbouring files, and so must its placebos. Weights are used to the power 0, 1 and 2 in turn. There is
+ * no last set, and the same one may come again.
  */
 export function* drawSets(
   size: number,
   weights: readonly number[],
   random: Random,
-  tries: number,
 ): Generator<readonly number[]> {
   if (size < 1 || size > weights.length) return;
   const pickers = [0, 1, 2].map((power) => picker(weights.map((weight) => weight ** power)));
-  const drawn = new Set<string>();
-  for (let turn = 0; turn < tries; turn++) {
-    const chosen = new Set<number>();
+  const chosenIn = new Uint32Array(weights.length);
+  for (let turn = 1; ; turn++) {
+    const set: number[] = [];
     const pick = pickers[turn % pickers.length]!;
-    while (chosen.size < size) {
-      const run = 1 + Math.floor(random() * (size - chosen.size));
-      let at = pick(random());
-      for (let added = 0; added < run; at = (at + 1) % weights.length) {
-        if (chosen.has(at)) continue;
-        chosen.add(at);
-        added++;
+    while (set.length < size) {
+      const end = set.length + 1 + Math.floor(random() * (size - set.length));
+      for (let at = pick(random()); set.length < end; at = (at + 1) % weights.length) {
+        if (chosenIn[at] === turn) continue;
+        chosenIn[at] = turn;
+        set.push(at);
       }
     }
-    const set = [...chosen].sort((a, b) => a - b);
-    const key = set.join(' ');
-    if (!drawn.has(key)) yield set;
-    drawn.add(key);
+    yield set;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Who changed which files of the product, and when: what every comparison of before and after is counted from. */
-import { areaOf } from '../../contributions/paths.ts';
+import { areaOf, folderOf } from '../../contributions/paths.ts';
 import type { Past } from '../past.ts';
 import { isFixSubject } from './fixCommits.ts';
 import { isSourcePath } from './sourceFiles.ts';
@@ -11,13 +11,11 @@ export interface SourceFile {
   readonly born: number;
 }
 
-/** A commit of a person that changed source and is not bulk. */
+/** A commit of a person that changed a file of today's source, wherever that was then, and is not bulk. */
 export interface Change {
   readonly commit: number;
   readonly person: number;
   readonly day: number;
-  /** Those of the files of today that it changed, wherever they were then; ascending. */
-  readonly files: readonly number[];
   /** Files and areas of source that it changed, whatever became of them. */
   readonly sources: number;
   readonly areas: number;
@@ -29,8 +27,12 @@ export interface ChangeLog {
   readonly files: readonly SourceFile[];
   /** The file of today that a path holds, or once held; -1 where none. */
   readonly fileOf: Int32Array;
+  /** Files by the folders in which they lie, or once lay. */
+  readonly inFolder: ReadonlyMap<string, ReadonlySet<number>>;
   /** In the order in which they landed. */
   readonly changes: readonly Change[];
+  /** Changes of a file, by their index. */
+  readonly ofFile: readonly (readonly number[])[];
   /** The days read, `[from, to)`. */
   readonly from: number;
   readonly to: number;
@@ -52,7 +54,7 @@ export function changeLogOf(past: Past): ChangeLog {
 
 function readChangeLog(past: Past): ChangeLog {
   const { history, credit } = past;
-  const { files, fileOf } = findFiles(past);
+  const { files, fileOf, inFolder } = findFiles(past);
   const areaNumbers = new Map<string, number>();
   const areaOfPath = new Int32Array(history.pathCount).fill(-2);
   /** -1 where the path is no source. */
@@ -66,6 +68,7 @@ function readChangeLog(past: Past): ChangeLog {
     return number;
   };
   const changes: Change[] = [];
+  const ofFile = files.map((): number[] => []);
   for (const commit of past.commits) {
     const start = history.changeStart[commit]!;
     const end = history.changeEnd[commit]!;
@@ -82,11 +85,11 @@ function readChangeLog(past: Past): ChangeLog {
       if (fileOf[path]! >= 0) touched.add(fileOf[path]!);
     }
     if (touched.size === 0) continue;
+    for (const file of touched) ofFile[file]!.push(changes.length);
     changes.push({
       commit,
       person: credit.person(commit),
       day: past.day(commit),
-      files: [...touched].sort((a, b) => a - b),
       sources,
       areas: areas.size,
       isFix: isFixSubject(history.subject(commit)),
@@ -96,13 +99,20 @@ function readChangeLog(past: Past): ChangeLog {
   return {
     files,
     fileOf,
+    inFolder,
     changes,
+    ofFile,
     from: days.reduce((first, day) => Math.min(first, day), Infinity),
     to: days.reduce((last, day) => Math.max(last, day), -Infinity) + 1,
   };
 }
 
-function findFiles({ history, survey, tree, day }: Past): Pick<ChangeLog, 'files' | 'fileOf'> {
+function findFiles({
+  history,
+  survey,
+  tree,
+  day,
+}: Past): Pick<ChangeLog, 'files' | 'fileOf' | 'inFolder'> {
   const paths = tree
     .map((entry) => entry.path)
     .filter(isSourcePath)
@@ -110,11 +120,27 @@ function findFiles({ history, survey, tree, day }: Past): Pick<ChangeLog, 'files
     .filter((path) => path >= 0);
   const fileOf = new Int32Array(history.pathCount).fill(-1);
   for (const [file, path] of paths.entries()) fileOf[path] = file;
+  const inFolder = new Map<string, Set<number>>();
   const files = paths.map((path, file): SourceFile => {
     const stretches = survey.lineages.of(path);
-    for (const stretch of stretches) if (fileOf[stretch.path]! < 0) fileOf[stretch.path] = file;
+    for (const stretch of stretches) {
+      if (fileOf[stretch.path]! < 0) fileOf[stretch.path] = file;
+      const folder = folderOf(history.path(stretch.path));
+      const known = inFolder.get(folder);
+      if (known) known.add(file);
+      else inFolder.set(folder, new Set([file]));
+    }
     const birth = history.mainline[stretches.at(-1)?.from ?? 0]!;
     return { path: history.path(path), born: day(birth) };
   });
-  return { files, fileOf };
+  return { files, fileOf, inFolder };
+}
+
+/** The changes that touched any of the files, each once, in the order in which they landed. */
+export function changesTouching(
+  { changes, ofFile }: ChangeLog,
+  files: readonly number[],
+): readonly Change[] {
+  const found = new Set(files.flatMap((file) => ofFile[file]!));
+  return [...found].sort((a, b) => a - b).map((index) => changes[index]!);
 }

@@ -6,14 +6,14 @@ import { calibrate, drawSets, enoughPlacebos, type Calibrated } from '../../stat
 import { seededRandom } from '../../statistics/random.ts';
 import {
   differenceInDifferences,
-  sampleOf,
   without,
   type LogRatio,
   type Sample,
   type Sides,
 } from '../../statistics/ratio.ts';
 import type { Change, ChangeLog } from './changeLog.ts';
-import { isWithin, type Windows } from './windows.ts';
+import { createMeter } from './meter.ts';
+import type { Windows } from './windows.ts';
 
 export interface Yardstick {
   /** What a change counts for; null where it is not looked at. */
@@ -23,16 +23,6 @@ export interface Yardstick {
   suffices(sides: Sides<Sample>): boolean;
   /** Whether two areas had been alike before. */
   isAlike(before: Sample, other: Sample): boolean;
-}
-
-/** Files that existed through both times, and the changes of these times that touched any of them. */
-export interface Cohort {
-  readonly windows: Windows;
-  /** In order of their paths. */
-  readonly files: readonly number[];
-  readonly changes: Sides<readonly Change[]>;
-  /** Those of the changes that touched a file at least, each once, in the order in which they landed. */
-  touching(files: Iterable<number>): Sides<readonly Change[]>;
 }
 
 /** An area and everything else, on both sides. */
@@ -46,114 +36,62 @@ export interface Comparison extends Measured, Calibrated {}
 export type NotComparable = 'too-few-events' | 'no-rest' | 'nothing-alike';
 
 /** Sets are drawn until there are enough, but not more often than this. */
-const mostTries = 6000;
+const mostTries = 4000;
+/** After so many tries without one that is alike there will not be enough. */
+const patience = 1000;
 /** The rest is something to compare with as long as the area is no larger than this part of all. */
 const largestArea = 1 / 3;
 
-export function cohortOf(log: ChangeLog, windows: Windows): Cohort {
-  const { before, after } = windows;
-  const files = log.files.flatMap((file, index) => (file.born < before.from ? [index] : []));
-  const isOld = new Uint8Array(log.files.length);
-  for (const file of files) isOld[file] = 1;
-  const changes: Change[] = [];
-  const ofFile = new Map<number, number[]>();
-  for (const change of log.changes) {
-    if (!isWithin(change.day, before) && !isWithin(change.day, after)) continue;
-    const old = change.files.filter((file) => isOld[file] === 1);
-    if (old.length === 0) continue;
-    for (const file of old) {
-      const list = ofFile.get(file);
-      if (list) list.push(changes.length);
-      else ofFile.set(file, [changes.length]);
-    }
-    changes.push(change);
-  }
-  const inOrder = (list: readonly Change[]): Sides<readonly Change[]> => ({
-    before: list.filter(({ day }) => day < before.to),
-    after: list.filter(({ day }) => day >= after.from),
-  });
-  return {
-    windows,
-    files,
-    changes: inOrder(changes),
-    touching(of) {
-      const found = new Set<number>();
-      for (const file of of) for (const index of ofFile.get(file) ?? []) found.add(index);
-      return inOrder([...found].sort((a, b) => a - b).map((index) => changes[index]!));
-    },
-  };
+/** The files that were there before the first of the times; as they are there today, they are in both. */
+export function filesThroughout({ files }: ChangeLog, { before }: Windows): readonly number[] {
+  return files.flatMap(({ born }, file) => (born < before.from ? [file] : []));
 }
 
-/** What the yardstick says of the changes that touched the area, and of those that did not. */
-export function measure(
-  cohort: Cohort,
-  area: Iterable<number>,
-  yardstick: Yardstick,
-  all = weighSides(cohort.changes, yardstick),
-): Measured {
-  const part = weighSides(cohort.touching(area), yardstick);
-  return {
-    area: part,
-    rest: { before: without(all.before, part.before), after: without(all.after, part.after) },
-  };
-}
-
-/** The area beside the rest and its placebos; the same `seed` gives the same answer. */
+/** The area beside the rest and its placebos; both are of the files given. The same `seed` gives the same answer. */
 export function compare(
-  cohort: Cohort,
-  { files }: ChangeLog,
+  log: ChangeLog,
+  windows: Windows,
+  files: readonly number[],
   area: readonly number[],
   yardstick: Yardstick,
   seed: string,
 ): Comparison | NotComparable {
-  const all = weighSides(cohort.changes, yardstick);
-  const measured = measure(cohort, area, yardstick, all);
-  if (!yardstick.suffices(measured.area)) return 'too-few-events';
-  const isSmall = area.length <= cohort.files.length * largestArea;
-  if (!isSmall || !yardstick.suffices(measured.rest)) return 'no-rest';
-  const against = (of: Measured): LogRatio =>
-    differenceInDifferences(yardstick.ratio(of.area), yardstick.ratio(of.rest));
+  const meter = createMeter(log, windows, yardstick.weigh);
+  if (!yardstick.suffices(meter.of(area))) return 'too-few-events';
+  const all = meter.of(files);
+  const beside = (part: Sides<Sample>): Measured => ({
+    area: part,
+    rest: { before: without(all.before, part.before), after: without(all.after, part.after) },
+  });
+  const suffices = (of: Measured): boolean =>
+    yardstick.suffices(of.area) && yardstick.suffices(of.rest);
+  const measured = beside(meter.of(area));
+  if (area.length > files.length * largestArea || !suffices(measured)) return 'no-rest';
+  const against = ({ area: here, rest }: Measured): LogRatio =>
+    differenceInDifferences(yardstick.ratio(here), yardstick.ratio(rest));
 
   const inArea = new Set(area);
-  const others = cohort.files.filter((file) => !inArea.has(file));
-  const { from } = cohort.windows.before;
+  const others = files.filter((file) => !inArea.has(file));
   const age = (of: readonly number[]): number =>
-    from - median(of.map((file) => files[file]!.born));
+    windows.before.from - of.reduce((sum, file) => sum + log.files[file]!.born, 0) / of.length;
   const ageOfArea = age(area);
-  const weights = others.map(
-    (file) => 1 + weighAll(cohort.touching([file]).before, yardstick).sum,
-  );
-  const placebos: LogRatio[] = [];
-  for (const set of drawSets(area.length, weights, seededRandom(seed), mostTries)) {
+  const weights = others.map((file) => 1 + meter.of([file]).before.sum);
+  const placebos = new Map<string, LogRatio>();
+  let tries = 0;
+  for (const set of drawSets(area.length, weights, seededRandom(seed))) {
+    if (++tries > mostTries || (tries > patience && placebos.size === 0)) break;
     const drawn = set.map((index) => others[index]!);
     if (!isWithinFactor(age(drawn), ageOfArea, 2)) continue;
-    const there = measure(cohort, drawn, yardstick, all);
-    if (!yardstick.isAlike(measured.area.before, there.area.before)) continue;
-    if (!yardstick.suffices(there.area) || !yardstick.suffices(there.rest)) continue;
-    placebos.push(against(there));
-    if (placebos.length === enoughPlacebos) break;
+    const there = meter.of(drawn);
+    if (!yardstick.isAlike(measured.area.before, there.before)) continue;
+    if (suffices(beside(there))) placebos.set(drawn.toSorted().join(), against(beside(there)));
+    if (placebos.size === enoughPlacebos) break;
   }
-  if (placebos.length < enoughPlacebos) return 'nothing-alike';
-  return { ...measured, ...calibrate(against(measured), placebos) };
+  if (placebos.size < enoughPlacebos) return 'nothing-alike';
+  return { ...measured, ...calibrate(against(measured), [...placebos.values()]) };
 }
 
 /** Whether two positive numbers differ by no more than that factor. */
 export function isWithinFactor(a: number, b: number, factor: number): boolean {
   return a <= b * factor && b <= a * factor;
-}
-
-function weighSides(changes: Sides<readonly Change[]>, yardstick: Yardstick): Sides<Sample> {
-  return {
-    before: weighAll(changes.before, yardstick),
-    after: weighAll(changes.after, yardstick),
-  };
-}
-
-function weighAll(changes: readonly Change[], { weigh }: Yardstick): Sample {
-  return sampleOf(changes.map(weigh).filter((weight) => weight !== null));
-}
-
-function median(values: readonly number[]): number {
-  const ordered = values.toSorted((a, b) => a - b);
-  return ordered[ordered.length >> 1] ?? 0;
 }

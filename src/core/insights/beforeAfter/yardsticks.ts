@@ -20,10 +20,10 @@ export const fixes: Yardstick = {
     Math.abs(before.sum - other.sum) <= Math.max(2, before.sum * 0.25),
 };
 
-/** How far each change of somebody else reaches: the files (or areas) that it touches. */
-export function reachOfChanges(subject: number, of: 'sources' | 'areas'): Yardstick {
+/** Files of each change by anybody but that person. */
+export function filesPerChangeOfOthers(person: number): Yardstick {
   return {
-    weigh: (change: Change) => (change.person === subject ? null : change[of]),
+    weigh: (change: Change) => (change.person === person ? null : change.sources),
     ratio: ratioOfMeans,
     suffices: ({ before, after }) =>
       before.count >= fewestChanges && after.count >= fewestChanges,
