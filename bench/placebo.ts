@@ -3,7 +3,11 @@
  * there, so that every “improved” is false. Writes, as JSON, how often each test says so.
  */
 import { analyze } from '../src/core/analyze.ts';
-import { changeLogOf, changesTouching, type ChangeLog } from '../src/core/insights/beforeAfter/changeLog.ts';
+import {
+  changeLogOf,
+  changesTouching,
+  type ChangeLog,
+} from '../src/core/insights/beforeAfter/changeLog.ts';
 import {
   compare,
   filesThroughout,
@@ -61,7 +65,12 @@ try {
           question,
           date,
           files,
-          ...measure(log, yardstick, { date, size, neighbours, seed: `${question} ${date} ${files}` }),
+          ...measure(log, yardstick, {
+            date,
+            size,
+            neighbours,
+            seed: `${question} ${date} ${files}`,
+          }),
         });
       }
     }

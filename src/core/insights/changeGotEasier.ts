@@ -44,10 +44,7 @@ export const changeGotEasier: PastInsight = {
       standing: 'evidenced',
       inPeriod: reachesPeriod(finding, context),
       evidence: evidenceOf(finding, changes, past),
-      counterEvidence: [
-        ...doubtsOf(finding, past, filesPerChange),
-        ...largeChanges(changes, past),
-      ],
+      counterEvidence: [...doubtsOf(finding, past, filesPerChange), ...largeChanges(changes, past)],
       notVisible: ['other-reasons', 'kinds-of-tasks', ...limits([], context.coverage)],
     };
   },

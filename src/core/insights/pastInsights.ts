@@ -7,11 +7,7 @@ import { inTellingOrder } from './insights.ts';
 import type { Past } from './past.ts';
 import { recurrenceStopped } from './recurrenceStopped.ts';
 
-export const pastInsights: readonly PastInsight[] = [
-  builtUpon,
-  changeGotEasier,
-  recurrenceStopped,
-];
+export const pastInsights: readonly PastInsight[] = [builtUpon, changeGotEasier, recurrenceStopped];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

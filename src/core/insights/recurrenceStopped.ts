@@ -40,10 +40,7 @@ export const recurrenceStopped: PastInsight = {
       standing: 'evidenced',
       inPeriod: reachesPeriod(finding, context),
       evidence: evidenceOf(finding, mended, past),
-      counterEvidence: [
-        ...doubtsOf(finding, past, countFixes),
-        ...ownFixes(finding, past),
-      ],
+      counterEvidence: [...doubtsOf(finding, past, countFixes), ...ownFixes(finding, past)],
       notVisible: ['other-reasons', 'incidents-without-fix', ...limits([], context.coverage)],
     };
   },

@@ -11,7 +11,7 @@ export const enoughPlacebos = 200;
 /** The standard error is made at least so many times as large. */
 const leastWidening = 1.5;
 
-/** A fall is clear where no more than this part of the placebo sets fell as far: the nominal level, one-sided. */
+/** The nominal level, one-sided: of the area and its placebos together, no more than this part may have fallen as far. */
 const level = 0.025;
 
 export interface Calibrated {
@@ -36,7 +36,7 @@ export function calibrate(ratio: LogRatio, placebos: readonly LogRatio[]): Calib
 
 /** Whether the ratio lies below 1 with all of its interval, and below nearly all of its placebos. */
 export function isClearFall({ interval, placebos, asLow }: Calibrated): boolean {
-  return interval.high < 1 && asLow <= placebos * level;
+  return interval.high < 1 && asLow + 1 <= (placebos + 1) * level;
 }
 
 /** The standard deviation of a sample; 0 where there are fewer than two values. */

@@ -11,8 +11,8 @@ import type { Past } from '../past.ts';
 import { changeLogOf, changesTouching, type Change, type ChangeLog } from './changeLog.ts';
 import { compare, filesThroughout, type Comparison, type Yardstick } from './comparison.ts';
 import { isTestSource } from './sourceFiles.ts';
-import { areaOfWork, type Work } from './work.ts';
 import { isWithin, quarter, windowsAround, type Days, type Windows } from './windows.ts';
+import { areaOfWork, type Work } from './work.ts';
 
 /** Work whose area changed clearly, with all that was compared. */
 export interface Finding {
@@ -30,6 +30,8 @@ export interface Finding {
 /** Work is looked at in order of its extent, never of what came after it; so many pieces of one contribution at most. */
 const mostWorks = 4;
 const mostFolders = 2;
+/** Of what was before, no more than this part may be left. */
+const leastFall = 2 / 3;
 
 /** The first piece of work for which there is enough to compare decides. */
 export function inquire(
@@ -53,11 +55,17 @@ export function inquire(
       reason = answer;
       continue;
     }
-    if (!isClearFall(answer)) return doesNotApply('no-clear-change');
+    if (!isClearFall(answer) || !fellItself(answer, yardstick))
+      return doesNotApply('no-clear-change');
     const changes = inTimes(changesTouching(log, area), windows);
     return { work, log, windows, files, area, comparison: answer, changes };
   }
   return doesNotApply(reason);
+}
+
+/** The rest may have risen alone; then nothing fell here. */
+function fellItself({ area }: Comparison, yardstick: Yardstick): boolean {
+  return yardstick.ratio(area).log <= Math.log(leastFall);
 }
 
 /** The facts that both insights state; `valueOf` is what a quarter's changes come to. */
@@ -130,10 +138,7 @@ export function round(value: number, digits: number): number {
   return Math.round(value * scale) / scale;
 }
 
-function inTimes(
-  changes: readonly Change[],
-  { before, after }: Windows,
-): Sides<readonly Change[]> {
+function inTimes(changes: readonly Change[], { before, after }: Windows): Sides<readonly Change[]> {
   return {
     before: changes.filter(({ day }) => isWithin(day, before)),
     after: changes.filter(({ day }) => isWithin(day, after)),

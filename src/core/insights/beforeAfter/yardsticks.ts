@@ -16,8 +16,7 @@ export const fixes: Yardstick = {
     before.count >= fewestChanges &&
     after.count >= fewestChanges &&
     before.sum + after.sum >= fewestFixes,
-  isAlike: (before, other) =>
-    Math.abs(before.sum - other.sum) <= Math.max(2, before.sum * 0.25),
+  isAlike: (before, other) => Math.abs(before.sum - other.sum) <= Math.max(2, before.sum * 0.25),
 };
 
 /** Files of each change by anybody but that person. */
@@ -25,8 +24,7 @@ export function filesPerChangeOfOthers(person: number): Yardstick {
   return {
     weigh: (change: Change) => (change.person === person ? null : change.sources),
     ratio: ratioOfMeans,
-    suffices: ({ before, after }) =>
-      before.count >= fewestChanges && after.count >= fewestChanges,
+    suffices: ({ before, after }) => before.count >= fewestChanges && after.count >= fewestChanges,
     isAlike: (before, other) =>
       isWithinFactor(before.count, other.count, 1.5) &&
       isWithinFactor(meanOf(before), meanOf(other), 1.25),

@@ -16,7 +16,9 @@ export function workDone({ work, files, folders }: BeforeAfterFacts, speaker: Sp
         return 'restructured code';
     }
   });
-  const where = list(folders.map((folder) => speaker.tell(folder === '' ? 'the top folder' : folder)));
+  const where = list(
+    folders.map((folder) => speaker.tell(folder === '' ? 'the top folder' : folder)),
+  );
   const commits = count(work.commits, 'commit', 'commits');
   return `${inDays(work)} ${speaker.subject} ${list(done)} (${commits}). The area is ${count(files, 'file', 'files')}, most of them in ${where}.`;
 }

@@ -4,7 +4,10 @@ import { count, grouped } from '../dates.ts';
 import { besideTheRest, weeksBefore, weeksFrom, workDone } from './beforeAfter.ts';
 import type { Telling } from './claim.ts';
 
-export function claimRecurrenceStopped(facts: RecurrenceStoppedFacts, { speaker }: Telling): string {
+export function claimRecurrenceStopped(
+  facts: RecurrenceStoppedFacts,
+  { speaker }: Telling,
+): string {
   const { fixes, fixesElsewhere: rest, reverts, before, after } = facts;
   const reverted = reverts.before + reverts.after;
   const among =
