@@ -12,7 +12,7 @@ import {
 } from '../../src/core/languages/javascript/tokens.ts';
 
 /** One pattern for each kind of thing that is not said. */
-export const forbidden: Readonly<Record<string, RegExp>> = {
+const forbidden: Readonly<Record<string, RegExp>> = {
   'a cause':
     /\b(because|thanks to|due to|owing to|caus(e|es|ed|ing)|le(ad|ads|d) to|result(s|ed|ing)? in|as a result|consequently|therefore|thereby|hence|made (it )?possible|improv(e|es|ed|ing|ements?)|prevent(s|ed|ing|ion)?|avoid(s|ed|ing)|averted|savings|sav(e|es|ed|ing) (us|them|people|everyone|the team|time|money|effort|work|\d+)|speeds? up|sped up|reduc(e|es|ed|ing|tions?)|boost\w*|drives?|drove|driven)\b/i,
   'a superlative':

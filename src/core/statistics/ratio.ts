@@ -84,10 +84,13 @@ export function without(all: Sample, part: Sample): Sample {
   };
 }
 
+/** Whole numbers that are all the same may still be so by rounding. */
+const ofRounding = 1 / 12;
+
 /** Squared standard error of a mean, by the square of the mean. */
 function relativeVariance(sample: Sample): number {
   const { count, squares } = sample;
   const mean = meanOf(sample);
-  const variance = Math.max(0, squares - count * mean * mean) / (count - 1);
+  const variance = Math.max(ofRounding, (squares - count * mean * mean) / (count - 1));
   return variance / count / (mean * mean);
 }

@@ -15,6 +15,7 @@ import { lensHints, lensTitles } from '../words/lenses.ts';
 import { periodPhrase } from '../words/periods.ts';
 import { showReach } from './reach.ts';
 import { rowCount, showRows } from './rows.ts';
+import { showSeries } from './series.ts';
 import type { Teller } from './teller.ts';
 
 /** More names than this are counted. */
@@ -107,6 +108,7 @@ function showCard(
       ? againstText(recorded.counterEvidence, contribution.id, lens, told, teller)
       : '',
     notVisible: recorded ? notVisibleOf(recorded) : '',
+    series: recorded && showSeries(recorded.facts),
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { transformSync } from 'esbuild';
 
-import { findForbidden, forbidden, textsOf, withoutQuotations } from '../../support/wordList.ts';
+import { findForbidden, textsOf, withoutQuotations } from '../../support/wordList.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 

@@ -34,16 +34,17 @@ const checks =
 
 /** Moves, splits, merges or deletions of many files: the restructurings among a contribution's commits. */
 export function findRestructurings(contribution: Contribution): readonly Work[] {
-  return findWork(contribution, (commit) => (isRestructuring(commit) ? 'restructured' : null));
+  return findWork(contribution, (commit) => (isRestructuring(commit) ? ['restructured'] : []));
 }
 
 /** Tests added, checks added, restructurings; what mends something is no hardening, for it is what is counted. */
 export function findHardenings(contribution: Contribution): readonly Work[] {
   return findWork(contribution, (commit) => {
-    if (isFixSubject(commit.subject)) return null;
-    if (isRestructuring(commit)) return 'restructured';
-    if (sourcesOf(commit).length > 0 && checks.test(commit.subject)) return 'checks';
-    return testsAdded(commit).length > 0 ? 'tests' : null;
+    if (isFixSubject(commit.subject)) return [];
+    const kinds: WorkKind[] = isRestructuring(commit) ? ['restructured'] : [];
+    if (sourcesOf(commit).length > 0 && checks.test(commit.subject)) kinds.push('checks');
+    if (testsAdded(commit).length > 0) kinds.push('tests');
+    return kinds;
   }).filter(
     ({ kinds, commits }) =>
       kinds.some((kind) => kind !== 'tests') || commits.flatMap(testsAdded).length >= many,
@@ -78,11 +79,11 @@ export function areaOfWork({ paths }: Work, log: ChangeLog, { history }: Past): 
 
 function findWork(
   { commits }: Contribution,
-  kindOf: (commit: SubjectCommit) => WorkKind | null,
+  kindsOf: (commit: SubjectCommit) => readonly WorkKind[],
 ): readonly Work[] {
   const all = commits.flatMap((commit) => {
-    const kind = commit.excluded === null && commit.files <= mostFiles ? kindOf(commit) : null;
-    return kind === null ? [] : [{ commit, kind, day: dayOf(commit.landed) ?? 0 }];
+    const kinds = commit.excluded === null && commit.files <= mostFiles ? kindsOf(commit) : [];
+    return kinds.length === 0 ? [] : [{ commit, kinds, day: dayOf(commit.landed) ?? 0 }];
   });
   const stretches: (typeof all)[] = [];
   for (const item of all) {
@@ -95,7 +96,7 @@ function findWork(
       const changed = stretch.flatMap(({ commit }) => commit.paths.map(({ path }) => path));
       return {
         commits: stretch.map(({ commit }) => commit),
-        kinds: workKinds.filter((kind) => stretch.some((item) => item.kind === kind)),
+        kinds: workKinds.filter((kind) => stretch.some(({ kinds }) => kinds.includes(kind))),
         days: { from: stretch[0]!.day, to: stretch.at(-1)!.day + 1 },
         paths: [...new Set(changed)],
       };
