@@ -25,6 +25,12 @@ export const counterKinds = [
   'lines-of-others',
   'unused-parts',
   'unknown-person',
+  'others-at-work',
+  'falling-before',
+  'fewer-changes',
+  'fewer-people',
+  'fixes-of-own',
+  'few-large-changes',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 

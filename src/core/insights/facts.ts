@@ -3,6 +3,8 @@
  * under `teams`, and repositories only under `repository`, so that they can be carried into a combined summary.
  */
 import type { Deed } from '../model.ts';
+import type { Interval, Sides } from '../statistics/ratio.ts';
+import type { WorkKind } from './beforeAfter/work.ts';
 
 /**
  * Distinct people, teams and places. `teams` are other ones than the asset's own, empty where none are known;
@@ -15,7 +17,13 @@ export interface Count {
   readonly places: number;
 }
 
-export type Facts = LaterAdoptionFacts | BuiltUponFacts | BreadthOfUseFacts | LoadBearingFacts;
+export type Facts =
+  | LaterAdoptionFacts
+  | BuiltUponFacts
+  | BreadthOfUseFacts
+  | LoadBearingFacts
+  | ChangeGotEasierFacts
+  | RecurrenceStoppedFacts;
 
 /** D1: uses that began in the period. */
 export interface LaterAdoptionFacts {
@@ -88,4 +96,62 @@ export interface Mentions {
   readonly people: number;
   /** Those among the commits that landed in the period. */
   readonly inPeriod: number;
+}
+
+/** What was compared before and after some work; days as `YYYY-MM-DD`, an end is not in its span. */
+export interface BeforeAfterFacts {
+  readonly work: {
+    readonly kinds: readonly WorkKind[];
+    readonly from: string;
+    readonly to: string;
+    readonly commits: number;
+    readonly testsAdded: number;
+  };
+  /** Files of the area that existed through both times, and the folders that hold most of them. */
+  readonly files: number;
+  readonly folders: readonly string[];
+  readonly before: DaySpan;
+  readonly after: DaySpan;
+  /** Ratio of after to before in the area, by the same ratio in the rest of the repository. */
+  readonly interval: Interval;
+  /** Comparable sets of files on which this work was not done, and those whose ratio was as low. */
+  readonly placebos: number;
+  readonly asLow: number;
+  /** By how much the standard error was multiplied. */
+  readonly widened: number;
+  /** What the chart shows, oldest first. */
+  readonly quarters: readonly QuarterFacts[];
+}
+
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One quarter (13 weeks) of the area and of the rest. */
+export interface QuarterFacts extends DaySpan {
+  readonly side: 'before' | 'after';
+  /** Null where nothing was there to be measured. */
+  readonly area: number | null;
+  readonly rest: number | null;
+}
+
+/** A2: fixes, hotfixes and reverts in an area before and after it was hardened; quarters count fixes. */
+export interface RecurrenceStoppedFacts extends BeforeAfterFacts {
+  readonly insight: 'A2';
+  readonly fixes: Sides<number>;
+  /** Of the fixes. */
+  readonly reverts: Sides<number>;
+  readonly changes: Sides<number>;
+  readonly fixesElsewhere: Sides<number>;
+}
+
+/** D4: how far each change of somebody else reached before and after a restructuring; quarters give files per change. */
+export interface ChangeGotEasierFacts extends BeforeAfterFacts {
+  readonly insight: 'D4';
+  readonly changes: Sides<number>;
+  readonly filesPerChange: Sides<number>;
+  readonly areasPerChange: Sides<number>;
+  readonly changesElsewhere: Sides<number>;
+  readonly filesElsewhere: Sides<number>;
 }

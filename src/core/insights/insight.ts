@@ -42,7 +42,10 @@ export type NotVisible =
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
-  | 'approximate-dates';
+  | 'approximate-dates'
+  | 'other-reasons'
+  | 'incidents-without-fix'
+  | 'kinds-of-tasks';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -65,7 +68,14 @@ export interface DoesNotApply {
     | 'too-few-people'
     | 'too-few-dependents'
     | 'no-longer-used'
-    | 'nothing-created-on-it';
+    | 'nothing-created-on-it'
+    | 'nothing-hardened'
+    | 'nothing-restructured'
+    | 'too-short-a-time'
+    | 'too-few-events'
+    | 'no-rest'
+    | 'nothing-alike'
+    | 'no-clear-change';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -2,11 +2,13 @@
 import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import { builtUpon } from './builtUpon.ts';
 import { withAgainstWork } from './counterEvidence.ts';
+import { changeGotEasier } from './changeGotEasier.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
 import type { Past } from './past.ts';
+import { recurrenceStopped } from './recurrenceStopped.ts';
 
-export const pastInsights: readonly PastInsight[] = [builtUpon];
+export const pastInsights: readonly PastInsight[] = [builtUpon, changeGotEasier, recurrenceStopped];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

@@ -14,6 +14,7 @@ import { lensHints, lensTitles } from '../words/lenses.ts';
 import { periodPhrase } from '../words/periods.ts';
 import { showReach } from './reach.ts';
 import { rowCount, showRows } from './rows.ts';
+import { showSeries } from './series.ts';
 import type { Teller } from './teller.ts';
 
 /** More names than this are counted. */
@@ -104,6 +105,7 @@ function showCard(
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
     against: recorded ? againstText(recorded, contribution.id, told, teller) : '',
     notVisible: recorded ? notVisibleOf(recorded) : '',
+    series: recorded && showSeries(recorded.facts),
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
 }

@@ -85,6 +85,18 @@ export function againstOf(
         : `In ${number === of ? `all ${grouped(of)}` : `${grouped(number)} of ${grouped(of)}`} parts most lines are other people’s now.`;
     case 'unused-parts':
       return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
+    case 'others-at-work':
+      return `While the work was done, ${grouped(number)} of ${count(of, 'change', 'changes')} to these files were by other people.`;
+    case 'falling-before':
+      return `It was falling before the work: ${number} in the second half of that time, ${of} in the first.`;
+    case 'fewer-changes':
+      return `The files changed less often too: ${count(number, 'change', 'changes')} after, ${grouped(of)} before.`;
+    case 'fewer-people':
+      return `Fewer people changed the files: ${grouped(number)} after, ${grouped(of)} before.`;
+    case 'fixes-of-own':
+      return `${grouped(number)} of ${count(of, 'fix', 'fixes')} before were by ${speaker.subject === 'I' ? 'me' : speaker.subject}.`;
+    case 'few-large-changes':
+      return `Without the ${grouped(number)} changes before that touched most files there is no fall.`;
     case 'unknown-person':
       return `For ${grouped(number)} of ${count(of, 'use', 'uses')} the history read does not tell who made them.`;
   }
@@ -98,6 +110,9 @@ const notVisibleWords: Record<NotVisible, string> = {
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',
   'approximate-dates': 'the exact commit of some uses',
+  'other-reasons': 'what else changed in that time',
+  'incidents-without-fix': 'incidents that left no fix in git',
+  'kinds-of-tasks': 'whether the tasks were of the same kind',
 };
 
 export function notVisibleOf(argument: Argument): string {
