@@ -20,6 +20,8 @@ export const counterKinds = [
   'lines-of-others',
   'unused-parts',
   'unknown-person',
+  'files-gone',
+  'untouched',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 

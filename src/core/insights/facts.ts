@@ -3,6 +3,7 @@
  * under `teams`, and repositories only under `repository`, so that they can be carried into a combined summary.
  */
 import type { Deed } from '../model.ts';
+import type { Comparison } from './cohortSample.ts';
 
 /**
  * Distinct people, teams and places. `teams` are other ones than the asset's own, empty where none are known;
@@ -15,7 +16,12 @@ export interface Count {
   readonly places: number;
 }
 
-export type Facts = LaterAdoptionFacts | BuiltUponFacts | BreadthOfUseFacts | LoadBearingFacts;
+export type Facts =
+  | LaterAdoptionFacts
+  | BuiltUponFacts
+  | StillStandingFacts
+  | BreadthOfUseFacts
+  | LoadBearingFacts;
 
 /** D1: uses that began in the period. */
 export interface LaterAdoptionFacts {
@@ -72,4 +78,23 @@ export interface BuiltUponFacts {
   readonly created: Count;
   /** Those among them that landed in the period. */
   readonly inPeriod: Count;
+}
+
+/** D3: lines of the subject that stand while most of the repository's code of the same age does not. */
+export interface StillStandingFacts {
+  readonly insight: 'D3';
+  /** Days (`YYYY-MM-DD`) between which the lines came, the second one not included. */
+  readonly from: string;
+  readonly to: string;
+  /** Lines that stood at the end of the half-year in which they came, and those of them that stand now. */
+  readonly came: number;
+  readonly stand: number;
+  /** Files in which the lines were counted, of all files that were changed. */
+  readonly counted: number;
+  readonly files: number;
+  readonly cohort: Comparison;
+  /** Public names that were defined in these files, and those of them that are defined still. */
+  readonly names: { readonly then: number; readonly now: number };
+  /** Others' places that depend on it now. */
+  readonly use: Count;
 }

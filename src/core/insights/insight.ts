@@ -41,7 +41,8 @@ export type NotVisible =
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
-  | 'approximate-dates';
+  | 'approximate-dates'
+  | 'kept-or-forgotten';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -64,7 +65,12 @@ export interface DoesNotApply {
     | 'too-few-people'
     | 'too-few-dependents'
     | 'no-longer-used'
-    | 'nothing-created-on-it';
+    | 'nothing-created-on-it'
+    | 'no-old-lines'
+    | 'too-few-lines'
+    | 'nothing-to-compare-with'
+    | 'mostly-rewritten'
+    | 'as-old-code-here-does';
 }
 
 export type Answer = Argument | DoesNotApply;

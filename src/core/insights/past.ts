@@ -4,7 +4,14 @@ import { folderOf } from '../history/lineage.ts';
 import type { TreeEntry } from '../ports.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
 import type { Survey } from '../reuse/survey.ts';
+import {
+  filesOfAnyTime,
+  sampleCohorts,
+  type CohortSample,
+  type FilesOfAnyTime,
+} from './cohortSample.ts';
 import type { Evidence } from './insight.ts';
+import { createLifetimes, type Lifetimes } from './lifetimes.ts';
 
 /** Commits, paths and persons are the numbers that the history and the credit give them. */
 export interface Past {
@@ -29,7 +36,16 @@ export interface Past {
   text(path: number, blob: number): Promise<string | null>;
   /** A commit as a fact to open, with its subject line as the quotation, or with the place that it is about. */
   evidence(commit: number, place?: string): Evidence;
+  /** How old code is and how much of it stands; made when it is first asked for. */
+  ages(): Ages;
   readonly signal: AbortSignal;
+}
+
+export interface Ages {
+  readonly files: FilesOfAnyTime;
+  readonly lifetimes: Lifetimes;
+  /** The repository's own code of any age, the same sample for every contribution. */
+  sample(): Promise<CohortSample>;
 }
 
 export interface PastInput {
@@ -48,6 +64,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   );
   const isCounted = new Uint8Array(history.commitCount);
   for (const commit of commits) isCounted[commit] = 1;
+  let ages: Ages | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
   return {
     history,
@@ -76,6 +93,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
       folders ??= pathsByFolder(history);
       return folders.get(folder) ?? [];
     },
+    ages: () => (ages ??= createAges(input, signal)),
     teamsOf: (path) => teams.ofPath(path),
     text: (path, blob) => survey.loader.read(path, blob, (version) => version?.text() ?? null),
     evidence(commit, place) {
@@ -93,6 +111,17 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
         text: place === undefined ? history.subject(commit) : null,
       };
     },
+  };
+}
+
+function createAges({ history, survey, credit }: PastInput, signal: AbortSignal): Ages {
+  const files = filesOfAnyTime(history, survey);
+  const lifetimes = createLifetimes(history, survey, credit);
+  let sample: Promise<CohortSample> | undefined;
+  return {
+    files,
+    lifetimes,
+    sample: () => (sample ??= sampleCohorts(history, survey, lifetimes, files, signal)),
   };
 }
 

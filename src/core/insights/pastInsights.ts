@@ -4,8 +4,9 @@ import { builtUpon } from './builtUpon.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
 import type { Past } from './past.ts';
+import { stillStanding } from './stillStanding.ts';
 
-export const pastInsights: readonly PastInsight[] = [builtUpon];
+export const pastInsights: readonly PastInsight[] = [builtUpon, stillStanding];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

@@ -61,6 +61,10 @@ export function againstOf(
       return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
     case 'unknown-person':
       return `For ${grouped(number)} of ${count(of, 'use', 'uses')} the history read does not tell who made them.`;
+    case 'files-gone':
+      return `${share(number, of, 'file', 'files')} with such lines ${verb('is', 'are')} gone.`;
+    case 'untouched':
+      return `${share(number, of, 'file', 'files')} ${verb('was', 'were')} changed by nobody in the last two years.`;
   }
 }
 
@@ -71,6 +75,7 @@ const notVisibleWords: Record<NotVisible, string> = {
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',
   'approximate-dates': 'the exact commit of some uses',
+  'kept-or-forgotten': 'whether it stands because it serves or because nobody looked at it',
 };
 
 export function notVisibleOf(argument: Argument): string {
