@@ -22,6 +22,9 @@ export const counterKinds = [
   'unknown-person',
   'files-gone',
   'untouched',
+  'rest-grew',
+  'grew-elsewhere',
+  'maker-gone',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 

@@ -20,6 +20,7 @@ export type Facts =
   | LaterAdoptionFacts
   | BuiltUponFacts
   | StillStandingFacts
+  | KnowledgeSpreadFacts
   | BreadthOfUseFacts
   | LoadBearingFacts;
 
@@ -97,4 +98,31 @@ export interface StillStandingFacts {
   readonly names: { readonly then: number; readonly now: number };
   /** Others' places that depend on it now. */
   readonly use: Count;
+}
+
+/** E5: other people who changed the code of an area before and after the subject made it easier to enter. */
+export interface KnowledgeSpreadFacts {
+  readonly insight: 'E5';
+  readonly area: string;
+  /** First and last day (`YYYY-MM-DD`) of what the subject did there, and how many files of each kind it was. */
+  readonly from: string;
+  readonly to: string;
+  readonly documents: number;
+  readonly tests: number;
+  readonly restructured: number;
+  /** Length of the time looked at on either side. */
+  readonly months: number;
+  readonly before: AreaActivity;
+  readonly after: AreaActivity;
+  /** Those of the others after it who had never changed the area's code before. */
+  readonly newcomers: number;
+  /** Those of them whose first change there landed in the review period. */
+  readonly newcomersInPeriod: number;
+}
+
+/** Work on an area's code in some time: by how many others on two days or more; the subject's part (0 to 1) of the commits. */
+export interface AreaActivity {
+  readonly others: number;
+  readonly commits: number;
+  readonly share: number;
 }

@@ -42,7 +42,9 @@ export type NotVisible =
   | 'effort-of-replacing'
   | 'before-the-boundary'
   | 'approximate-dates'
-  | 'kept-or-forgotten';
+  | 'kept-or-forgotten'
+  | 'what-brought-them'
+  | 'maker-turned-away';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -66,11 +68,19 @@ export interface DoesNotApply {
     | 'too-few-dependents'
     | 'no-longer-used'
     | 'nothing-created-on-it'
+    | 'no-single-place'
+    | 'made-by-others'
     | 'no-old-lines'
     | 'too-few-lines'
     | 'nothing-to-compare-with'
     | 'mostly-rewritten'
-    | 'as-old-code-here-does';
+    | 'as-old-code-here-does'
+    | 'no-opening'
+    | 'no-year-on-both-sides'
+    | 'area-was-moved'
+    | 'too-few-changes'
+    | 'no-more-people'
+    | 'rest-grew-alike';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -7,7 +7,7 @@ import type { PathVersion } from '../history/versions.ts';
 import { calendarDay } from '../period.ts';
 import type { Credit } from '../reuse/credit.ts';
 import { foldLines, nothingStanding, unmarked } from '../reuse/foldLines.ts';
-import { createSplits } from '../reuse/splits.ts';
+import type { Splits } from '../reuse/splits.ts';
 import type { Survey } from '../reuse/survey.ts';
 
 /** Lines that came in one half-year, and how many of them stand in the revision read. */
@@ -40,12 +40,15 @@ const leastAge = 365;
 /** The mark of lines that are not counted. */
 const others = -2;
 
-export function createLifetimes(history: History, survey: Survey, credit: Credit): Lifetimes {
+export function createLifetimes(
+  history: History,
+  survey: Survey,
+  credit: Credit,
+  splits: Splits,
+): Lifetimes {
   const { lineages, loader } = survey;
   const halfYears = halfYearsOfMainline(history);
-  const newest = history.committed[history.mainline.at(-1)!]!;
-  const tooYoung = halfYearOf(Math.floor(newest / 86_400) - leastAge);
-  const splits = createSplits(history, survey.units, loader);
+  const tooYoung = halfYearOf(newestDay(history) - leastAge);
   const linesOf = (path: number, blob: number): Promise<Float64Array> =>
     loader.read(path, blob, (version) => version?.lines() ?? nothingStanding.lines);
 
@@ -147,11 +150,19 @@ interface Change {
 const everyones = (): boolean => true;
 const nobodys = (): boolean => false;
 
+function newestDay({ mainline, committed }: History): number {
+  const newest = mainline.reduce(
+    (latest, commit) => Math.max(latest, committed[commit]!),
+    -Infinity,
+  );
+  return Math.floor(newest / 86_400);
+}
+
 /** By position; a clock that went backwards is held at what it had reached. */
-function halfYearsOfMainline(history: History): Int32Array {
+function halfYearsOfMainline({ mainline, committed }: History): Int32Array {
   let latest = -Infinity;
-  return Int32Array.from(history.mainline, (commit) => {
-    latest = Math.max(latest, history.committed[commit]!);
+  return mainline.map((commit) => {
+    latest = Math.max(latest, committed[commit]!);
     return halfYearOf(Math.floor(latest / 86_400));
   });
 }

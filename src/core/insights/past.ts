@@ -3,7 +3,9 @@ import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
 import type { TreeEntry } from '../ports.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
+import { createSplits, type Splits } from '../reuse/splits.ts';
 import type { Survey } from '../reuse/survey.ts';
+import { codeChangesOf, type CodeChange } from './areaActivity.ts';
 import {
   filesOfAnyTime,
   sampleCohorts,
@@ -36,6 +38,8 @@ export interface Past {
   text(path: number, blob: number): Promise<string | null>;
   /** A commit as a fact to open, with its subject line as the quotation, or with the place that it is about. */
   evidence(commit: number, place?: string): Evidence;
+  /** Changes of code and tests, without commits that sweep over the repository; oldest first. */
+  codeChanges(): readonly CodeChange[];
   /** How old code is and how much of it stands; made when it is first asked for. */
   ages(): Ages;
   readonly signal: AbortSignal;
@@ -44,6 +48,8 @@ export interface Past {
 export interface Ages {
   readonly files: FilesOfAnyTime;
   readonly lifetimes: Lifetimes;
+  /** What new files were split off from. */
+  readonly splits: Splits;
   /** The repository's own code of any age, the same sample for every contribution. */
   sample(): Promise<CohortSample>;
 }
@@ -65,8 +71,9 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   const isCounted = new Uint8Array(history.commitCount);
   for (const commit of commits) isCounted[commit] = 1;
   let ages: Ages | undefined;
+  let codeChanges: readonly CodeChange[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
-  return {
+  const past: Past = {
     history,
     credit,
     survey,
@@ -93,6 +100,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
       folders ??= pathsByFolder(history);
       return folders.get(folder) ?? [];
     },
+    codeChanges: () => (codeChanges ??= codeChangesOf(past)),
     ages: () => (ages ??= createAges(input, signal)),
     teamsOf: (path) => teams.ofPath(path),
     text: (path, blob) => survey.loader.read(path, blob, (version) => version?.text() ?? null),
@@ -112,15 +120,18 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
       };
     },
   };
+  return past;
 }
 
 function createAges({ history, survey, credit }: PastInput, signal: AbortSignal): Ages {
   const files = filesOfAnyTime(history, survey);
-  const lifetimes = createLifetimes(history, survey, credit);
+  const splits = createSplits(history, survey.units, survey.loader);
+  const lifetimes = createLifetimes(history, survey, credit, splits);
   let sample: Promise<CohortSample> | undefined;
   return {
     files,
     lifetimes,
+    splits,
     sample: () => (sample ??= sampleCohorts(history, survey, lifetimes, files, signal)),
   };
 }

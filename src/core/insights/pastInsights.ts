@@ -3,10 +3,11 @@ import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import { builtUpon } from './builtUpon.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
+import { knowledgeSpread } from './knowledgeSpread.ts';
 import type { Past } from './past.ts';
 import { stillStanding } from './stillStanding.ts';
 
-export const pastInsights: readonly PastInsight[] = [builtUpon, stillStanding];
+export const pastInsights: readonly PastInsight[] = [builtUpon, stillStanding, knowledgeSpread];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

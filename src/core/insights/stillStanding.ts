@@ -25,11 +25,16 @@ export const stillStanding: PastInsight = {
   id: 'D3',
   async find(contribution, context, past) {
     if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
+    // A remainder of small pieces is no one thing that could stand or fall.
+    if (contribution.titleFrom === 'theme') return doesNotApply('no-single-place');
     const uses = continuing(contribution.uses);
     if (uses.length === 0)
       return doesNotApply(contribution.uses.length === 0 ? 'no-use-by-others' : 'no-longer-used');
+    if (!uses.some(({ asset }) => asset.born.person === context.subject.id))
+      return doesNotApply('made-by-others');
     const use = countUses(uses, context.teams);
-    if (use.people < 2) return doesNotApply('too-few-people');
+    const deliberate = uses.filter(({ adoption }) => !adoption.bulk && !adoption.copied);
+    if (countUses(deliberate, context.teams).people < 2) return doesNotApply('too-few-people');
     const files = filesOf(contribution, past);
     const counted = byHash(past.history, files).slice(0, mostFiles);
     const lines = await linesIn(counted, past);

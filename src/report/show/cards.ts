@@ -4,11 +4,10 @@ import type {
   EditedContribution,
   EditedSummary,
 } from '../../core/draft/editedSummary.ts';
-import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
-import { lenses, type Evidence, type Lens } from '../../core/insights/insight.ts';
+import { lenses, type Argument, type Evidence, type Lens } from '../../core/insights/insight.ts';
 import type { Line, Span } from '../line.ts';
 import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
-import { againstOf, notVisibleOf } from '../words/against.ts';
+import { againstOf, notVisibleOf, scopeOf } from '../words/against.ts';
 import { claimOf } from '../words/claims.ts';
 import { count, list, monthSpan } from '../words/dates.ts';
 import { lensHints, lensTitles } from '../words/lenses.ts';
@@ -103,9 +102,7 @@ function showCard(
         ? ground.value.links.map((link) => givenLink(link.url, link.label, teller))
         : [],
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
-    against: recorded
-      ? againstText(recorded.counterEvidence, contribution.id, lens, told, teller)
-      : '',
+    against: recorded ? againstText(recorded, contribution.id, told, teller) : '',
     notVisible: recorded ? notVisibleOf(recorded) : '',
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
@@ -192,9 +189,8 @@ export function givenLink(url: string, label: string, { own }: Teller): Span {
 }
 
 function againstText(
-  found: readonly CounterEvidence[],
+  { counterEvidence: found, facts, lens }: Argument,
   contribution: string,
-  lens: Lens,
   told: Told,
   { speaker }: Teller,
 ): string {
@@ -204,9 +200,7 @@ function againstText(
   const repeated = found.length > fresh.length;
   for (const { kind } of fresh) known.kinds.add(kind);
   told.contributions.set(contribution, known);
-  const text = fresh
-    .map((item) => againstOf(item, speaker, lens === 'delayed' ? 'period' : 'all'))
-    .join(' ');
+  const text = fresh.map((item) => againstOf(item, speaker, scopeOf(facts.insight))).join(' ');
   if (repeated) {
     const where = `“${lensTitles[known.lens]}”`;
     return text === ''

@@ -13,6 +13,11 @@ function share(number: number, of: number, one: string, many: string): string {
     : `${grouped(number)} of ${grouped(of)} ${many}`;
 }
 
+/** Which uses an insight looked at: those of the period, or all of them. */
+export function scopeOf(insight: string): 'period' | 'all' {
+  return insight === 'D1' ? 'period' : 'all';
+}
+
 /** `scope` tells whether uses of the period alone were looked at, or all of them. */
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
@@ -65,6 +70,12 @@ export function againstOf(
       return `${share(number, of, 'file', 'files')} with such lines ${verb('is', 'are')} gone.`;
     case 'untouched':
       return `${share(number, of, 'file', 'files')} ${verb('was', 'were')} changed by nobody in the last two years.`;
+    case 'rest-grew':
+      return `In the rest of the repository the people went from ${grouped(of)} to ${grouped(number)} in the same time.`;
+    case 'grew-elsewhere':
+      return `In ${grouped(number)} of ${count(of, 'other area', 'other areas')} the number of people grew as much in the same time.`;
+    case 'maker-gone':
+      return `In the whole repository ${speaker.subject} made ${count(number, 'commit', 'commits')} after it, ${grouped(of)} before.`;
   }
 }
 
@@ -76,6 +87,8 @@ const notVisibleWords: Record<NotVisible, string> = {
   'before-the-boundary': 'what happened before the history that was read',
   'approximate-dates': 'the exact commit of some uses',
   'kept-or-forgotten': 'whether it stands because it serves or because nobody looked at it',
+  'what-brought-them': 'what brought these people there',
+  'maker-turned-away': 'whether the maker turned to other work or was given it',
 };
 
 export function notVisibleOf(argument: Argument): string {

@@ -4,6 +4,7 @@ import type { Facts } from '../../core/insights/facts.ts';
 import { claimBreadthOfUse } from './claims/breadthOfUse.ts';
 import { claimBuiltUpon } from './claims/builtUpon.ts';
 import type { Telling } from './claims/claim.ts';
+import { claimKnowledgeSpread } from './claims/knowledgeSpread.ts';
 import { claimLaterAdoption } from './claims/laterAdoption.ts';
 import { claimLoadBearing } from './claims/loadBearing.ts';
 import { claimStillStanding } from './claims/stillStanding.ts';
@@ -26,6 +27,8 @@ export function claimOf(
       return claimStillStanding(facts, telling);
     case 'E1':
       return claimBreadthOfUse(facts, telling);
+    case 'E5':
+      return claimKnowledgeSpread(facts, telling);
     case 'A3':
       return claimLoadBearing(facts, telling);
   }
