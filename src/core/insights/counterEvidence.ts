@@ -31,6 +31,11 @@ export const counterKinds = [
   'fewer-people',
   'fixes-of-own',
   'few-large-changes',
+  'files-gone',
+  'untouched',
+  'rest-grew',
+  'grew-elsewhere',
+  'maker-gone',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 

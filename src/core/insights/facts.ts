@@ -5,6 +5,7 @@
 import type { Deed } from '../model.ts';
 import type { Interval, Sides } from '../statistics/ratio.ts';
 import type { WorkKind } from './beforeAfter/work.ts';
+import type { Comparison } from './cohortSample.ts';
 
 /**
  * Distinct people, teams and places. `teams` are other ones than the asset's own, empty where none are known;
@@ -24,6 +25,10 @@ export type Facts =
   | LoadBearingFacts
   | ChangeGotEasierFacts
   | RecurrenceStoppedFacts;
+  | StillStandingFacts
+  | KnowledgeSpreadFacts
+  | BreadthOfUseFacts
+  | LoadBearingFacts;
 
 /** D1: uses that began in the period. */
 export interface LaterAdoptionFacts {
@@ -154,4 +159,50 @@ export interface ChangeGotEasierFacts extends BeforeAfterFacts {
   readonly areasPerChange: Sides<number>;
   readonly changesElsewhere: Sides<number>;
   readonly filesElsewhere: Sides<number>;
+}
+
+/** D3: lines of the subject that stand while most of the repository's code of the same age does not. */
+export interface StillStandingFacts {
+  readonly insight: 'D3';
+  /** Days (`YYYY-MM-DD`) between which the lines came, the second one not included. */
+  readonly from: string;
+  readonly to: string;
+  /** Lines that stood at the end of the half-year in which they came, and those of them that stand now. */
+  readonly came: number;
+  readonly stand: number;
+  /** Files in which the lines were counted, of all files that were changed. */
+  readonly counted: number;
+  readonly files: number;
+  readonly cohort: Comparison;
+  /** Public names that were defined in these files, and those of them that are defined still. */
+  readonly names: { readonly then: number; readonly now: number };
+  /** Others' places that depend on it now. */
+  readonly use: Count;
+}
+
+/** E5: other people who changed the code of an area before and after the subject made it easier to enter. */
+export interface KnowledgeSpreadFacts {
+  readonly insight: 'E5';
+  readonly area: string;
+  /** First and last day (`YYYY-MM-DD`) of what the subject did there, and how many files of each kind it was. */
+  readonly from: string;
+  readonly to: string;
+  readonly documents: number;
+  readonly tests: number;
+  readonly restructured: number;
+  /** Length of the time looked at on either side. */
+  readonly months: number;
+  readonly before: AreaActivity;
+  readonly after: AreaActivity;
+  /** Those of the others after it who had never changed the area's code before. */
+  readonly newcomers: number;
+  /** Those of them whose first change there landed in the review period. */
+  readonly newcomersInPeriod: number;
+}
+
+/** Work on an area's code in some time: by how many others on two days or more; the subject's part (0 to 1) of the commits. */
+export interface AreaActivity {
+  readonly others: number;
+  readonly commits: number;
+  readonly share: number;
 }

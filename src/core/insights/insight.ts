@@ -46,6 +46,9 @@ export type NotVisible =
   | 'other-reasons'
   | 'incidents-without-fix'
   | 'kinds-of-tasks';
+  | 'kept-or-forgotten'
+  | 'what-brought-them'
+  | 'maker-turned-away';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -76,6 +79,19 @@ export interface DoesNotApply {
     | 'no-rest'
     | 'nothing-alike'
     | 'no-clear-change';
+    | 'no-single-place'
+    | 'made-by-others'
+    | 'no-old-lines'
+    | 'too-few-lines'
+    | 'nothing-to-compare-with'
+    | 'mostly-rewritten'
+    | 'as-old-code-here-does'
+    | 'no-opening'
+    | 'no-year-on-both-sides'
+    | 'area-was-moved'
+    | 'too-few-changes'
+    | 'no-more-people'
+    | 'rest-grew-alike';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -5,9 +5,18 @@ import type { Period } from '../model.ts';
 import { isInPeriod } from '../period.ts';
 import type { TreeEntry } from '../ports.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
+import { createSplits, type Splits } from '../reuse/splits.ts';
 import type { Survey } from '../reuse/survey.ts';
+import { codeChangesOf, type CodeChange } from './areaActivity.ts';
+import {
+  filesOfAnyTime,
+  sampleCohorts,
+  type CohortSample,
+  type FilesOfAnyTime,
+} from './cohortSample.ts';
 import type { Evidence } from './insight.ts';
 import { indexReferences, type References } from './references.ts';
+import { createLifetimes, type Lifetimes } from './lifetimes.ts';
 
 /** Commits, paths and persons are the numbers that the history and the credit give them. */
 export interface Past {
@@ -36,7 +45,20 @@ export interface Past {
   text(path: number, blob: number): Promise<string | null>;
   /** A commit as a fact to open, with its subject line as the quotation, or with the place that it is about. */
   evidence(commit: number, place?: string): Evidence;
+  /** Changes of code and tests, without commits that sweep over the repository; oldest first. */
+  codeChanges(): readonly CodeChange[];
+  /** How old code is and how much of it stands; made when it is first asked for. */
+  ages(): Ages;
   readonly signal: AbortSignal;
+}
+
+export interface Ages {
+  readonly files: FilesOfAnyTime;
+  readonly lifetimes: Lifetimes;
+  /** What new files were split off from. */
+  readonly splits: Splits;
+  /** The repository's own code of any age, the same sample for every contribution. */
+  sample(): Promise<CohortSample>;
 }
 
 export interface PastInput {
@@ -56,8 +78,10 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   const isCounted = new Uint8Array(history.commitCount);
   for (const commit of commits) isCounted[commit] = 1;
   let references: References | undefined;
+  let ages: Ages | undefined;
+  let codeChanges: readonly CodeChange[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
-  return {
+  const past: Past = {
     history,
     credit,
     survey,
@@ -84,6 +108,8 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
       folders ??= pathsByFolder(history);
       return folders.get(folder) ?? [];
     },
+    codeChanges: () => (codeChanges ??= codeChangesOf(past)),
+    ages: () => (ages ??= createAges(input, signal)),
     teamsOf: (path) => teams.ofPath(path),
     isIn: (commit, period) => isInPeriod(momentOf(history, commit).landed, period),
     references: () => (references ??= indexReferences(history, commits)),
@@ -103,6 +129,20 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
         text: place === undefined ? history.subject(commit) : null,
       };
     },
+  };
+  return past;
+}
+
+function createAges({ history, survey, credit }: PastInput, signal: AbortSignal): Ages {
+  const files = filesOfAnyTime(history, survey);
+  const splits = createSplits(history, survey.units, survey.loader);
+  const lifetimes = createLifetimes(history, survey, credit, splits);
+  let sample: Promise<CohortSample> | undefined;
+  return {
+    files,
+    lifetimes,
+    splits,
+    sample: () => (sample ??= sampleCohorts(history, survey, lifetimes, files, signal)),
   };
 }
 

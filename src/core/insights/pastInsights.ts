@@ -5,10 +5,14 @@ import { withAgainstWork } from './counterEvidence.ts';
 import { changeGotEasier } from './changeGotEasier.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
+import { knowledgeSpread } from './knowledgeSpread.ts';
 import type { Past } from './past.ts';
 import { recurrenceStopped } from './recurrenceStopped.ts';
 
 export const pastInsights: readonly PastInsight[] = [builtUpon, changeGotEasier, recurrenceStopped];
+import { stillStanding } from './stillStanding.ts';
+
+export const pastInsights: readonly PastInsight[] = [builtUpon, stillStanding, knowledgeSpread];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

@@ -39,6 +39,12 @@ const itsUsers: Record<UseScope, readonly [users: string, uses: string]> = {
   all: ['its users', 'its uses'],
 };
 
+/** Which uses an insight looked at: those of the period, or all of them. */
+export function scopeOf(insight: string): 'period' | 'all' {
+  return insight === 'D1' ? 'period' : 'all';
+}
+
+/** `scope` tells whether uses of the period alone were looked at, or all of them. */
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
   speaker: Pick<Speaker, 'hasTeams' | 'subject' | 'possessive'>,
@@ -99,6 +105,16 @@ export function againstOf(
       return `Without the ${grouped(number)} changes before that touched most files there is no fall.`;
     case 'unknown-person':
       return `For ${grouped(number)} of ${count(of, 'use', 'uses')} the history read does not tell who made them.`;
+    case 'files-gone':
+      return `${share(number, of, 'file', 'files')} with such lines ${verb('is', 'are')} gone.`;
+    case 'untouched':
+      return `${share(number, of, 'file', 'files')} ${verb('was', 'were')} changed by nobody in the last two years.`;
+    case 'rest-grew':
+      return `In the rest of the repository the people went from ${grouped(of)} to ${grouped(number)} in the same time.`;
+    case 'grew-elsewhere':
+      return `In ${grouped(number)} of ${count(of, 'other area', 'other areas')} the number of people grew as much in the same time.`;
+    case 'maker-gone':
+      return `In the whole repository ${speaker.subject} made ${count(number, 'commit', 'commits')} after it, ${grouped(of)} before.`;
   }
 }
 
@@ -113,6 +129,9 @@ const notVisibleWords: Record<NotVisible, string> = {
   'other-reasons': 'what else changed in that time',
   'incidents-without-fix': 'incidents that left no fix in git',
   'kinds-of-tasks': 'whether the tasks were of the same kind',
+  'kept-or-forgotten': 'whether it stands because it serves or because nobody looked at it',
+  'what-brought-them': 'what brought these people there',
+  'maker-turned-away': 'whether the maker turned to other work or was given it',
 };
 
 export function notVisibleOf(argument: Argument): string {
