@@ -20,6 +20,10 @@ export const counterKinds = [
   'lines-of-others',
   'unused-parts',
   'unknown-person',
+  'places-left',
+  'moved-back',
+  'moved-by-others',
+  'moved-in-one-commit',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 

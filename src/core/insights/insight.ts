@@ -41,7 +41,8 @@ export type NotVisible =
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
-  | 'approximate-dates';
+  | 'approximate-dates'
+  | 'uses-in-deleted-files';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -64,7 +65,10 @@ export interface DoesNotApply {
     | 'too-few-people'
     | 'too-few-dependents'
     | 'no-longer-used'
-    | 'nothing-created-on-it';
+    | 'nothing-created-on-it'
+    | 'nothing-replaced'
+    | 'nothing-removed'
+    | 'no-dependents-moved';
 }
 
 export type Answer = Argument | DoesNotApply;

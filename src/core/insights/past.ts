@@ -3,7 +3,8 @@ import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
 import type { TreeEntry } from '../ports.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
-import type { Survey } from '../reuse/survey.ts';
+import type { Place } from '../reuse/place.ts';
+import { findPlaces, type Survey } from '../reuse/survey.ts';
 import type { Evidence } from './insight.ts';
 
 /** Commits, paths and persons are the numbers that the history and the credit give them. */
@@ -18,6 +19,10 @@ export interface Past {
   readonly commits: readonly number[];
   /** Day in UTC (since 1970) on which a commit landed. */
   day(commit: number): number;
+  /** Day in UTC on which what stands at a mainline position landed. */
+  landingDay(position: number): number;
+  /** Every file of the revision that depends on something of the repository, with what it depends on. */
+  places(): readonly Place[];
   /** Paths that a commit changed. */
   paths(commit: number): readonly number[];
   /** Commits of `commits` that changed any of the paths, oldest first, each once. */
@@ -48,6 +53,9 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   );
   const isCounted = new Uint8Array(history.commitCount);
   for (const commit of commits) isCounted[commit] = 1;
+  const landingDay = (position: number): number =>
+    Math.floor(history.committed[history.mainline[position]!]! / 86_400);
+  let places: readonly Place[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
   return {
     history,
@@ -57,8 +65,9 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
     person,
     commits,
     signal,
-    day: (commit) =>
-      Math.floor(history.committed[history.mainline[history.landedAt[commit]!]!]! / 86_400),
+    day: (commit) => landingDay(history.landedAt[commit]!),
+    landingDay,
+    places: () => (places ??= findPlaces(survey, null, history)),
     paths: (commit) => [
       ...history.change.path.subarray(history.changeStart[commit], history.changeEnd[commit]),
     ],

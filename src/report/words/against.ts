@@ -61,6 +61,14 @@ export function againstOf(
       return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
     case 'unknown-person':
       return `For ${grouped(number)} of ${count(of, 'use', 'uses')} the history read does not tell who made them.`;
+    case 'places-left':
+      return `${share(number, of, 'place', 'places')} ${verb('uses', 'use')} the old way today.`;
+    case 'moved-back':
+      return `${share(number, of, 'place that moved', 'places that moved')} ${verb('uses', 'use')} the old way again.`;
+    case 'moved-by-others':
+      return `Other people moved ${grouped(number)} of ${count(of, 'place', 'places')}.`;
+    case 'moved-in-one-commit':
+      return `${share(number, of, 'place', 'places')} moved in one commit.`;
   }
 }
 
@@ -71,6 +79,7 @@ const notVisibleWords: Record<NotVisible, string> = {
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',
   'approximate-dates': 'the exact commit of some uses',
+  'uses-in-deleted-files': 'uses in files that are gone by now',
 };
 
 export function notVisibleOf(argument: Argument): string {
