@@ -14,7 +14,8 @@ import {
   type PastInsight,
 } from './insight.ts';
 import { findMovedDependents } from './migration/dependents.ts';
-import { findReplacement, largestStep, type Move, type Replacement } from './migration/moves.ts';
+import { largestStep, type Move } from './migration/move.ts';
+import { findReplacement, type Replacement } from './migration/moves.ts';
 import { countByQuarter, datedBeginnings } from './migration/series.ts';
 import type { Past } from './past.ts';
 import { findRemoval } from './removals.ts';

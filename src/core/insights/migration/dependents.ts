@@ -4,7 +4,7 @@ import type { WayId, Ways } from '../../reuse/ways.ts';
 import type { Past } from '../past.ts';
 import type { Removal } from '../removals.ts';
 import { sampleByHash } from '../sampling.ts';
-import { dropped, type Move } from './moves.ts';
+import { dropped, type Change, type Move } from './move.ts';
 
 /** Dependents that moved longer before the removal than this are not looked for. */
 const daysBefore = 366;
@@ -45,9 +45,9 @@ export async function findMovedDependents(
   );
 }
 
-function modifications(commit: number, { history, survey }: Past) {
+function modifications(commit: number, { history, survey }: Past): readonly Change[] {
   const { change, changeStart, changeEnd } = history;
-  const found = [];
+  const found: Change[] = [];
   for (let at = changeStart[commit]!; at < changeEnd[commit]!; at++) {
     const path = change.path[at]!;
     const [before, after] = [change.before[at]!, change.after[at]!];

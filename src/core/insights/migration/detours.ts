@@ -5,7 +5,7 @@ import { parseManifest, isRecord } from '../../languages/javascript/packages.ts'
 import type { WayId, Ways } from '../../reuse/ways.ts';
 import type { SummaryAsset } from '../../summary/input.ts';
 import type { Past } from '../past.ts';
-import { largestStep, type Move } from './moves.ts';
+import { largestStep, type Move } from './move.ts';
 
 /** Old ways are followed so many steps to see whether they lead to the new one. */
 const mostSteps = 2;

@@ -7,12 +7,7 @@ import type { SummaryAsset } from '../../summary/input.ts';
 import type { Past } from '../past.ts';
 import { sampleByHash } from '../sampling.ts';
 import { isDetour } from './detours.ts';
-
-/** A place (by its path at the revision) that dropped the old way in a commit. */
-export interface Move {
-  readonly place: number;
-  readonly commit: number;
-}
+import { dropped, type Change, type Move } from './move.ts';
 
 /** An asset that took the place of something. */
 export interface Replacement {
@@ -37,13 +32,9 @@ const fewestSampled = 3;
 /** More places than this are not read. */
 const mostRead = 1000;
 
-/** A change of a place that stood before, as blobs. */
-interface Taking {
+/** A change of a place that stood before. */
+interface Taking extends Change {
   readonly place: number;
-  readonly commit: number;
-  readonly path: number;
-  readonly before: { readonly path: number; readonly blob: number };
-  readonly after: number;
 }
 
 /** What the contribution's assets replaced: of all of them the one that most places left. */
@@ -97,20 +88,6 @@ async function replacementBy(
   return { asset, old, moves, taken: all.length };
 }
 
-/** The moves of the commit that moved most places. */
-export function largestStep(moves: readonly Move[]): readonly Move[] {
-  const byCommit = new Map<number, Move[]>();
-  for (const move of moves) {
-    const known = byCommit.get(move.commit);
-    if (known) known.push(move);
-    else byCommit.set(move.commit, [move]);
-  }
-  return [...byCommit.values()].reduce(
-    (most, each) => (each.length > most.length ? each : most),
-    [],
-  );
-}
-
 /** Whoever made the new way carried the migration, and whoever moved most of the places. */
 function isCarriedBy(
   person: number,
@@ -120,21 +97,6 @@ function isCarriedBy(
 ): boolean {
   if (asset.born.person === credit.persons[person]!.id) return true;
   return moves.filter(({ commit }) => credit.person(commit) === person).length * 2 >= moves.length;
-}
-
-/** The ways that a change of a file gave up. */
-export async function dropped(
-  { commit, path, before, after }: Omit<Taking, 'place'>,
-  { history, survey }: Past,
-  ways: Ways,
-): Promise<ReadonlySet<WayId>> {
-  const position = history.landedAt[commit]!;
-  const read = (of: number, blob: number) =>
-    survey.loader.read(of, blob, (version) =>
-      version ? ways.of(version, of, position, position + 1) : new Set<WayId>(),
-    );
-  const [had, has] = await Promise.all([read(before.path, before.blob), read(path, after)]);
-  return new Set([...had].filter((way) => !has.has(way)));
 }
 
 /**

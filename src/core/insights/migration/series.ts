@@ -5,7 +5,7 @@ import type { Place } from '../../reuse/place.ts';
 import type { WayId, Ways } from '../../reuse/ways.ts';
 import type { MigrationQuarter } from '../facts.ts';
 import type { Past } from '../past.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './move.ts';
 
 /** More places than this are not dated. */
 const mostDated = 300;
