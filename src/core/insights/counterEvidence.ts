@@ -36,6 +36,10 @@ export const counterKinds = [
   'rest-grew',
   'grew-elsewhere',
   'maker-gone',
+  'places-left',
+  'moved-back',
+  'moved-by-others',
+  'moved-in-one-commit',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 

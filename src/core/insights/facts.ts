@@ -27,6 +27,7 @@ export type Facts =
   | RecurrenceStoppedFacts;
   | StillStandingFacts
   | KnowledgeSpreadFacts
+  | MigrationFacts
   | BreadthOfUseFacts
   | LoadBearingFacts;
 
@@ -205,4 +206,60 @@ export interface AreaActivity {
   readonly others: number;
   readonly commits: number;
   readonly share: number;
+}
+
+/** D5: places that moved from an old way to a new one, or away from what was then removed. */
+export type MigrationFacts = ReplacedFacts | RemovedFacts;
+
+export interface MigrationMoves {
+  /** Places, and those among them that moved in the period or that the subject moved. */
+  readonly moved: number;
+  readonly inPeriod: number;
+  readonly bySubject: number;
+  /** Other people who moved places. */
+  readonly others: number;
+  /** When the first and the last of them landed (ISO). */
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Uses at the end of a quarter, or at the end of the history. */
+export interface MigrationQuarter {
+  /** As `2026-Q1`. */
+  readonly quarter: string;
+  readonly old: number;
+  readonly new: number;
+}
+
+export interface ReplacedFacts extends MigrationMoves {
+  readonly insight: 'D5';
+  readonly outcome: 'replaced';
+  /** Path of the file or folder that was used before, or name of the package from outside. */
+  readonly old: { readonly name: string; readonly outside: boolean };
+  /** Path of what the places took in its stead. */
+  readonly replacement: string;
+  /** Places that stood before they took it, whatever they used until then. */
+  readonly taken: number;
+  /** Places that use the old way today, and those among them that had moved. */
+  readonly left: number;
+  readonly movedBack: number;
+  /** Places left that began with the old way after the first one had moved; null where they are too many to be dated. */
+  readonly begunSince: number | null;
+  /** Who deleted the old thing, where it is gone. */
+  readonly removed: Deed | null;
+  /** From the end of the quarter before the first move on; none where the places are too many to be dated. */
+  readonly quarters: readonly MigrationQuarter[];
+}
+
+export interface RemovedFacts extends MigrationMoves {
+  readonly insight: 'D5';
+  readonly outcome: 'removed';
+  /** The folder that held what is gone. */
+  readonly area: string;
+  readonly files: number;
+  /** Null where the files are too many to be read. */
+  readonly lines: number | null;
+  /** Day on which the oldest of them landed. */
+  readonly since: string;
+  readonly removed: Deed;
 }

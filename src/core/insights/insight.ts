@@ -49,6 +49,7 @@ export type NotVisible =
   | 'kept-or-forgotten'
   | 'what-brought-them'
   | 'maker-turned-away';
+  | 'uses-in-deleted-files';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -92,6 +93,9 @@ export interface DoesNotApply {
     | 'too-few-changes'
     | 'no-more-people'
     | 'rest-grew-alike';
+    | 'nothing-replaced'
+    | 'nothing-removed'
+    | 'no-dependents-moved';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -14,6 +14,8 @@ import {
   type CohortSample,
   type FilesOfAnyTime,
 } from './cohortSample.ts';
+import type { Place } from '../reuse/place.ts';
+import { findPlaces, type Survey } from '../reuse/survey.ts';
 import type { Evidence } from './insight.ts';
 import { indexReferences, type References } from './references.ts';
 import { createLifetimes, type Lifetimes } from './lifetimes.ts';
@@ -30,6 +32,10 @@ export interface Past {
   readonly commits: readonly number[];
   /** Day in UTC (since 1970) on which a commit landed. */
   day(commit: number): number;
+  /** Day in UTC on which what stands at a mainline position landed. */
+  landingDay(position: number): number;
+  /** Every file of the revision that depends on something of the repository, with what it depends on. */
+  places(): readonly Place[];
   /** Paths that a commit changed. */
   paths(commit: number): readonly number[];
   /** Commits of `commits` that changed any of the paths, oldest first, each once. */
@@ -80,6 +86,9 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   let references: References | undefined;
   let ages: Ages | undefined;
   let codeChanges: readonly CodeChange[] | undefined;
+  const landingDay = (position: number): number =>
+    Math.floor(history.committed[history.mainline[position]!]! / 86_400);
+  let places: readonly Place[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
   const past: Past = {
     history,
@@ -89,8 +98,9 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
     person,
     commits,
     signal,
-    day: (commit) =>
-      Math.floor(history.committed[history.mainline[history.landedAt[commit]!]!]! / 86_400),
+    day: (commit) => landingDay(history.landedAt[commit]!),
+    landingDay,
+    places: () => (places ??= findPlaces(survey, null, history)),
     paths: (commit) => [
       ...history.change.path.subarray(history.changeStart[commit], history.changeEnd[commit]),
     ],

@@ -6,6 +6,7 @@ import { changeGotEasier } from './changeGotEasier.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
 import { knowledgeSpread } from './knowledgeSpread.ts';
+import { migration } from './migration.ts';
 import type { Past } from './past.ts';
 import { recurrenceStopped } from './recurrenceStopped.ts';
 
@@ -13,6 +14,7 @@ export const pastInsights: readonly PastInsight[] = [builtUpon, changeGotEasier,
 import { stillStanding } from './stillStanding.ts';
 
 export const pastInsights: readonly PastInsight[] = [builtUpon, stillStanding, knowledgeSpread];
+export const pastInsights: readonly PastInsight[] = [builtUpon, migration];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

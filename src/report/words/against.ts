@@ -115,6 +115,14 @@ export function againstOf(
       return `In ${grouped(number)} of ${count(of, 'other area', 'other areas')} the number of people grew as much in the same time.`;
     case 'maker-gone':
       return `In the whole repository ${speaker.subject} made ${count(number, 'commit', 'commits')} after it, ${grouped(of)} before.`;
+    case 'places-left':
+      return `${share(number, of, 'place', 'places')} ${verb('uses', 'use')} the old way today.`;
+    case 'moved-back':
+      return `${share(number, of, 'place that moved', 'places that moved')} ${verb('uses', 'use')} the old way again.`;
+    case 'moved-by-others':
+      return `Other people moved ${grouped(number)} of ${count(of, 'place', 'places')}.`;
+    case 'moved-in-one-commit':
+      return `${share(number, of, 'place', 'places')} moved in one commit.`;
   }
 }
 
@@ -132,6 +140,7 @@ const notVisibleWords: Record<NotVisible, string> = {
   'kept-or-forgotten': 'whether it stands because it serves or because nobody looked at it',
   'what-brought-them': 'what brought these people there',
   'maker-turned-away': 'whether the maker turned to other work or was given it',
+  'uses-in-deleted-files': 'uses in files that are gone by now',
 };
 
 export function notVisibleOf(argument: Argument): string {

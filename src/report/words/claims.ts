@@ -10,6 +10,7 @@ import { claimLaterAdoption } from './claims/laterAdoption.ts';
 import { claimLoadBearing } from './claims/loadBearing.ts';
 import { claimRecurrenceStopped } from './claims/recurrenceStopped.ts';
 import { claimStillStanding } from './claims/stillStanding.ts';
+import { claimMigration } from './claims/migration.ts';
 import type { Speaker } from './speaker.ts';
 
 /** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
@@ -27,6 +28,8 @@ export function claimOf(
       return claimBuiltUpon(facts, telling);
     case 'D4':
       return claimChangeGotEasier(facts, telling);
+    case 'D5':
+      return claimMigration(facts, telling);
     case 'E1':
       return claimBreadthOfUse(facts, telling);
     case 'A2':
