@@ -1,9 +1,15 @@
 /** The arguments that a small repository supports, for tests of insights that look into the whole history. */
 import { analyze } from '../../src/core/analyze.ts';
-import { isArgument, type InsightId, type PastInsight } from '../../src/core/insights/insight.ts';
+import {
+  isArgument,
+  type Argument,
+  type InsightId,
+  type PastInsight,
+} from '../../src/core/insights/insight.ts';
 import { createPast } from '../../src/core/insights/past.ts';
 import { parsePeriod } from '../../src/core/period.ts';
-import type { Summary } from '../../src/core/summary/summary.ts';
+import { summarize } from '../../src/core/summarize.ts';
+import type { ArguedContribution, Summary } from '../../src/core/summary/summary.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { againstOf } from '../../src/report/words/against.ts';
 import { claimOf } from '../../src/report/words/claims.ts';
@@ -46,50 +52,6 @@ export async function reasonsOf(
         isArgument(answer) ? 'applies' : answer.reason,
       ]),
     );
-import type { Argument, InsightId } from '../../src/core/insights/insight.ts';
-/** What is argued about one person's work in a small repository, told commit by commit. */
-import { parsePeriod } from '../../src/core/period.ts';
-import { summarize } from '../../src/core/summarize.ts';
-import type { ArguedContribution, Summary } from '../../src/core/summary/summary.ts';
-import { openRepository } from '../../src/git/repository.ts';
-import { buildRepository } from './repoBuilder.ts';
-import { people, type Files } from './ruleCase.ts';
-
-const signal = new AbortController().signal;
-
-export interface Step {
-  /** One of `people`, or `Name <email>`. */
-  readonly who: string;
-  /** Day as `YYYY-MM-DD`. */
-  readonly on: string;
-  readonly subject: string;
-  readonly files: Files;
-}
-
-/** Summarises Ada's work in the period, in a repository with one commit per step. */
-export async function summaryOfSteps(steps: readonly Step[], period: string): Promise<Summary> {
-  const repository = await buildRepository();
-  for (const { who, on, subject, files } of steps) {
-    repository.commit({
-      author: people[who] ?? who,
-      date: `${on}T12:00:00+00:00`,
-      message: subject,
-      files,
-    });
-  }
-  await repository.write();
-  repository.git('config', 'user.name', 'Ada Byron');
-  repository.git('config', 'user.email', 'ada@rules.example');
-  const git = await openRepository(repository.folder, { signal, at: 'main' });
-  try {
-    return await summarize(git, {
-      me: ['ada@rules.example'],
-      period: parsePeriod(period)!,
-      settings: { people: 'roles', voice: 'first', exhaustive: false },
-      tool: { name: 'groundwork', version: 'test' },
-      signal,
-      progress: { report() {} },
-    });
   } finally {
     await git.close();
   }
@@ -146,6 +108,47 @@ export function saidBy(insight: InsightId, summary: Summary) {
           },
         ]),
     ),
+  );
+}
+
+export interface Step {
+  /** One of `people`, or `Name <email>`. */
+  readonly who: string;
+  /** Day as `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly subject: string;
+  readonly files: Files;
+}
+
+/** Summarises Ada's work in the period, in a repository with one commit per step. */
+export async function summaryOfSteps(steps: readonly Step[], period: string): Promise<Summary> {
+  const repository = await buildRepository();
+  for (const { who, on, subject, files } of steps) {
+    repository.commit({
+      author: people[who] ?? who,
+      date: `${on}T12:00:00+00:00`,
+      message: subject,
+      files,
+    });
+  }
+  await repository.write();
+  repository.git('config', 'user.name', 'Ada Byron');
+  repository.git('config', 'user.email', 'ada@rules.example');
+  const git = await openRepository(repository.folder, { signal, at: 'main' });
+  try {
+    return await summarize(git, {
+      me: ['ada@rules.example'],
+      period: parsePeriod(period)!,
+      settings: { people: 'roles', voice: 'first', exhaustive: false },
+      tool: { name: 'groundwork', version: 'test' },
+      signal,
+      progress: { report() {} },
+    });
+  } finally {
+    await git.close();
+  }
+}
+
 export interface Found {
   readonly contribution: ArguedContribution;
   readonly argument: Argument;

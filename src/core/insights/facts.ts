@@ -21,14 +21,12 @@ export interface Count {
 export type Facts =
   | LaterAdoptionFacts
   | BuiltUponFacts
-  | BreadthOfUseFacts
-  | LoadBearingFacts
-  | ChangeGotEasierFacts
-  | RecurrenceStoppedFacts;
   | StillStandingFacts
-  | KnowledgeSpreadFacts
+  | ChangeGotEasierFacts
   | MigrationFacts
   | BreadthOfUseFacts
+  | KnowledgeSpreadFacts
+  | RecurrenceStoppedFacts
   | LoadBearingFacts;
 
 /** D1: uses that began in the period. */

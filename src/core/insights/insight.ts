@@ -45,10 +45,10 @@ export type NotVisible =
   | 'approximate-dates'
   | 'other-reasons'
   | 'incidents-without-fix'
-  | 'kinds-of-tasks';
+  | 'kinds-of-tasks'
   | 'kept-or-forgotten'
   | 'what-brought-them'
-  | 'maker-turned-away';
+  | 'maker-turned-away'
   | 'uses-in-deleted-files';
 
 /** A claim's facts with everything that speaks for and against it. */
@@ -79,7 +79,7 @@ export interface DoesNotApply {
     | 'too-few-events'
     | 'no-rest'
     | 'nothing-alike'
-    | 'no-clear-change';
+    | 'no-clear-change'
     | 'no-single-place'
     | 'made-by-others'
     | 'no-old-lines'
@@ -92,7 +92,7 @@ export interface DoesNotApply {
     | 'area-was-moved'
     | 'too-few-changes'
     | 'no-more-people'
-    | 'rest-grew-alike';
+    | 'rest-grew-alike'
     | 'nothing-replaced'
     | 'nothing-removed'
     | 'no-dependents-moved';

@@ -5,8 +5,9 @@ import type { Period } from '../model.ts';
 import { isInPeriod } from '../period.ts';
 import type { TreeEntry } from '../ports.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
+import type { Place } from '../reuse/place.ts';
 import { createSplits, type Splits } from '../reuse/splits.ts';
-import type { Survey } from '../reuse/survey.ts';
+import { findPlaces, type Survey } from '../reuse/survey.ts';
 import { codeChangesOf, type CodeChange } from './areaActivity.ts';
 import {
   filesOfAnyTime,
@@ -14,11 +15,9 @@ import {
   type CohortSample,
   type FilesOfAnyTime,
 } from './cohortSample.ts';
-import type { Place } from '../reuse/place.ts';
-import { findPlaces, type Survey } from '../reuse/survey.ts';
 import type { Evidence } from './insight.ts';
-import { indexReferences, type References } from './references.ts';
 import { createLifetimes, type Lifetimes } from './lifetimes.ts';
+import { indexReferences, type References } from './references.ts';
 
 /** Commits, paths and persons are the numbers that the history and the credit give them. */
 export interface Past {

@@ -1,20 +1,24 @@
 /** Insights that look into the whole history. To add one: a file and a line. */
 import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import { builtUpon } from './builtUpon.ts';
-import { withAgainstWork } from './counterEvidence.ts';
 import { changeGotEasier } from './changeGotEasier.ts';
+import { withAgainstWork } from './counterEvidence.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
 import { knowledgeSpread } from './knowledgeSpread.ts';
 import { migration } from './migration.ts';
 import type { Past } from './past.ts';
 import { recurrenceStopped } from './recurrenceStopped.ts';
-
-export const pastInsights: readonly PastInsight[] = [builtUpon, changeGotEasier, recurrenceStopped];
 import { stillStanding } from './stillStanding.ts';
 
-export const pastInsights: readonly PastInsight[] = [builtUpon, stillStanding, knowledgeSpread];
-export const pastInsights: readonly PastInsight[] = [builtUpon, migration];
+export const pastInsights: readonly PastInsight[] = [
+  builtUpon,
+  migration,
+  knowledgeSpread,
+  stillStanding,
+  changeGotEasier,
+  recurrenceStopped,
+];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

@@ -9,7 +9,9 @@ export function showSeries(facts: Facts): SeriesData | null {
   const { quarters, work } = facts;
   const title = facts.insight === 'A2' ? 'Fixes' : 'Files per change of other people';
   const told = (side: QuarterFacts['side'], of: 'area' | 'rest'): string =>
-    list(quarters.filter((quarter) => quarter.side === side).map((quarter) => numberOf(quarter[of])));
+    list(
+      quarters.filter((quarter) => quarter.side === side).map((quarter) => numberOf(quarter[of])),
+    );
   return {
     title,
     caption: `${title} in each quarter (13 weeks): ${told('before', 'area')} before, ${told('after', 'area')} after; in the rest of the repository ${told('before', 'rest')} before, ${told('after', 'rest')} after.`,

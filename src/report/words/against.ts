@@ -39,11 +39,6 @@ const itsUsers: Record<UseScope, readonly [users: string, uses: string]> = {
   all: ['its users', 'its uses'],
 };
 
-/** Which uses an insight looked at: those of the period, or all of them. */
-export function scopeOf(insight: string): 'period' | 'all' {
-  return insight === 'D1' ? 'period' : 'all';
-}
-
 /** `scope` tells whether uses of the period alone were looked at, or all of them. */
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,

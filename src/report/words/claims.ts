@@ -8,9 +8,9 @@ import type { Telling } from './claims/claim.ts';
 import { claimKnowledgeSpread } from './claims/knowledgeSpread.ts';
 import { claimLaterAdoption } from './claims/laterAdoption.ts';
 import { claimLoadBearing } from './claims/loadBearing.ts';
+import { claimMigration } from './claims/migration.ts';
 import { claimRecurrenceStopped } from './claims/recurrenceStopped.ts';
 import { claimStillStanding } from './claims/stillStanding.ts';
-import { claimMigration } from './claims/migration.ts';
 import type { Speaker } from './speaker.ts';
 
 /** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
@@ -36,8 +36,6 @@ export function claimOf(
       return claimRecurrenceStopped(facts, telling);
     case 'D3':
       return claimStillStanding(facts, telling);
-    case 'E1':
-      return claimBreadthOfUse(facts, telling);
     case 'E5':
       return claimKnowledgeSpread(facts, telling);
     case 'A3':
