@@ -132,7 +132,7 @@ const notVisibleWords: Record<NotVisible, string> = {
   'other-reasons': 'what else changed in that time',
   'incidents-without-fix': 'incidents that left no fix in git',
   'kinds-of-tasks': 'whether the tasks were of the same kind',
-  'kept-or-forgotten': 'whether it stands because it serves or because nobody looked at it',
+  'kept-or-forgotten': 'whether it stands as it serves, or as nobody looked at it',
   'what-brought-them': 'what brought these people there',
   'maker-turned-away': 'whether the maker turned to other work or was given it',
   'uses-in-deleted-files': 'uses in files that are gone by now',
