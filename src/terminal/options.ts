@@ -32,6 +32,7 @@ const summaryOptions = {
   voice: { type: 'string' },
   form: { type: 'string' },
   edits: { type: 'string' },
+  from: { type: 'string' },
   github: { type: 'boolean' },
   'github-api': { type: 'string' },
 } as const;
@@ -138,6 +139,7 @@ Options of every command:
 summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FROM..TO
            --people roles|names  --voice first|third
            --edits FILE (a summary exported as JSON, or a draft of the editor)
+           --from FILE (tells a summary exported as JSON again, without a repository: md, html, text)
 adoptions: --path PATH (repeatable)  --symbol NAME  --symbols  --by PERSON  --from DAY  --to DAY
 
 Exit codes: 0 done, 1 failed, 2 wrong usage or not built yet, 3 incomplete (--strict), 130 interrupted.

@@ -3,6 +3,8 @@ import type {
   EditedArgument,
   EditedContribution,
   EditedSummary,
+  Ground,
+  Told as Recorded,
 } from '../../core/draft/editedSummary.ts';
 import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
 import { lenses, type Evidence, type Lens } from '../../core/insights/insight.ts';
@@ -87,6 +89,7 @@ function showCard(
   const { ground, insight, lens } = argument;
   const before = told.contributions.get(contribution.id);
   const recorded = ground.kind === 'found' ? ground.argument : null;
+  const read = ground.kind === 'found' ? ground.told : undefined;
   return {
     contribution: contribution.id,
     insight,
@@ -97,7 +100,7 @@ function showCard(
     about: found?.about && !before ? sentence(speaker.tell(found.about, 200)) : null,
     standing: argument.standing,
     claim: claimLine(contribution, argument, teller),
-    ownWords: ground.kind !== 'found' || ground.words !== null,
+    ownWords: isOwnWords(ground),
     rows: rowsOf(recorded?.evidence ?? [], lens, before, teller),
     links:
       ground.kind === 'manual'
@@ -105,9 +108,9 @@ function showCard(
         : [],
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
     against: recorded
-      ? againstText(recorded.counterEvidence, contribution.id, lens, told, teller)
+      ? againstText(recorded.counterEvidence, contribution.id, lens, told, teller, read)
       : '',
-    notVisible: recorded ? notVisibleOf(recorded) : '',
+    notVisible: recorded ? (read ? teller.own(read.notVisible) : notVisibleOf(recorded)) : '',
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
 }
@@ -127,6 +130,11 @@ function rowsOf(
   }
   before?.listed.set(key, lens);
   return showRows(evidence, before === undefined, teller);
+}
+
+function isOwnWords(ground: Ground): boolean {
+  if (ground.kind !== 'found') return true;
+  return ground.told ? ground.told.ownWords : ground.words !== null;
 }
 
 function sentence(text: string): string {
@@ -197,7 +205,8 @@ function againstText(
   contribution: string,
   lens: Lens,
   told: Told,
-  { speaker }: Teller,
+  { speaker, own }: Teller,
+  read: Recorded | undefined,
 ): string {
   const before = told.contributions.get(contribution);
   const known = before ?? { lens, kinds: new Set<string>(), listed: new Map<string, Lens>() };
@@ -205,8 +214,9 @@ function againstText(
   const repeated = found.length > fresh.length;
   for (const { kind } of fresh) known.kinds.add(kind);
   told.contributions.set(contribution, known);
+  const scope = lens === 'delayed' ? 'period' : 'all';
   const text = fresh
-    .map((item) => againstOf(item, speaker, lens === 'delayed' ? 'period' : 'all'))
+    .map((item) => own(read?.against.get(item.kind) ?? '') || againstOf(item, speaker, scope))
     .join(' ');
   if (repeated) {
     const where = `“${lensTitles[known.lens]}”`;
