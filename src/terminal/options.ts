@@ -50,7 +50,7 @@ const every = {
   ...common,
   ...summaryOptions,
   ...adoptionsOptions,
-  repo: { type: 'string' },
+  repo: { type: 'string', multiple: true },
 } as const;
 
 const allowed: Record<Command, readonly string[]> = {
@@ -58,7 +58,7 @@ const allowed: Record<Command, readonly string[]> = {
   demo: [...Object.keys(common), ...Object.keys(summaryOptions)],
   adoptions: [...Object.keys(common), ...Object.keys(adoptionsOptions)],
   people: Object.keys(common),
-  verify: [...Object.keys(common), 'repo'],
+  verify: [...Object.keys(common).filter((option) => option !== 'at'), 'repo'],
   forms: Object.keys(common),
 };
 
@@ -67,7 +67,7 @@ const formats: Record<Command, readonly string[]> = {
   demo: ['md', 'html', 'json', 'text'],
   adoptions: ['table', 'json', 'csv'],
   people: ['table', 'json'],
-  verify: ['table', 'json'],
+  verify: ['text', 'json'],
   forms: ['table', 'json'],
 };
 
@@ -124,11 +124,13 @@ export const usage = `groundwork: who later built on your work, and a summary of
   groundwork summary   [REPO…]  the strategic-contribution summary of one person
   groundwork adoptions [REPO]   who later built on what: facts, no prose
   groundwork people    [REPO]   persons, their identities, and why they were joined
+  groundwork verify    FILE     whether the recorded facts of an exported summary still hold
   groundwork demo      [DIR]    builds the demonstration repository and summarises it
 
 Options of every command:
   --at REV           revision to read (default: the default branch known here)
-  --format FORMAT    summary: md, html, json, text; adoptions: table, json, csv; people: table, json
+  --format FORMAT    summary: md, html, json, text; adoptions: table, json, csv; people: table, json;
+                     verify: text, json
   --out FILE         writes there, whole or not at all
   --cache DIR, --no-cache   where what was read is kept for the next run, or nowhere
   --teams FILE       team file (YAML)
@@ -140,6 +142,7 @@ summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FRO
            --people roles|names  --voice first|third
            --edits FILE (a summary exported as JSON, or a draft of the editor)
            --from FILE (tells a summary exported as JSON again, without a repository: md, html, text)
+verify:    --repo REPO (repeatable; default: the current folder)
 adoptions: --path PATH (repeatable)  --symbol NAME  --symbols  --by PERSON  --from DAY  --to DAY
 
 Exit codes: 0 done, 1 failed, 2 wrong usage or not built yet, 3 incomplete (--strict), 130 interrupted.

@@ -13,6 +13,7 @@ import { runDemo } from './demo.ts';
 import { readCommandLine, usage, UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
 import { findPerson, runSummary } from './summary.ts';
+import { runVerify } from './verify.ts';
 
 /** Runs one command line; the answer is the exit code. Throws what went wrong. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
@@ -33,6 +34,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     case 'demo':
       return runDemo(line, context);
     case 'verify':
+      return runVerify(line, context);
     case 'forms':
       throw new UsageError(`groundwork ${line.command} is not built yet.`);
   }
