@@ -5,9 +5,10 @@ import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
 import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { Period } from '../core/model.ts';
 import type { ExportFormat, FromPage, HostToPage, SummaryResult } from '../protocol.ts';
+import { openDraft } from '../store/drafts.ts';
 import { readSummary, saveSummary, type SavedSummary } from '../store/summaries.ts';
 import { toolRef } from '../version.ts';
-import { openDraftSession, type DraftSession } from './draftSession.ts';
+import { openEditSession, type EditSession } from './editSession.ts';
 import { exportSummary } from './exportSummary.ts';
 import { helpFor, showFailure } from './failures.ts';
 import { runVisibly, type Host } from './host.ts';
@@ -55,7 +56,7 @@ export function createPanel(
   /** What the page is told when it asks; a hidden page forgets everything. */
   let state: HostToPage = { type: 'progress', stage: 'Opening', done: 0, total: 0 };
   let shown: SavedSummary | undefined;
-  let draft: DraftSession | undefined;
+  let draft: EditSession<Edit> | undefined;
   /** What the page kept over a reload and sent before its draft was open. */
   let early: readonly Edit[] = [];
   let running: { readonly done: Promise<void>; cancel(): void } | undefined;
@@ -69,12 +70,13 @@ export function createPanel(
     state = message;
     post(message);
   };
-  const currentDraft = (): Draft => draft?.draft() ?? emptyDraft;
+  const currentDraft = (): Draft => (draft ? { version: 1, edits: draft.edits() } : emptyDraft);
   const showSummary = async (saved: SavedSummary, partial: boolean): Promise<void> => {
-    draft ??= await openDraftSession(host.storage.drafts, draftSubject(saved), {
+    const file = await openDraft(host.storage.drafts, draftSubject(saved));
+    draft ??= await openEditSession(file, {
       saved: (edits) => post({ type: 'saved', edits }),
       notSaved: (sentence) => post({ type: 'not-saved', sentence }),
-      changed: (changed) => post({ type: 'draft', draft: changed }),
+      changed: (edits) => post({ type: 'draft', draft: { version: 1, edits } }),
       warn: (sentence) => void vscode.window.showWarningMessage(sentence),
     });
     for (const edit of early) draft.add(edit);
