@@ -1,6 +1,7 @@
 /** Measurements as Markdown. */
 import type { AgreementMeasured } from './agreement.ts';
 import type { Baseline } from './baseline.ts';
+import type { Waited } from './host.ts';
 import type { StagesMeasured } from './stages.ts';
 
 const mostShown = 20;
@@ -71,6 +72,12 @@ export function indexTable(
     `## ${name}`,
     table(['Reading', 'Adoptions', 'Wall', 'CPU with git', 'Peak memory, own'], rows),
   ].join('\n\n');
+}
+
+/** Seconds that a person waits in the editor. */
+export function hostTable(name: string, waited: readonly Waited[]): string {
+  const rows = waited.map(({ name: run, first, whole }) => [run, seconds(first), seconds(whole)]);
+  return [`## ${name}`, table(['In the editor', 'First content', 'Whole'], rows)].join('\n\n');
 }
 
 /** How many edges quick and exhaustive dating agree on, and the ones where they differ by reason. */

@@ -3,11 +3,14 @@ import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
 import { toIso } from './dates.ts';
 import { folderOf } from './history/lineage.ts';
 import { decodeSpan } from './history/tables.ts';
+import { createPast } from './insights/past.ts';
+import { argueFromPast } from './insights/pastInsights.ts';
 import type { Asset, Identity, LedgerEntry, Period, ToolRef } from './model.ts';
 import type { ConfirmSubject } from './people/subject.ts';
 import type { CommitRecord, GitHistory, Progress } from './ports.ts';
 import { momentOf, pullRequestOf } from './reuse/credit.ts';
 import { buildSummary } from './summary/buildSummary.ts';
+import { concludeSummary } from './summary/concludeSummary.ts';
 import type { DocumentFact, PathChange, SubjectCommit, SummarySettings } from './summary/input.ts';
 import type { Summary } from './summary/summary.ts';
 
@@ -87,8 +90,16 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     progress,
     partial && ((early) => partial(summaryOf(early, []))),
   );
+  progress.report('Looking into the history', 0, 0);
+  const summary = summaryOf(assets, ledger);
+  const contributions = await argueFromPast(
+    summary.contributions,
+    summary,
+    createPast(analysis, person, signal),
+    async (told) => partial?.(concludeSummary({ ...summary, contributions: told })),
+  );
   progress.report('Writing the summary', 0, 0);
-  return summaryOf(assets, ledger);
+  return concludeSummary({ ...summary, contributions });
 }
 
 /** Authors as recorded, by the commits in which assets were born. */

@@ -8,14 +8,11 @@ import type { Summary } from '../core/summary/summary.ts';
 import { adoptionDocument } from './adoptionsDocument.ts';
 import { counterfactualTold, editsDocument, type Quoting } from './editsDocument.ts';
 import { hrefOf, textOf } from './line.ts';
-import {
-  againstOf,
-  claimOf,
-  headlineOf,
-  notVisibleOf,
-  periodPhrase,
-  promptOf,
-} from './words/claims.ts';
+import { againstOf, notVisibleOf } from './words/against.ts';
+import { claimOf } from './words/claims.ts';
+import { headlineOf } from './words/headline.ts';
+import { periodPhrase } from './words/periods.ts';
+import { promptOf } from './words/prompts.ts';
 import { createSpeaker } from './words/speaker.ts';
 
 /** The document; `draft` is what the engineer changed, told at its end as their words. */
@@ -73,6 +70,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       lens: argument.lens,
       insight: argument.facts.insight,
       facts: argument.facts,
+      inPeriod: argument.inPeriod,
       claim:
         words === null
           ? claimOf(argument.facts, contribution, speaker, periodPhrase(summary))
@@ -93,7 +91,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
         asset: item.asset,
         place: item.place,
         line: item.line,
-        text: null,
+        text: item.text === null ? null : speaker.quote(item.text),
       })),
       counterEvidence: argument.counterEvidence.map((item) => ({
         ...item,

@@ -14,7 +14,8 @@ import { showRecord } from './show/record.ts';
 import { createTeller } from './show/teller.ts';
 import { showTimeline } from './show/timeline.ts';
 import type { Shown } from './shown.ts';
-import { headlineOf, periodName } from './words/claims.ts';
+import { headlineOf } from './words/headline.ts';
+import { periodName } from './words/periods.ts';
 
 /** Puts an edited summary into words, in the order in which it is read; pure, the same for page and exports. */
 export function showSummary(edited: EditedSummary): Shown {

@@ -72,8 +72,7 @@ export function createPanel(
   };
   const currentDraft = (): Draft => (draft ? { version: 1, edits: draft.edits() } : emptyDraft);
   const showSummary = async (saved: SavedSummary, partial: boolean): Promise<void> => {
-    const file = await openDraft(host.storage.drafts, draftSubject(saved));
-    draft ??= await openEditSession(file, {
+    draft ??= await openEditSession(await openDraft(host.storage.drafts, draftSubject(saved)), {
       saved: (edits) => post({ type: 'saved', edits }),
       notSaved: (sentence) => post({ type: 'not-saved', sentence }),
       changed: (edits) => post({ type: 'draft', draft: { version: 1, edits } }),

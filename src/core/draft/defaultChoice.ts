@@ -30,9 +30,12 @@ export function defaultChoice(
   const chosen = new Set<string>();
   const left = { ...most };
   for (const contribution of paidOff) {
-    for (const argument of contribution.arguments) {
-      if (left[argument.lens]-- > 0)
-        chosen.add(argumentKey(contribution.id, argument.facts.insight));
+    const told = new Set<Lens>();
+    for (const { lens, facts } of contribution.arguments) {
+      // Under one lens a contribution is argued for once; what else was found is one click away.
+      if (told.has(lens) || left[lens]-- <= 0) continue;
+      told.add(lens);
+      chosen.add(argumentKey(contribution.id, facts.insight));
     }
   }
   for (const contribution of [...paidOff, ...contributions]) {

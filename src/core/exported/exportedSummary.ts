@@ -69,6 +69,7 @@ const argument = v.object({
   lens,
   insight: text,
   facts: v.looseObject({ insight: text }),
+  inPeriod: v.boolean(),
   claim: text,
   ownWords: v.boolean(),
   included: v.boolean(),

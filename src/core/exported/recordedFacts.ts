@@ -166,13 +166,13 @@ function argumentFacts(
   { id, title, repository }: ExportedContribution,
   { repositories }: ExportedSummary,
 ): readonly RecordedFact[] {
-  const { insight, lens, facts, standing, notVisible, claim, ownWords } = argument;
+  const { insight, lens, facts, inPeriod, standing, notVisible, claim, ownWords } = argument;
   const of = `${title}, ${insight}`;
   const key = `${id} ${insight}`;
   const own = (kind: FactKind, value: unknown): RecordedFact =>
     fact(kind, of, repository, value, key, insight);
   return [
-    own('argument', { lens, facts, standing, notVisible }),
+    own('argument', { lens, facts, inPeriod, standing, notVisible }),
     own('counter-evidence', argument.counterEvidence),
     ...(ownWords ? [] : [own('claim', claim)]),
     own(

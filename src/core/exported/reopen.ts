@@ -197,14 +197,14 @@ function reopenArgument(item: ExportedArgument): EditedArgument {
 
 /** Its facts, kinds and ids are those of the version that made it, and may be unknown to this one. */
 function argumentOf(item: ExportedArgument): Argument {
-  const { lens, facts, standing, counterEvidence, notVisible } = item;
+  const { lens, facts, inPeriod, standing, counterEvidence, notVisible } = item;
   const evidence = item.evidence.map(({ date, ...rest }) => ({
     ...rest,
     authored: date,
     landed: date,
   }));
-  const known = { lens, facts, standing, counterEvidence, evidence, notVisible: notVisible.items };
-  return known as unknown as Argument;
+  const known = { lens, facts, inPeriod, standing, counterEvidence, evidence };
+  return { ...known, notVisible: notVisible.items } as unknown as Argument;
 }
 
 function reopenJudgement(item: ExportedContribution['inMyWords'][number]): EditedArgument {

@@ -3,10 +3,11 @@ import type { Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { areaOf } from '../contributions/paths.ts';
 import { findCounterEvidence, makersOf } from './counterEvidence.ts';
-import { doesNotApply, type BreadthOfUseFacts, type Insight } from './insight.ts';
+import type { BreadthOfUseFacts } from './facts.ts';
+import { doesNotApply, type UseInsight } from './insight.ts';
 import { continuing, countUses, evidenceOf, limits } from './useFacts.ts';
 
-export const breadthOfUse: Insight = {
+export const breadthOfUse: UseInsight = {
   id: 'E1',
   find(contribution, context) {
     if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
@@ -27,6 +28,7 @@ export const breadthOfUse: Insight = {
       lens: 'enables',
       facts,
       standing: 'evidenced',
+      inPeriod: uses.some((use) => use.inPeriod),
       evidence: evidenceOf(uses),
       counterEvidence: findCounterEvidence(contribution.uses, contribution, context.subject),
       notVisible: ['use-elsewhere', ...limits(uses, context.coverage)],

@@ -4,16 +4,11 @@ import { daysBetween } from '../contributions/span.ts';
 import type { Period } from '../model.ts';
 import { dayOf } from '../period.ts';
 import { findCounterEvidence } from './counterEvidence.ts';
-import {
-  doesNotApply,
-  type Count,
-  type FirstUse,
-  type Insight,
-  type LaterAdoptionFacts,
-} from './insight.ts';
+import type { Count, FirstUse, LaterAdoptionFacts } from './facts.ts';
+import { doesNotApply, type UseInsight } from './insight.ts';
 import { countUses, evidenceOf, limits } from './useFacts.ts';
 
-export const laterAdoption: Insight = {
+export const laterAdoption: UseInsight = {
   id: 'D1',
   find(contribution, context) {
     const { uses } = contribution;
@@ -45,6 +40,7 @@ export const laterAdoption: Insight = {
       lens: 'delayed',
       facts,
       standing: 'evidenced',
+      inPeriod: true,
       evidence: evidenceOf(startOf(known, current, otherTeam)),
       counterEvidence: findCounterEvidence(current, contribution, context.subject),
       notVisible: ['chosen-or-told', ...limits(current, context.coverage)],

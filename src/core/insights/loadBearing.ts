@@ -1,13 +1,14 @@
-import { byArea } from './breadthOfUse.ts';
 /** A3, load-bearing: what would have to change if it were gone. */
+import { byArea } from './breadthOfUse.ts';
 import { findCounterEvidence } from './counterEvidence.ts';
-import { doesNotApply, type Insight, type LoadBearingFacts } from './insight.ts';
+import type { LoadBearingFacts } from './facts.ts';
+import { doesNotApply, type UseInsight } from './insight.ts';
 import { continuing, countUses, evidenceOf, limits } from './useFacts.ts';
 
 /** Fewer dependents than this, directly or through others, are told by the other insights already. */
 const fewestDependents = 10;
 
-export const loadBearing: Insight = {
+export const loadBearing: UseInsight = {
   id: 'A3',
   find(contribution, context) {
     if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
@@ -36,6 +37,7 @@ export const loadBearing: Insight = {
       lens: 'absence',
       facts,
       standing: 'evidenced',
+      inPeriod: uses.some((use) => use.inPeriod),
       evidence: evidenceOf(uses),
       counterEvidence: findCounterEvidence(contribution.uses, contribution, context.subject),
       notVisible: ['how-much-it-runs', 'effort-of-replacing', ...limits(uses, context.coverage)],

@@ -2,7 +2,8 @@
 import type { Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import type { Coverage, TeamsUsed } from '../model.ts';
-import type { Count, Evidence, NotVisible } from './insight.ts';
+import type { Count } from './facts.ts';
+import type { Evidence, NotVisible } from './insight.ts';
 
 /** Distinct people, other teams and places. Where teams are only inferred areas, or none, no team is counted. */
 export function countUses(uses: readonly Use[], teams: TeamsUsed): Count {
@@ -30,6 +31,7 @@ export function evidenceOf(uses: readonly Use[]): readonly Evidence[] {
     asset: asset.id,
     place: adoption.place,
     line: adoption.line,
+    text: null,
   }));
 }
 

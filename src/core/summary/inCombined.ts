@@ -1,6 +1,6 @@
 /** One repository's summary as a part of a combined one: indexes, people and teams as they are there. */
 import type { Use } from '../contributions/contribution.ts';
-import type { Evidence, Facts, FirstUse } from '../insights/insight.ts';
+import type { Evidence } from '../insights/insight.ts';
 import type { Adoption, Deed } from '../model.ts';
 import type { SubjectCommit, SummaryAsset } from './input.ts';
 import type { ArguedContribution, Summary } from './summary.ts';
@@ -114,21 +114,21 @@ function moveEvidence(item: Evidence, move: Move): Evidence {
   };
 }
 
-function moveFacts(facts: Facts, move: Move): Facts {
-  const first = (use: FirstUse): FirstUse => ({
-    ...moveDeed(use, move),
-    teams: move.withTeams ? use.teams : [],
-  });
-  switch (facts.insight) {
-    case 'D1':
-      return {
-        ...facts,
-        first: first(facts.first),
-        firstOtherTeam: facts.firstOtherTeam && first(facts.firstOtherTeam),
-      };
-    case 'A3':
-      return { ...facts, asset: assetId(facts.asset, move) };
-    case 'E1':
-      return facts;
-  }
+/** Facts refer to what is around them by the names of their members alone (`insights/facts.ts`). */
+function moveFacts<T>(value: T, move: Move): T {
+  if (Array.isArray(value)) return value.map((item) => moveFacts(item, move)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const moved = Object.entries(value).map(([name, member]) => [
+    name,
+    moveMember(name, member, move),
+  ]);
+  return Object.fromEntries(moved) as T;
+}
+
+function moveMember(name: string, member: unknown, move: Move): unknown {
+  if (name === 'person' && typeof member === 'string') return move.idOf(member);
+  if (name === 'asset' && typeof member === 'string') return assetId(member, move);
+  if (name === 'repository' && typeof member === 'number') return member + move.offset;
+  if (name === 'teams' && !move.withTeams) return [];
+  return moveFacts(member, move);
 }

@@ -10,17 +10,13 @@ import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
 import { lenses, type Evidence, type Lens } from '../../core/insights/insight.ts';
 import type { Line, Span } from '../line.ts';
 import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
-import {
-  againstOf,
-  claimOf,
-  lensHints,
-  lensTitles,
-  notVisibleOf,
-  periodPhrase,
-} from '../words/claims.ts';
+import { againstOf, notVisibleOf } from '../words/against.ts';
+import { claimOf } from '../words/claims.ts';
 import { count, list, monthSpan } from '../words/dates.ts';
+import { lensHints, lensTitles } from '../words/lenses.ts';
+import { periodPhrase } from '../words/periods.ts';
 import { showReach } from './reach.ts';
-import { showRows } from './rows.ts';
+import { rowCount, showRows } from './rows.ts';
 import type { Teller } from './teller.ts';
 
 /** More names than this are counted. */
@@ -36,9 +32,12 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
     );
     const included = all.filter(({ argument }) => argument.included);
     const others = all.filter(({ argument }) => !argument.included);
-    const named = others
-      .filter(({ argument }) => !argument.chosen)
-      .map(({ contribution }) => teller.speaker.tell(contribution.title));
+    const named = new Set(
+      others
+        .filter(({ argument }) => !argument.chosen)
+        .map(({ contribution }) => teller.speaker.tell(contribution.title)),
+    );
+    for (const { contribution } of included) named.delete(teller.speaker.tell(contribution.title));
     return {
       lens,
       title: lensTitles[lens],
@@ -53,7 +52,7 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
           showCard(contribution, argument, nothingTold, teller),
         );
       },
-      further: furtherOf(named),
+      further: furtherOf([...named]),
     };
   });
 }
@@ -125,7 +124,7 @@ function rowsOf(
   const key = evidence.map(({ id, place }) => `${id} ${place}`).join('\n');
   const listed = before?.listed.get(key);
   if (listed && evidence.length > 0) {
-    const same = `The same ${count(evidence.length, 'place', 'places')} as under “${lensTitles[listed]}”.`;
+    const same = `The same ${rowCount(evidence)} as under “${lensTitles[listed]}”.`;
     return { open: [], folded: [], foldedLabel: same };
   }
   before?.listed.set(key, lens);

@@ -4,9 +4,9 @@ import { lineKey, type EditedSummary } from '../../core/draft/editedSummary.ts';
 import { restorableReasons } from '../../core/model.ts';
 import type { Prompt, SummaryGap, SummaryLedgerEntry } from '../../core/summary/summary.ts';
 import type { Shown, ShownLedgerEntry, ShownOrphan, ShownPrompt } from '../shown.ts';
-import { promptOf } from '../words/claims.ts';
 import { count, grouped, list, longDay, monthOf } from '../words/dates.ts';
 import { gapWords, leftOutWords, teamsWords } from '../words/method.ts';
+import { promptOf } from '../words/prompts.ts';
 import type { Teller } from './teller.ts';
 
 const mostWatched = 6;

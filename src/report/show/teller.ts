@@ -72,8 +72,13 @@ function commitLink(
 }
 
 /** A commit's subject line without its type and scope, and the number that its link shows. */
-export function changeText(commit: SubjectCommit, { speaker }: Teller): string {
-  const { text } = parseMessage(commit.subject.slice(0, 1000));
+export function changeText(commit: SubjectCommit, teller: Teller): string {
+  return subjectText(commit.subject, teller);
+}
+
+/** A subject line as it is quoted. */
+export function subjectText(subject: string, { speaker }: Teller): string {
+  const { text } = parseMessage(subject.slice(0, 1000));
   const told = speaker.tell(text, 90);
   return told === ''
     ? 'A commit without a subject line'

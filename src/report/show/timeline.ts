@@ -5,8 +5,8 @@ import { daysBetween } from '../../core/contributions/span.ts';
 import type { EditedSummary } from '../../core/draft/editedSummary.ts';
 import { dayOf, formatDay } from '../../core/period.ts';
 import type { TimelineData, TimelineGroup, TimelineRow } from '../charts/timelineData.ts';
-import { periodName } from '../words/claims.ts';
 import { duration, shortDay } from '../words/dates.ts';
+import { periodName } from '../words/periods.ts';
 import type { Teller } from './teller.ts';
 
 const mostRows = 12;

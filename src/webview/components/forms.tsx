@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 
 import type { Counterfactual, ManualContribution, Quote } from '../../core/draft/draft.ts';
 import { lenses, type Lens } from '../../core/insights/insight.ts';
-import { lensTitles } from '../../report/words/claims.ts';
+import { lensTitles } from '../../report/words/lenses.ts';
 import { useActions } from '../actions.ts';
 import { useTyping } from '../typing.ts';
 import { Field } from './Field.tsx';

@@ -110,6 +110,7 @@ describe('an exported summary', () => {
       lens: 'enables',
       insight: 'Z9',
       facts: { insight: 'Z9', nested: { anything: [1, 2] } },
+      inPeriod: true,
       claim: 'A finding of a later version.',
       ownWords: false,
       included: true,

@@ -7,7 +7,7 @@ import {
   type InsightId,
   isArgument,
 } from '../../../src/core/insights/insight.ts';
-import { findArguments, insights } from '../../../src/core/insights/insights.ts';
+import { findArguments, useInsights } from '../../../src/core/insights/insights.ts';
 import type { Adoption } from '../../../src/core/model.ts';
 /** What can be argued about a contribution, what speaks against it, and when an insight does not apply. */
 import type { SummaryAsset } from '../../../src/core/summary/input.ts';
@@ -40,7 +40,7 @@ function ask(id: InsightId, assets: readonly SummaryAsset[], given: Partial<Insi
       ),
     ],
   });
-  return insights.find((item) => item.id === id)!.find(contribution!, { ...context, ...given });
+  return useInsights.find((item) => item.id === id)!.find(contribution!, { ...context, ...given });
 }
 
 function argue(
@@ -98,7 +98,7 @@ describe('when an insight does not apply', () => {
   it('none applies to a theme', () => {
     const [theme] = contributionsOf({ commits: [commit('docs: x', '2026-02-01', ['a.md'])] });
     assert.deepEqual(findArguments(theme!, context), []);
-    for (const insight of insights)
+    for (const insight of useInsights)
       assert.deepEqual(insight.find(theme!, context), { applies: false, reason: 'nothing-to-use' });
   });
 });

@@ -1,0 +1,115 @@
+/** The whole history of a repository as the insights ask about it. */
+import type { History } from '../history/history.ts';
+import { folderOf } from '../history/lineage.ts';
+import type { TreeEntry } from '../ports.ts';
+import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
+import type { Survey } from '../reuse/survey.ts';
+import type { Evidence } from './insight.ts';
+
+/** Commits, paths and persons are the numbers that the history and the credit give them. */
+export interface Past {
+  readonly history: History;
+  readonly credit: Credit;
+  readonly survey: Survey;
+  readonly tree: readonly TreeEntry[];
+  /** The subject. */
+  readonly person: number;
+  /** Every commit of a human that is no merge, in the order in which they landed, oldest first. */
+  readonly commits: readonly number[];
+  /** Day in UTC (since 1970) on which a commit landed. */
+  day(commit: number): number;
+  /** Paths that a commit changed. */
+  paths(commit: number): readonly number[];
+  /** Commits of `commits` that changed any of the paths, oldest first, each once. */
+  touching(paths: Iterable<number>): readonly number[];
+  /** All paths of any time that lie in the folder, at whatever depth. */
+  below(folder: string): readonly number[];
+  teamsOf(path: string): readonly string[];
+  /** A version of a file; null where it is binary, too large or missing. */
+  text(path: number, blob: number): Promise<string | null>;
+  /** A commit as a fact to open, with its subject line as the quotation, or with the place that it is about. */
+  evidence(commit: number, place?: string): Evidence;
+  readonly signal: AbortSignal;
+}
+
+export interface PastInput {
+  readonly history: History;
+  readonly credit: Credit;
+  readonly survey: Survey;
+  readonly tree: readonly TreeEntry[];
+  readonly teams: { ofPath(path: string): readonly string[] };
+}
+
+export function createPast(input: PastInput, person: number, signal: AbortSignal): Past {
+  const { history, credit, survey, tree, teams } = input;
+  const commits = [...history.order].filter(
+    (commit) =>
+      history.parents(commit).length < 2 && credit.persons[credit.person(commit)]!.kind === 'human',
+  );
+  const isCounted = new Uint8Array(history.commitCount);
+  for (const commit of commits) isCounted[commit] = 1;
+  let folders: ReadonlyMap<string, readonly number[]> | undefined;
+  return {
+    history,
+    credit,
+    survey,
+    tree,
+    person,
+    commits,
+    signal,
+    day: (commit) =>
+      Math.floor(history.committed[history.mainline[history.landedAt[commit]!]!]! / 86_400),
+    paths: (commit) => [
+      ...history.change.path.subarray(history.changeStart[commit], history.changeEnd[commit]),
+    ],
+    touching(paths) {
+      const found = new Set<number>();
+      for (const path of paths) {
+        for (let at = history.pathStart[path]!; at < history.pathStart[path + 1]!; at++) {
+          const commit = history.change.commit[history.pathChanges[at]!]!;
+          if (isCounted[commit] === 1) found.add(commit);
+        }
+      }
+      return [...found].sort((a, b) => history.rank[a]! - history.rank[b]!);
+    },
+    below(folder) {
+      folders ??= pathsByFolder(history);
+      return folders.get(folder) ?? [];
+    },
+    teamsOf: (path) => teams.ofPath(path),
+    text: (path, blob) => survey.loader.read(path, blob, (version) => version?.text() ?? null),
+    evidence(commit, place) {
+      const owner = credit.persons[credit.person(commit)]!;
+      return {
+        kind: 'commit',
+        repository: 0,
+        ...idAndDates(history, commit),
+        person: owner.id,
+        pullRequest: pullRequestOf(history, commit),
+        teams: place === undefined ? [] : teams.ofPath(place),
+        asset: null,
+        place: place ?? null,
+        line: null,
+        text: place === undefined ? history.subject(commit) : null,
+      };
+    },
+  };
+}
+
+function idAndDates(history: History, commit: number) {
+  const { commit: id, authored, landed } = momentOf(history, commit);
+  return { id, authored, landed };
+}
+
+function pathsByFolder(history: History): ReadonlyMap<string, readonly number[]> {
+  const folders = new Map<string, number[]>();
+  for (let path = 0; path < history.pathCount; path++) {
+    for (let folder = folderOf(history.path(path)); ; folder = folderOf(folder)) {
+      const known = folders.get(folder);
+      if (known) known.push(path);
+      else folders.set(folder, [path]);
+      if (folder === '') break;
+    }
+  }
+  return folders;
+}

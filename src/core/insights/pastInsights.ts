@@ -1,0 +1,40 @@
+/** Insights that look into the whole history. To add one: a file and a line. */
+import type { ArguedContribution, Summary } from '../summary/summary.ts';
+import { builtUpon } from './builtUpon.ts';
+import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
+import { inTellingOrder } from './insights.ts';
+import type { Past } from './past.ts';
+
+export const pastInsights: readonly PastInsight[] = [builtUpon];
+
+/**
+ * The contributions with what the history tells about them; `told` takes them after each insight that found something,
+ * so that a reader need not wait for the last one.
+ */
+export async function argueFromPast(
+  contributions: Summary['contributions'],
+  context: InsightContext,
+  past: Past,
+  told: (contributions: Summary['contributions']) => Promise<void>,
+): Promise<Summary['contributions']> {
+  let argued = contributions;
+  for (const insight of pastInsights) {
+    past.signal.throwIfAborted();
+    const answers = await Promise.all(
+      argued.map((contribution) => insight.find(contribution, context, past)),
+    );
+    const found = answers.map((answer) => (isArgument(answer) ? answer : null));
+    if (found.every((argument) => argument === null)) continue;
+    argued = argued.map((contribution, index) => withArgument(contribution, found[index]!));
+    await told(argued);
+  }
+  return argued;
+}
+
+function withArgument(
+  contribution: ArguedContribution,
+  argument: Argument | null,
+): ArguedContribution {
+  if (argument === null) return contribution;
+  return { ...contribution, arguments: inTellingOrder([...contribution.arguments, argument]) };
+}
