@@ -59,7 +59,7 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
               </Fold>
             </figure>
           )}
-          <Record shown={shown} />
+          {shown.record.lead !== '' && <Record shown={shown} />}
           <h2>{sectionTitles.arguments}</h2>
           {shown.noArgument !== '' && <p>{shown.noArgument}</p>}
           {shown.lenses
@@ -108,6 +108,9 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
           </p>
           <p class="quiet">Left out: {shown.ledger.label}.</p>
           <p class="quiet">{shown.method}</p>
+          <p class="quiet">
+            {sectionTitles.reading}: {shown.reading}
+          </p>
         </main>
       </body>
     </html>
@@ -212,7 +215,7 @@ function Card({ card, of }: { readonly card: ShownCard; readonly of: Repositorie
   );
 }
 
-function Evidence({
+export function Evidence({
   rows,
   of,
 }: {
@@ -288,7 +291,7 @@ function TimelineTable({ shown }: { readonly shown: Shown }): JSX.Element {
   );
 }
 
-function Fold({
+export function Fold({
   label,
   children,
 }: {
@@ -303,7 +306,7 @@ function Fold({
   );
 }
 
-function Home({
+export function Home({
   path,
   of,
 }: {
@@ -317,7 +320,7 @@ function Home({
   );
 }
 
-function List({
+export function List({
   spans,
   of,
 }: {
@@ -336,7 +339,13 @@ function List({
   );
 }
 
-function Spans({ line, of }: { readonly line: Line; readonly of: Repositories }): JSX.Element {
+export function Spans({
+  line,
+  of,
+}: {
+  readonly line: Line;
+  readonly of: Repositories;
+}): JSX.Element {
   return (
     <>
       {line.map((span, index) => (
@@ -347,7 +356,13 @@ function Spans({ line, of }: { readonly line: Line; readonly of: Repositories })
 }
 
 /** A link where the web has the thing; of a commit without a web address the id, so that it can be looked up. */
-function SpanText({ span, of }: { readonly span: Span; readonly of: Repositories }): JSX.Element {
+export function SpanText({
+  span,
+  of,
+}: {
+  readonly span: Span;
+  readonly of: Repositories;
+}): JSX.Element {
   const { text, as, link } = span;
   const body =
     as === 'code' ? <code>{text}</code> : as === 'strong' ? <strong>{text}</strong> : <>{text}</>;

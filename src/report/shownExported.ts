@@ -11,19 +11,22 @@ export function showExported(document: ExportedSummary): Shown {
   const shown = showSummary(reopen(document));
   return {
     ...shown,
-    notices: [madeBy(document), ...shown.notices],
+    notices: [
+      `${madeBy(document)} It is shown as it was exported and cannot be changed here.`,
+      ...shown.notices,
+    ],
     ...(headlineOf(document) ? {} : { headline: [{ text: short(document.headline.text) }] }),
   };
 }
 
-/** `Made by Ada Byron with Groundwork 1.0.0, from storefront at 4f84a93e01 of 30 June 2026. Read-only.` */
+/** `Made by Ada Byron with Groundwork 1.0.0, from storefront at 4f84a93e01 of 30 June 2026.` */
 export function madeBy({ subject, tool, repositories }: ExportedSummary): string {
   const who = subject.confirmed ? `by ${short(subject.name)}` : `about ${short(subject.name)}`;
   const from = repositories.map(
     ({ name, head, headDate }) => `${short(name)} at ${head.slice(0, 10)} of ${longDay(headDate)}`,
   );
   const where = from.length === 0 ? 'by hand, without a repository' : `from ${list(from)}`;
-  return `Made ${who} with Groundwork ${short(tool.version)}, ${where}. It is shown as it was exported and cannot be changed here.`;
+  return `Made ${who} with Groundwork ${short(tool.version)}, ${where}.`;
 }
 
 function short(text: string): string {

@@ -8,7 +8,8 @@ export function renderText(shown: Shown): string {
   const out: string[] = [...shown.notices, ...(shown.notices.length > 0 ? [''] : [])];
   out.push(...wrap(shown.title.toUpperCase()), ...wrap(textOf(shown.source)), '');
   out.push(...wrap(textOf(shown.headline)), '');
-  out.push(sectionTitles.record.toUpperCase(), '', ...wrap(shown.record.lead), '');
+  if (shown.record.lead !== '')
+    out.push(sectionTitles.record.toUpperCase(), '', ...wrap(shown.record.lead), '');
   for (const { title, changes, more } of shown.record.items) {
     const told = changes.map(({ text, commit }) =>
       text === '' ? commit.text : `${text} (${commit.text})`,

@@ -8,6 +8,7 @@ import { openIndexed } from '../openIndexed.ts';
 import { adoptionsDocument } from '../report/adoptionsDocument.ts';
 import { adoptionsCsv, adoptionsTable } from '../report/adoptionsTable.ts';
 import { peopleDocument, peopleTable } from '../report/peopleDocument.ts';
+import { runCalibrate } from './calibrate.ts';
 import { exitCode, openOptions, readTeamsFile, toJson, type Context } from './context.ts';
 import { runDemo } from './demo.ts';
 import { readCommandLine, usage, UsageError, type CommandLine } from './options.ts';
@@ -35,6 +36,8 @@ export async function run(args: readonly string[], context: Context): Promise<nu
       return runDemo(line, context);
     case 'verify':
       return runVerify(line, context);
+    case 'calibrate':
+      return runCalibrate(line);
     case 'forms':
       throw new UsageError(`groundwork ${line.command} is not built yet.`);
   }

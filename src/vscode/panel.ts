@@ -6,8 +6,9 @@ import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { Period } from '../core/model.ts';
 import type { ExportFormat, FromPage, HostToPage, SummaryResult } from '../protocol.ts';
 import { openDraft } from '../store/drafts.ts';
-import { readSummary, saveSummary, type SavedSummary } from '../store/summaries.ts';
+import { readSummary, saveSummary, summaryName, type SavedSummary } from '../store/summaries.ts';
 import { toolRef } from '../version.ts';
+import { copyText, openMailDraft } from './ask.ts';
 import { openEditSession, type EditSession } from './editSession.ts';
 import { exportSummary } from './exportSummary.ts';
 import { helpFor, showFailure } from './failures.ts';
@@ -16,6 +17,7 @@ import { openTarget } from './links.ts';
 import { parseFromPage } from './messages.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import { confirmIdentities } from './pickIdentities.ts';
+import { savedManualSummary } from './savedManualSummary.ts';
 import { gitPath, summarySettings } from './settings.ts';
 
 export const viewType = 'groundwork.summary';
@@ -24,6 +26,8 @@ export const viewType = 'groundwork.summary';
 export interface Asked {
   readonly folders: readonly string[];
   readonly period: Period;
+  /** Whose summary it is, where it is written by hand and there are no folders. */
+  readonly manual?: string | undefined;
 }
 
 export interface SummaryPanel {
@@ -82,11 +86,20 @@ export function createPanel(
     early = [];
     for (const { folder } of saved.places) host.folders.add(folder);
     shown = saved;
-    panel.title = `${saved.places.map(({ name }) => name).join(', ')} · ${saved.period.label}`;
+    panel.title = `${summaryName(saved)} · ${saved.period.label}`;
     show({ type: 'packed-summary', packed: saved.packed, draft: currentDraft(), partial });
   };
 
+  const showAndKeep = async (summary: SavedSummary): Promise<void> => {
+    await showSummary(summary, false);
+    await saveSummary(host.storage.summaries, summary).catch((error: unknown) =>
+      host.log.warn(`The summary could not be kept for the next opening (${String(error)}).`),
+    );
+  };
+
   const analyze = async (cancellation: vscode.CancellationToken): Promise<void> => {
+    if (asked.manual !== undefined)
+      return showAndKeep(savedManualSummary(asked.manual, asked.period));
     const made = (result: SummaryResult): SavedSummary => ({
       ...result,
       folders: [...asked.folders],
@@ -119,11 +132,7 @@ export function createPanel(
       cancellation,
     );
     if (outcome.type === 'done') {
-      const summary = made(outcome.result);
-      await showSummary(summary, false);
-      await saveSummary(host.storage.summaries, summary).catch((error: unknown) =>
-        host.log.warn(`The summary could not be kept for the next opening (${String(error)}).`),
-      );
+      await showAndKeep(made(outcome.result));
     } else if (outcome.type === 'failed') {
       const message: HostToPage = {
         type: 'failed',
@@ -151,6 +160,10 @@ export function createPanel(
         return void openTarget(host, shown?.places ?? [], message.target).catch(report);
       case 'export':
         return void handle.export(message.format).catch(report);
+      case 'copy':
+        return void copyText(message.text).catch(report);
+      case 'mail':
+        return void openMailDraft(message).catch(report);
       case 'run-again':
         return void handle.run().catch(report);
       case 'cancel':
@@ -181,7 +194,8 @@ export function createPanel(
       return running.done;
     },
     async showSaved() {
-      const key = { folders: asked.folders, from: asked.period.from, to: asked.period.to };
+      const { folders, period, manual } = asked;
+      const key = { folders, from: period.from, to: period.to, manual };
       const saved = await readSummary(host.storage.summaries, key, toolRef.version);
       if (saved) await showSummary(saved, false);
       return saved !== null;
@@ -216,10 +230,10 @@ export function createPanel(
   return handle;
 }
 
-function draftSubject({ places, subject, period }: SavedSummary) {
+function draftSubject({ places, subject, period, manual }: SavedSummary) {
   return {
     repositories: places.map(({ identity }) => identity),
-    emails: subject.emails,
+    emails: manual === undefined ? subject.emails : [`by hand: ${manual}`],
     from: period.from,
     to: period.to,
   };

@@ -15,11 +15,11 @@ export function Spans({ line }: { readonly line: Line }): JSX.Element {
 }
 
 export function SpanText({ span }: { readonly span: Span }): JSX.Element {
-  const { open } = useActions();
+  const { open, canOpen } = useActions();
   const { text, as, link } = span;
   const body =
     as === 'code' ? <code>{text}</code> : as === 'strong' ? <strong>{text}</strong> : <>{text}</>;
-  if (!link) return body;
+  if (!link || !canOpen(link)) return body;
   return (
     <a
       href="#"
