@@ -1,14 +1,17 @@
 /** An exported summary as its reader sees it: what it told, and who made it when. */
+import { argumentKey } from '../core/draft/defaultChoice.ts';
+import type { EditedSummary } from '../core/draft/editedSummary.ts';
 import type { ExportedSummary } from '../core/exported/exportedSummary.ts';
 import { headlineOf, reopen } from '../core/exported/reopen.ts';
-import type { Shown } from './shown.ts';
+import type { Shown, ShownLens } from './shown.ts';
 import { showSummary } from './shownSummary.ts';
 import { visible } from './visible.ts';
 import { list, longDay } from './words/dates.ts';
 
 /** The same lines as in the document's own Markdown, under a notice that says where it comes from. */
 export function showExported(document: ExportedSummary): Shown {
-  const shown = showSummary(reopen(document));
+  const edited = reopen(document);
+  const shown = showSummary(edited);
   return {
     ...shown,
     notices: [
@@ -16,6 +19,29 @@ export function showExported(document: ExportedSummary): Shown {
       ...shown.notices,
     ],
     ...(headlineOf(document) ? {} : { headline: [{ text: short(document.headline.text) }] }),
+    lenses: shown.lenses.map((lens) => withoutLeftOut(lens, edited)),
+    record: { ...shown.record, leftOut: [] },
+    watchlist: { ...shown.watchlist, leftOut: [] },
+    prompts: { ...shown.prompts, leftOut: [] },
+  };
+}
+
+/** What its author left out is not offered to readers either. */
+function withoutLeftOut(lens: ShownLens, { contributions }: EditedSummary): ShownLens {
+  const leftOut = new Set(
+    contributions.flatMap(({ id, arguments: list }) =>
+      list
+        .filter((argument) => argument.lens === lens.lens && argument.chosen && !argument.included)
+        .map(({ insight }) => argumentKey(id, insight)),
+    ),
+  );
+  return {
+    ...lens,
+    foldedCount: lens.foldedCount - leftOut.size,
+    folded: () =>
+      lens
+        .folded()
+        .filter(({ contribution, insight }) => !leftOut.has(argumentKey(contribution, insight))),
   };
 }
 

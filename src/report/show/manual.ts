@@ -26,12 +26,12 @@ export function showManual(
       {
         text:
           contributions.length === 0
-            ? 'Nothing is written down yet.'
+            ? 'Nothing is written down yet; the questions below may help to begin.'
             : `What follows is in ${whose}; links show what stands behind it.`,
       },
     ],
     record: { lead: '', items: [], leftOut: [], smaller: null },
-    noArgument: '',
+    noArgument: contributions.length === 0 ? 'Nothing is told under a lens yet.' : '',
     prompts: {
       items: [],
       leftOut: lenses.map((lens) => ({

@@ -29,7 +29,9 @@ export function Prompts({
   if (isReadOnly && prompts.items.length === 0) return null;
   return (
     <section class="prompts" aria-labelledby="prompts">
-      <h2 id="prompts">{sectionTitles.prompts}</h2>
+      <h2 id="prompts">
+        {leftOut.some(isForManual) ? 'Questions to begin with' : sectionTitles.prompts}
+      </h2>
       <ul>
         {prompts.items.map((prompt) => (
           <Prompt key={prompt.key} prompt={prompt} onAnswer={onAnswer} />
@@ -48,6 +50,11 @@ export function Prompts({
       {children}
     </section>
   );
+}
+
+/** Every question of a summary by hand is for its author alone. */
+function isForManual({ key }: ShownPrompt): boolean {
+  return key.startsWith('lens:');
 }
 
 function Prompt({
@@ -79,19 +86,21 @@ function Prompt({
           <button type="button" onClick={() => onAnswer(prompt)}>
             Write it down
           </button>
-          <button
-            type="button"
-            onClick={() =>
-              change({
-                kind: 'include-argument',
-                contribution: key,
-                insight: 'prompt',
-                included: !included,
-              })
-            }
-          >
-            {included ? 'Leave out' : 'Include'}
-          </button>
+          {!isForManual(prompt) && (
+            <button
+              type="button"
+              onClick={() =>
+                change({
+                  kind: 'include-argument',
+                  contribution: key,
+                  insight: 'prompt',
+                  included: !included,
+                })
+              }
+            >
+              {included ? 'Leave out' : 'Include'}
+            </button>
+          )}
         </span>
       )}
       {asked && isAsking && <AskForm current={asked} onDone={() => setAsking(false)} />}

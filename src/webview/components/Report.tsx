@@ -54,7 +54,8 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
         <section aria-labelledby="arguments">
           <h2 id="arguments">{sectionTitles.arguments}</h2>
           <p class="quiet lead">
-            Arguments, not measures. Each can be opened, checked, edited or left out.
+            Arguments, not measures. Each can be opened
+            {actions.isReadOnly ? ' and checked.' : ', checked, edited or left out.'}
           </p>
           {shown.noArgument !== '' && <p>{shown.noArgument}</p>}
           {shown.lenses.map((lens) => (

@@ -78,15 +78,21 @@ export function Toolbar({
         >
           Redo
         </button>
-        <button
-          type="button"
-          onClick={() => change({ kind: 'people', people: people === 'roles' ? 'names' : 'roles' })}
-          title={
-            people === 'roles' ? 'Colleagues appear by role and team' : 'Colleagues appear by name'
-          }
-        >
-          People: by {people === 'roles' ? 'role' : 'name'}
-        </button>
+        {first && (
+          <button
+            type="button"
+            onClick={() =>
+              change({ kind: 'people', people: people === 'roles' ? 'names' : 'roles' })
+            }
+            title={
+              people === 'roles'
+                ? 'Colleagues appear by role and team'
+                : 'Colleagues appear by name'
+            }
+          >
+            People: by {people === 'roles' ? 'role' : 'name'}
+          </button>
+        )}
         <button type="button" onClick={addContribution}>
           Add contribution
         </button>

@@ -11,6 +11,7 @@ import type { Summary } from '../../../src/core/summary/summary.ts';
 import { renderTimelineSvg } from '../../../src/report/charts/staticSvg.tsx';
 import { renderHtml } from '../../../src/report/html.tsx';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
+import type { ShownCard } from '../../../src/report/shown.ts';
 import { showExported } from '../../../src/report/shownExported.ts';
 import { showSummary } from '../../../src/report/shownSummary.ts';
 import { renderText } from '../../../src/report/text.ts';
@@ -58,7 +59,8 @@ const cases: readonly (readonly [string, Summary, readonly Change[]])[] = [
 describe('an exported summary', () => {
   for (const [name, made, changes] of cases) {
     it(`reads as the summary that it was exported from: ${name}`, () => {
-      const before = showSummary(applyDraft(made, draftOf(changes)));
+      const all = showSummary(applyDraft(made, draftOf(changes)));
+      const before = { ...all, prompts: { ...all.prompts, leftOut: [] } };
       const after = showExported(readExported(exportedText(made, changes), 'summary.json'));
       assert.match(
         after.notices[0]!,
@@ -69,10 +71,31 @@ describe('an exported summary', () => {
       assert.equal(renderText(same), renderText(before));
       assert.equal(renderHtml(same), renderHtml(before));
       assert.equal(renderTimelineSvg(same.timeline), renderTimelineSvg(before.timeline));
-      const folded = (shown: typeof before) => shown.lenses.map((lens) => lens.folded());
-      assert.deepEqual(folded(same), folded(before));
     });
   }
+
+  it('offers its reader what was found beside, and nothing that its author left out', () => {
+    const changes = everyEdit(summary);
+    const before = showSummary(applyDraft(summary, draftOf(changes)));
+    const after = showExported(readExported(exportedText(summary, changes), 'summary.json'));
+    const { contribution } = changes.find((item) => item.kind === 'include')!;
+    const isLeftOut = (card: ShownCard): boolean =>
+      card.contribution === contribution ||
+      (card.contribution === summary.contributions[1]!.id && card.insight === 'D1');
+    let count = 0;
+    for (const [index, lens] of before.lenses.entries()) {
+      const { folded, foldedCount } = after.lenses[index]!;
+      assert.deepEqual(
+        folded(),
+        lens.folded().filter((card) => !isLeftOut(card)),
+      );
+      assert.equal(folded().length, foldedCount);
+      count += lens.folded().length - foldedCount;
+    }
+    assert.ok(count > 1);
+    const told = JSON.stringify([after.record.leftOut, after.watchlist.leftOut]);
+    assert.equal(told, '[[],[]]');
+  });
 
   it('is read, and refused, exactly where its published schema says so', () => {
     const schema = JSON.parse(readFileSync('schemas/summary.schema.json', 'utf8')) as object;
