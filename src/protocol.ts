@@ -229,7 +229,8 @@ export type ToCalibration =
   | { readonly type: 'edits'; readonly edits: readonly CalibrationEdit[] }
   | { readonly type: 'saved'; readonly edits: readonly string[] }
   | { readonly type: 'not-saved'; readonly sentence: string }
-  | { readonly type: 'failed'; readonly sentence: string };
+  /** A file is no exported summary; what is shown stays. */
+  | { readonly type: 'not-opened'; readonly sentence: string };
 
 /** What the page of a calibration asks of the host, which parses it by a closed schema. */
 export type FromCalibration =

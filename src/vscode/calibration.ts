@@ -75,8 +75,8 @@ async function showCalibration(
     const outcome = await host.run('open', { files: wanted }, {});
     if (outcome.type === 'cancelled') return false;
     if (outcome.type === 'failed') {
-      if (documents.length === 0) state = { type: 'failed', sentence: outcome.sentence };
-      tell({ type: 'failed', sentence: outcome.sentence });
+      if (documents.length === 0) state = { type: 'not-opened', sentence: outcome.sentence };
+      tell({ type: 'not-opened', sentence: outcome.sentence });
       void showFailure(host, outcome);
       return false;
     }

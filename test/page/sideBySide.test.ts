@@ -88,7 +88,7 @@ describe('pages of exported and manual summaries in a browser', function () {
         await open([exported], { theme, kept }),
         await open([byHand], { theme, kept }),
         await openBeside({ theme }),
-        await open([{ type: 'failed', sentence: 'No whole JSON document.' }], {
+        await open([{ type: 'not-opened', sentence: 'No whole JSON document.' }], {
           theme,
           bundle: 'calibration',
         }),

@@ -55,7 +55,7 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
         }
         case 'not-saved':
           return setNotSaved(message.sentence);
-        case 'failed':
+        case 'not-opened':
           return setFailure(message.sentence);
       }
     });

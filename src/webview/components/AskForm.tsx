@@ -58,13 +58,22 @@ export function AskForm({
       )}
       <Field label="Question" focus value={text} set={setText} flush={() => {}} onDone={onDone} />
       <p class="choices">
-        <button type="button" class="primary" onClick={() => send({ type: 'copy', text })}>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => send({ type: 'copy', text: text.slice(0, 20_000) })}
+        >
           Copy
         </button>
         <button
           type="button"
           onClick={() =>
-            send({ type: 'mail', to: whom?.email ?? null, subject: words.subject, body: text })
+            send({
+              type: 'mail',
+              to: whom?.email ?? null,
+              subject: words.subject,
+              body: text.slice(0, 4000),
+            })
           }
         >
           Open a mail draft
