@@ -68,30 +68,31 @@ export function pageOf(answer: GraphqlAnswer, path: readonly string[]): Page {
   };
 }
 
-/** The pages of a list from a cursor on. Throws `paging` where they do not lead to an end. */
+/**
+ * The pages of a list from a cursor on. Throws `paging` where they do not lead to an end; a page that leads nowhere is
+ * not handed over, so that reading can begin with it again.
+ */
 export async function* pagesFrom(
   first: string | null,
   mostPages: number,
   ask: (cursor: string | null) => Promise<Page>,
 ): AsyncGenerator<Page, void, undefined> {
-  const seen = new Set<string>();
+  const seen = new Set<string | null>([first]);
   let cursor = first;
-  for (let pages = 1; ; pages++) {
+  for (let pages = 0; pages < mostPages; pages++) {
     const page = await ask(cursor);
+    if (page.next !== null && (page.nodes.length === 0 || page.next === '' || seen.has(page.next)))
+      throw new GitHubError(
+        'paging',
+        'GitHub: the pages of the answer lead nowhere; what came before is kept.',
+      );
     yield page;
     if (page.next === null) return;
-    const leadsNowhere = page.nodes.length === 0 || page.next === '' || seen.has(page.next);
-    if (leadsNowhere || pages === mostPages) throw pagingFailure(leadsNowhere);
     seen.add(page.next);
     cursor = page.next;
   }
-}
-
-function pagingFailure(leadsNowhere: boolean): GitHubError {
-  return new GitHubError(
+  throw new GitHubError(
     'paging',
-    leadsNowhere
-      ? 'GitHub: the pages of the answer lead nowhere; what came before is kept.'
-      : 'GitHub: there are more pages than are read at once; the newest are kept.',
+    'GitHub: there are more pages than are read at once; the next run goes on.',
   );
 }

@@ -134,11 +134,9 @@ async function readSpan(
       await keep(items, page.next);
     }
   } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
     // A place in a list that the service does not know any more is no place to go on from.
-    if (error.kind === 'invalid' && cursor !== null) return [here];
-    if (error.kind !== 'paging') throw error;
-    notes.add({ reason: 'page-cap', explanation: error.message });
+    if (error instanceof GitHubError && error.kind === 'invalid' && cursor !== null) return [here];
+    throw error;
   }
   return [];
 }

@@ -1,5 +1,5 @@
 /** Ways in which a service, or something on the way to it, fails. */
-import type { Answer, Exchange, Fault } from './server.ts';
+import type { Exchange, Fault } from './server.ts';
 
 export function status(code: number, body: unknown = { message: 'failed' }, headers = {}): Fault {
   return ({ send }) => send({ status: code, headers, body });
@@ -33,10 +33,10 @@ export function errors(...list: readonly object[]): Fault {
 }
 
 /** The true answer, changed. */
-export function changed(change: (data: Record<string, any>, answer: Answer) => void): Fault {
+export function changed(change: (data: Record<string, any>, exchange: Exchange) => void): Fault {
   return (exchange) => {
     const answer = structuredClone(exchange.answer());
-    change((answer.body as { data: Record<string, any> }).data, answer);
+    change((answer.body as { data: Record<string, any> }).data, exchange);
     exchange.send(answer);
   };
 }

@@ -34,15 +34,15 @@ export interface Reading {
   read(options?: ReadOptions): Promise<PullRequestFacts>;
 }
 
-/** Sleeps in no time, and remembers how long it was asked to. */
+/** Stands still but for its sleeps, which take no time and are remembered. */
 export function instantClock(pauses: number[] = []): Clock {
-  let passed = 0;
+  let now = Date.now();
   return {
-    now: () => Date.now() + passed,
+    now: () => now,
     async sleep(milliseconds, signal) {
       signal.throwIfAborted();
       pauses.push(milliseconds);
-      passed += milliseconds;
+      now += milliseconds;
     },
   };
 }
