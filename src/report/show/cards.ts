@@ -4,11 +4,10 @@ import type {
   EditedContribution,
   EditedSummary,
 } from '../../core/draft/editedSummary.ts';
-import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
-import { lenses, type Evidence, type Lens } from '../../core/insights/insight.ts';
+import { lenses, type Argument, type Evidence, type Lens } from '../../core/insights/insight.ts';
 import type { Line, Span } from '../line.ts';
 import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
-import { againstOf, notVisibleOf } from '../words/against.ts';
+import { againstOf, lookedFor, notVisibleOf } from '../words/against.ts';
 import { claimOf } from '../words/claims.ts';
 import { count, list, monthSpan } from '../words/dates.ts';
 import { lensHints, lensTitles } from '../words/lenses.ts';
@@ -104,9 +103,7 @@ function showCard(
         ? ground.value.links.map((link) => givenLink(link.url, link.label, teller))
         : [],
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
-    against: recorded
-      ? againstText(recorded.counterEvidence, contribution.id, lens, told, teller)
-      : '',
+    against: recorded ? againstText(recorded, contribution.id, told, teller) : '',
     notVisible: recorded ? notVisibleOf(recorded) : '',
     series: recorded && showSeries(recorded.facts),
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
@@ -194,9 +191,8 @@ export function givenLink(url: string, label: string, { own }: Teller): Span {
 }
 
 function againstText(
-  found: readonly CounterEvidence[],
+  { counterEvidence: found, facts, lens }: Argument,
   contribution: string,
-  lens: Lens,
   told: Told,
   { speaker }: Teller,
 ): string {
@@ -218,5 +214,5 @@ function againstText(
   if (text !== '') return text;
   if (told.nothingAgainst) return 'Nothing of what is looked for.';
   told.nothingAgainst = true;
-  return 'Nothing found of what is looked for: a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended.';
+  return `Nothing found of what is looked for: ${lookedFor(facts.insight)}.`;
 }

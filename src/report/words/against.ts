@@ -1,6 +1,6 @@
 /** What speaks against an argument, and what cannot be seen from here. */
 import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
-import type { Argument, NotVisible } from '../../core/insights/insight.ts';
+import type { Argument, InsightId, NotVisible } from '../../core/insights/insight.ts';
 import { count, grouped, list } from './dates.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -74,6 +74,13 @@ export function againstOf(
     case 'unknown-person':
       return `For ${grouped(number)} of ${count(of, 'use', 'uses')} the history read does not tell who made them.`;
   }
+}
+
+/** What may speak against an argument of this insight. */
+export function lookedFor(insight: InsightId): string {
+  return insight === 'A2' || insight === 'D4'
+    ? 'a fall from before the work, others’ work on the same files, fewer changes, fewer people'
+    : 'a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended';
 }
 
 const notVisibleWords: Record<NotVisible, string> = {

@@ -98,7 +98,8 @@ export function compare(
     if (!isWithinFactor(age(drawn), ageOfArea, 2)) continue;
     const there = meter.of(drawn);
     if (!yardstick.isAlike(measured.area.before, there.before)) continue;
-    if (suffices(beside(there))) placebos.set(drawn.toSorted().join(), against(beside(there)));
+    if (suffices(beside(there)))
+      placebos.set(drawn.toSorted((a, b) => a - b).join(), against(beside(there)));
     if (placebos.size === enoughPlacebos) break;
   }
   if (placebos.size < enoughPlacebos) return 'nothing-alike';
