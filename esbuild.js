@@ -63,7 +63,7 @@ await Promise.all([
     ...common,
     platform: 'browser',
     target: 'es2023',
-    entryPoints: { page: 'src/webview/main.tsx' },
+    entryPoints: { page: 'src/webview/main.tsx', calibration: 'src/webview/calibration/main.tsx' },
     outdir: 'dist',
     format: 'iife',
   }),
@@ -74,6 +74,7 @@ chmodSync('dist/cli.js', 0o755);
 const limits = [
   ['extension', 500, ['dist/extension.cjs']],
   ['page', 150, ['dist/page.js', 'dist/page.css']],
+  ['calibration page', 150, ['dist/calibration.js', 'dist/calibration.css']],
 ];
 for (const [name, limit, files] of limits) {
   const size = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000;

@@ -61,7 +61,7 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
               </Fold>
             </figure>
           )}
-          <Record shown={shown} />
+          {shown.record.lead !== '' && <Record shown={shown} />}
           <h2>{sectionTitles.arguments}</h2>
           {shown.noArgument !== '' && <p>{shown.noArgument}</p>}
           {shown.lenses
@@ -110,6 +110,9 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
           </p>
           <p class="quiet">Left out: {shown.ledger.label}.</p>
           <p class="quiet">{shown.method}</p>
+          <p class="quiet">
+            {sectionTitles.reading}: {shown.reading}
+          </p>
         </main>
       </body>
     </html>
@@ -220,7 +223,7 @@ function Card({ card, of }: { readonly card: ShownCard; readonly of: Repositorie
   );
 }
 
-function Evidence({
+export function Evidence({
   rows,
   of,
 }: {
@@ -296,7 +299,7 @@ function TimelineTable({ shown }: { readonly shown: Shown }): JSX.Element {
   );
 }
 
-function Fold({
+export function Fold({
   label,
   children,
 }: {
@@ -311,7 +314,7 @@ function Fold({
   );
 }
 
-function Home({
+export function Home({
   path,
   of,
 }: {
@@ -325,7 +328,7 @@ function Home({
   );
 }
 
-function List({
+export function List({
   spans,
   of,
 }: {
@@ -344,7 +347,13 @@ function List({
   );
 }
 
-function Spans({ line, of }: { readonly line: Line; readonly of: Repositories }): JSX.Element {
+export function Spans({
+  line,
+  of,
+}: {
+  readonly line: Line;
+  readonly of: Repositories;
+}): JSX.Element {
   return (
     <>
       {line.map((span, index) => (
@@ -355,7 +364,13 @@ function Spans({ line, of }: { readonly line: Line; readonly of: Repositories })
 }
 
 /** A link where the web has the thing; of a commit without a web address the id, so that it can be looked up. */
-function SpanText({ span, of }: { readonly span: Span; readonly of: Repositories }): JSX.Element {
+export function SpanText({
+  span,
+  of,
+}: {
+  readonly span: Span;
+  readonly of: Repositories;
+}): JSX.Element {
   const { text, as, link } = span;
   const body =
     as === 'code' ? <code>{text}</code> : as === 'strong' ? <strong>{text}</strong> : <>{text}</>;

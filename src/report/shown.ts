@@ -81,6 +81,7 @@ export interface ShownItem {
 }
 
 export interface ShownRecord {
+  /** Empty where no repository was read: then there is no record. */
   readonly lead: string;
   readonly items: readonly ShownItem[];
   readonly leftOut: readonly ShownItem[];
@@ -144,6 +145,8 @@ export interface Shown {
   readonly ledger: { readonly label: string; readonly entries: readonly ShownLedgerEntry[] };
   readonly coverage: readonly string[];
   readonly method: string;
+  /** How the words of a summary are meant. */
+  readonly reading: string;
   readonly orphans: readonly ShownOrphan[];
   /** Web address of each repository's hosting page, where known, with the revision read. */
   readonly repositories: readonly { readonly webUrl: string | null; readonly head: string }[];
@@ -164,4 +167,5 @@ export const sectionTitles = {
   ledger: 'Left out, and why',
   coverage: 'What was read',
   method: 'How this was made',
+  reading: 'How to read this',
 } as const;

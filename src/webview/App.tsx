@@ -5,6 +5,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { applyDraft } from '../core/draft/applyDraft.ts';
 import type { Change } from '../core/draft/draft.ts';
 import { nextEdit, toRedo, toUndo } from '../core/draft/steps.ts';
+import { reopen } from '../core/exported/reopen.ts';
+import { hrefOf, type Link } from '../report/line.ts';
+import type { Shown } from '../report/shown.ts';
+import { showExported } from '../report/shownExported.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { ActionsContext, type Actions } from './actions.ts';
 import { Report } from './components/Report.tsx';
@@ -53,25 +57,37 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
   const redo = (): void => takeBack(toRedo(current.current.draft));
   useUndoKeys(undo, redo);
 
-  const { summary, draft } = state;
-  const edited = useMemo(() => summary && applyDraft(summary, draft), [summary, draft]);
-  const shown = useMemo(() => edited && showSummary(edited), [edited]);
-  const latest = useRef(edited);
-  latest.current = edited;
+  const { summary, exported, draft } = state;
+  const edited = useMemo(
+    () => (exported ? reopen(exported) : summary && applyDraft(summary, draft)),
+    [summary, exported, draft],
+  );
+  const shown = useMemo(
+    () => (exported ? showExported(exported) : edited && showSummary(edited)),
+    [edited, exported],
+  );
+  const latest = useRef({ edited, shown });
+  latest.current = { edited, shown };
+  const isReadOnly = exported !== null;
 
   const actions = useMemo(
     (): Actions => ({
       change,
-      open: (target) => host.send({ type: 'open', target }),
+      open(link) {
+        const target = isReadOnly ? onTheWeb(link, latest.current.shown) : link;
+        if (target) host.send({ type: 'open', target });
+      },
+      canOpen: (link) => !isReadOnly || onTheWeb(link, latest.current.shown) !== null,
       send: host.send,
       newId,
       get kept() {
         return kept.current;
       },
       keep,
-      edited: () => latest.current!,
+      edited: () => latest.current.edited!,
+      isReadOnly,
     }),
-    [],
+    [isReadOnly],
   );
   return (
     <ActionsContext.Provider value={actions}>
@@ -82,6 +98,12 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
       )}
     </ActionsContext.Provider>
   );
+}
+
+/** Where a link of a summary whose repository may not be here leads; null where only its maker could follow it. */
+function onTheWeb(link: Link, shown: Shown | null): Link | null {
+  const url = shown && hrefOf(link, shown.repositories);
+  return url === null ? null : { kind: 'url', url };
 }
 
 function newId(): string {

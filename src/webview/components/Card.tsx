@@ -21,13 +21,13 @@ export interface CardProps {
 let dragged: string | null = null;
 
 export function Card({ card, order }: CardProps): JSX.Element {
-  const { change } = useActions();
+  const { change, isReadOnly } = useActions();
   const frame = useRef<HTMLElement>(null);
   const { contribution, insight, included, rows, reach, series } = card;
   const at = order.indexOf(contribution);
   const move = (by: 1 | -1): void => {
     const to = at + by;
-    if (to < 0 || to >= order.length) return;
+    if (isReadOnly || to < 0 || to >= order.length) return;
     change({ kind: 'move', contribution, before: order[by < 0 ? to : to + 1] ?? null });
     // Moving an element takes the focus from what is in it.
     requestAnimationFrame(() => frame.current?.focus());
@@ -55,7 +55,7 @@ export function Card({ card, order }: CardProps): JSX.Element {
       onDrop={drop}
     >
       <header
-        draggable={included && order.length > 1}
+        draggable={included && order.length > 1 && !isReadOnly}
         onDragStart={() => (dragged = contribution)}
         onDragEnd={() => (dragged = null)}
       >
