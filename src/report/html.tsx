@@ -8,6 +8,7 @@ import { Timeline } from './charts/Timeline.tsx';
 import { styleHash, styleSheet } from './htmlStyle.ts';
 import { hrefOf, type Line, type Span } from './line.ts';
 import {
+  placeTitle,
   sectionTitles,
   type Shown,
   type ShownCard,
@@ -256,7 +257,7 @@ function Rows({
         <tr>
           <th scope="col">When</th>
           <th scope="col">Who</th>
-          <th scope="col">Place that starts to use it</th>
+          <th scope="col">{placeTitle(rows)}</th>
           <th scope="col">Change</th>
         </tr>
       </thead>

@@ -1,6 +1,7 @@
 /** The shown summary as Markdown: about two pages, every statement ends in a link that can be opened. */
 import { hrefOf, type Line, type Span } from './line.ts';
 import {
+  placeTitle,
   sectionTitles,
   type Shown,
   type ShownCard,
@@ -141,7 +142,7 @@ function argument(card: ShownCard, writer: Writer): string[] {
 
 function table(rows: readonly ShownRow[], writer: Writer): string[] {
   return [
-    '| When | Who | Place that starts to use it | |',
+    `| When | Who | ${placeTitle(rows)} | |`,
     '|---|---|---|---|',
     ...rows.map(
       ({ day, who, place, commit }) =>

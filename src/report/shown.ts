@@ -152,6 +152,13 @@ export interface Shown {
   readonly repositories: readonly { readonly webUrl: string | null; readonly head: string }[];
 }
 
+/** What the rows tell beside day and person: where it happened, else what the commit says. */
+export function placeTitle(rows: readonly ShownRow[]): string {
+  return rows.some(({ place }) => place.as === 'code')
+    ? 'Place that starts to use it'
+    : 'What the commit says';
+}
+
 export const sectionTitles = {
   record: 'What was accomplished',
   arguments: 'How strategic it was',

@@ -121,6 +121,23 @@ export function againstOf(
   }
 }
 
+/** What is looked for against an argument of this insight. */
+export function lookedFor(insight: InsightId): string {
+  switch (insight) {
+    case 'A2':
+    case 'D4':
+      return 'a fall from before the work, others’ work on the same files, fewer changes, fewer people';
+    case 'D3':
+      return 'files that are gone, files that nobody changed';
+    case 'D5':
+      return 'places on the old way, places that went back, moves by others, moves in one commit';
+    case 'E5':
+      return 'the same growth elsewhere, the maker’s turning to other work';
+    default:
+      return 'a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended, commits that were reverted';
+  }
+}
+
 const notVisibleWords: Record<NotVisible, string> = {
   'chosen-or-told': 'whether they chose it or were asked to',
   'use-elsewhere': 'use in other repositories',
