@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 
 import { Reach } from './charts/Reach.tsx';
+import { Series } from './charts/Series.tsx';
 import { Timeline } from './charts/Timeline.tsx';
 import { styleHash, styleSheet } from './htmlStyle.ts';
 import { hrefOf, type Line, type Span } from './line.ts';
@@ -179,6 +180,12 @@ function Card({ card, of }: { readonly card: ShownCard; readonly of: Repositorie
       <p class={card.ownWords ? 'own' : undefined}>
         <Spans line={card.claim} of={of} />
       </p>
+      {card.series && (
+        <figure>
+          <Series data={card.series} width={600} />
+          <figcaption class="quiet">{card.series.caption}</figcaption>
+        </figure>
+      )}
       <Evidence rows={card.rows} of={of} />
       {card.reach && (
         <Fold label="Who builds on it">

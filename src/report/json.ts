@@ -8,7 +8,7 @@ import type { Summary } from '../core/summary/summary.ts';
 import { adoptionDocument } from './adoptionsDocument.ts';
 import { counterfactualTold, editsDocument, type Quoting } from './editsDocument.ts';
 import { hrefOf, textOf } from './line.ts';
-import { againstOf, notVisibleOf } from './words/against.ts';
+import { againstOf, notVisibleOf, scopeOf } from './words/against.ts';
 import { claimOf } from './words/claims.ts';
 import { headlineOf } from './words/headline.ts';
 import { periodPhrase } from './words/periods.ts';
@@ -95,7 +95,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       })),
       counterEvidence: argument.counterEvidence.map((item) => ({
         ...item,
-        text: againstOf(item, speaker, argument.lens === 'delayed' ? 'period' : 'all'),
+        text: againstOf(item, speaker, scopeOf(argument.facts.insight)),
       })),
       notVisible: { items: argument.notVisible, text: notVisibleOf(argument) },
     })),

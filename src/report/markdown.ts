@@ -115,6 +115,7 @@ function argument(card: ShownCard, writer: Writer): string[] {
   const out = [`**${plain(card.title)}**${home(card.path, writer)} · *${card.standing}*`, ''];
   const about = card.about === null ? '' : `*${plain(card.about)}* `;
   out.push(`${about}${writer.line(card.claim)}`, '');
+  if (card.series) out.push(plain(card.series.caption), '');
   const { open, folded, foldedLabel } = card.rows;
   if (open.length > 0) out.push(...table(open, writer), '');
   if (folded.length > 0) {

@@ -2,6 +2,7 @@
 import type { Lens, Standing } from '../core/insights/insight.ts';
 import type { LedgerReason } from '../core/model.ts';
 import type { ReachData } from './charts/reachData.ts';
+import type { SeriesData } from './charts/seriesData.ts';
 import type { TimelineData } from './charts/timelineData.ts';
 import type { Line, Span } from './line.ts';
 
@@ -50,6 +51,8 @@ export interface ShownCard {
   readonly against: string;
   readonly notVisible: string;
   readonly reach: ReachData | null;
+  /** Before and after, for an argument about the two. */
+  readonly series: SeriesData | null;
 }
 
 export interface ShownLens {

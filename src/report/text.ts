@@ -39,6 +39,7 @@ function argument(card: ShownCard): string[] {
   const path = card.path === null ? '' : ` (${card.path.text})`;
   const out = wrap(`${card.title}${path}, ${card.standing}`);
   out.push(...wrap(textOf(card.claim), '  ', '  '));
+  if (card.series) out.push(...wrap(card.series.caption, '  ', '  '));
   for (const { day, who, place, commit } of card.rows.open)
     out.push(...wrap(`${day}: ${who}, ${place.text} (${commit.text})`, '      ', '    '));
   if (card.rows.foldedLabel !== '') out.push(`    ${card.rows.foldedLabel}`);

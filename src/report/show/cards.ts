@@ -6,17 +6,17 @@ import type {
   Ground,
   Told as Recorded,
 } from '../../core/draft/editedSummary.ts';
-import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
-import { lenses, type Evidence, type Lens } from '../../core/insights/insight.ts';
+import { lenses, type Argument, type Evidence, type Lens } from '../../core/insights/insight.ts';
 import type { Line, Span } from '../line.ts';
 import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
-import { againstOf, notVisibleOf } from '../words/against.ts';
+import { againstOf, notVisibleOf, scopeOf } from '../words/against.ts';
 import { claimOf } from '../words/claims.ts';
 import { count, list, monthSpan } from '../words/dates.ts';
 import { lensHints, lensTitles } from '../words/lenses.ts';
 import { periodPhrase } from '../words/periods.ts';
 import { showReach } from './reach.ts';
 import { rowCount, showRows } from './rows.ts';
+import { showSeries } from './series.ts';
 import type { Teller } from './teller.ts';
 
 /** More names than this are counted. */
@@ -106,10 +106,9 @@ function showCard(
         ? ground.value.links.map((link) => givenLink(link.url, link.label, teller))
         : [],
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
-    against: recorded
-      ? againstText(recorded.counterEvidence, contribution.id, lens, told, teller, read)
-      : '',
+    against: recorded ? againstText(recorded, contribution.id, told, teller, read) : '',
     notVisible: recorded ? (read ? teller.own(read.notVisible) : notVisibleOf(recorded)) : '',
+    series: recorded && (read?.hasSeries ?? true) ? showSeries(recorded.facts) : null,
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
 }
@@ -200,9 +199,8 @@ export function givenLink(url: string, label: string, { own }: Teller): Span {
 }
 
 function againstText(
-  found: readonly CounterEvidence[],
+  { counterEvidence: found, facts, lens }: Argument,
   contribution: string,
-  lens: Lens,
   told: Told,
   { speaker, own }: Teller,
   read: Recorded | undefined,
@@ -213,7 +211,7 @@ function againstText(
   const repeated = found.length > fresh.length;
   for (const { kind } of fresh) known.kinds.add(kind);
   told.contributions.set(contribution, known);
-  const scope = lens === 'delayed' ? 'period' : 'all';
+  const scope = scopeOf(facts.insight);
   const text = fresh
     .map((item) => own(read?.against.get(item.kind) ?? '') || againstOf(item, speaker, scope))
     .join(' ');
@@ -226,5 +224,5 @@ function againstText(
   if (text !== '') return text;
   if (told.nothingAgainst) return 'Nothing of what is looked for.';
   told.nothingAgainst = true;
-  return 'Nothing found of what is looked for: a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended.';
+  return 'Nothing found of what is looked for: a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended, commits that were reverted.';
 }

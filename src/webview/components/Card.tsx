@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import { Reach } from '../../report/charts/Reach.tsx';
+import { Series } from '../../report/charts/Series.tsx';
 import { textOf } from '../../report/line.ts';
 import type { ShownCard, ShownRow } from '../../report/shown.ts';
 import { useActions } from '../actions.ts';
@@ -22,7 +23,7 @@ let dragged: string | null = null;
 export function Card({ card, order }: CardProps): JSX.Element {
   const { change, isReadOnly } = useActions();
   const frame = useRef<HTMLElement>(null);
-  const { contribution, insight, included, rows, reach } = card;
+  const { contribution, insight, included, rows, reach, series } = card;
   const at = order.indexOf(contribution);
   const move = (by: 1 | -1): void => {
     const to = at + by;
@@ -70,6 +71,12 @@ export function Card({ card, order }: CardProps): JSX.Element {
       <p class={card.ownWords ? 'claim own' : 'claim'}>
         <Spans line={card.claim} />
       </p>
+      {series && (
+        <figure class="series-figure">
+          <Series data={series} width={560} />
+          <figcaption class="quiet">{series.caption}</figcaption>
+        </figure>
+      )}
       {rows.open.length > 0 && <Rows rows={rows.open} />}
       {rows.folded.length === 0 && rows.foldedLabel !== '' && (
         <p class="quiet">{rows.foldedLabel}</p>
