@@ -211,9 +211,11 @@ function againstText(
   const repeated = found.length > fresh.length;
   for (const { kind } of fresh) known.kinds.add(kind);
   told.contributions.set(contribution, known);
-  const scope = scopeOf(facts.insight);
   const text = fresh
-    .map((item) => own(read?.against.get(item.kind) ?? '') || againstOf(item, speaker, scope))
+    .map(
+      (item) =>
+        own(read?.against.get(item.kind) ?? '') || againstOf(item, speaker, scopeOf(facts.insight)),
+    )
     .join(' ');
   if (repeated) {
     const where = `“${lensTitles[known.lens]}”`;
