@@ -1,7 +1,6 @@
 /** Messages: between the editor and its worker, and between the editor and its pages. */
 import type { CalibrationEdit } from './core/calibration/calibrationEdits.ts';
 import type { Draft, Edit } from './core/draft/draft.ts';
-import type { ExportedSummary } from './core/exported/exportedSummary.ts';
 import type { AdoptionsReport, Period } from './core/model.ts';
 import type { SubjectIdentities, SubjectOffer } from './core/people/subject.ts';
 import type { SummarySettings } from './core/summary/input.ts';
@@ -183,8 +182,6 @@ export type ToPage =
       readonly draft: Draft;
       readonly partial: boolean;
     }
-  /** An exported summary, to be read only. */
-  | { readonly type: 'exported'; readonly document: ExportedSummary }
   /** Edits of another window, or of the host. */
   | { readonly type: 'draft'; readonly draft: Draft }
   | { readonly type: 'saved'; readonly edits: readonly string[] }
@@ -192,8 +189,8 @@ export type ToPage =
   | { readonly type: 'failed'; readonly sentence: string; readonly help: string }
   | { readonly type: 'cancelled' };
 
-/** An exported summary to be read only: UTF-8 of the JSON of an `ExportedSummary`. */
-export interface PackedExported {
+/** What the host tells the page of an exported summary: UTF-8 of the JSON of an `ExportedSummary`. */
+export interface ToExported {
   readonly type: 'exported';
   readonly document: Uint8Array;
 }
@@ -207,10 +204,7 @@ export interface PackedSummary {
 }
 
 /** What really goes to the page; it unpacks a summary before anything else sees it. */
-export type HostToPage =
-  | Exclude<ToPage, { readonly type: 'summary' | 'exported' }>
-  | PackedSummary
-  | PackedExported;
+export type HostToPage = Exclude<ToPage, { readonly type: 'summary' }> | PackedSummary;
 
 /** A contribution of the column of that key, to be looked at beside others. */
 export interface PickedContribution {

@@ -6,6 +6,7 @@ import type { Argument, InsightId } from '../insights/insight.ts';
 import type { SubjectCommit, SummaryAsset } from '../summary/input.ts';
 import type { ArguedContribution, Headline, Prompt, Summary } from '../summary/summary.ts';
 import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
+import { hasSeries } from './seriesFacts.ts';
 import { isKnown, knownOr } from './vocabulary.ts';
 
 /** The summary as its engineer edited it. What only a later version knows is kept where it is text, else left out. */
@@ -184,6 +185,7 @@ function reopenArgument(item: ExportedArgument): EditedArgument {
     ownWords: item.ownWords,
     against: new Map(item.counterEvidence.map(({ kind, text }) => [kind, text])),
     notVisible: item.notVisible.text,
+    hasSeries: hasSeries(item.facts),
   };
   return {
     insight: insight as InsightId,
