@@ -2,6 +2,7 @@
 import type { Contribution } from '../contributions/contribution.ts';
 import { acrossRepositories } from './acrossRepositories.ts';
 import { breadthOfUse } from './breadthOfUse.ts';
+import { withAgainstWork } from './counterEvidence.ts';
 import {
   isArgument,
   lenses,
@@ -25,7 +26,10 @@ export function findArguments(
   contribution: Contribution,
   context: InsightContext,
 ): readonly Argument[] {
-  return useInsights.map((insight) => insight.find(contribution, context)).filter(isArgument);
+  return useInsights
+    .map((insight) => insight.find(contribution, context))
+    .filter(isArgument)
+    .map((argument) => withAgainstWork(argument, contribution, context.subject));
 }
 
 /** Whether the insight needs nothing but the contribution. */

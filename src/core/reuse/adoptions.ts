@@ -15,6 +15,7 @@ import {
 import { createDefinitions } from './definitions.ts';
 import { createDependencyReader, type TargetId } from './dependencies.ts';
 import type { Birth } from './origins.ts';
+import { nameTag } from './place.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
 import { findPlaces, type Survey } from './survey.ts';
@@ -154,7 +155,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
   );
   const entries = new Map<TargetId, Adoption[]>();
   const ledger = { boundary: [] as string[], boundaryCount: 0 };
-  for (const use of uses) add(use);
+  for (const use of await Promise.all(uses.map(fromBirthOfPart))) add(use);
 
   const reach = createReachCounter(allPlaces, survey, (path) => {
     const kind = input.placeKind(history.path(path), generated.has(path));
@@ -325,6 +326,21 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     const list = entries.get(use.target);
     if (list) list.push(entry);
     else entries.set(use.target, [entry]);
+  }
+
+  /** Who took a barrel whole depends on a part of it once there is such a part: from the part's birth on. */
+  async function fromBirthOfPart(use: DatedUse): Promise<DatedUse> {
+    const { edge, first, origin, target } = use;
+    const birth = births.get(target)!.commit;
+    if (edge === null || edge.through.length === 0) return use;
+    if (history.rank[origin.commit]! >= history.rank[birth]!) return use;
+    if (edge.names.length > 0) {
+      const names = await loader.read(first.path, first.blob, (version) =>
+        (version?.facts().imports ?? []).flatMap((imported) => imported.names?.map(nameTag) ?? []),
+      );
+      if (names.some((name) => edge.names.includes(name))) return use;
+    }
+    return { ...use, origin: { ...origin, commit: birth } };
   }
 
   function toAsset(target: TargetId, adoptions: readonly Adoption[]): Asset {

@@ -1,5 +1,6 @@
 /** Dates the dependencies of places and traces each to the commits that made, resumed and ended it. */
 import type { History } from '../history/history.ts';
+import type { PathVersion } from '../history/versions.ts';
 import type { Adoption, PlaceKind } from '../model.ts';
 import type { Progress } from '../ports.ts';
 import { deedOf, pullRequestOf, type Credit } from './credit.ts';
@@ -13,6 +14,8 @@ import type { Survey } from './survey.ts';
 /** A dependency of a place, with the commits that made, resumed and ended it. */
 export interface DatedUse {
   readonly place: Place;
+  /** The first version with it. */
+  readonly first: PathVersion;
   readonly target: TargetId;
   /** Null where it has ended. */
   readonly edge: Edge | null;
@@ -40,7 +43,7 @@ export interface DatingInput {
 /** Versions of few places, at most. */
 const fewVersions = 20_000;
 /** Many questions at once make few large requests of git. */
-const chunk = 1000;
+const chunk = 500;
 
 /** Every wanted dependency of the places, in the order in which the first versions with it landed. */
 export async function dateUses(
@@ -104,16 +107,16 @@ export async function dateUses(
     );
     const since = await Promise.all(part.map((job) => at(job.dated.since, job, false)));
     const ended = await Promise.all(part.map((job) => at(job.dated.ended, job, true)));
-    for (const [
-      index,
-      {
+    for (const [index, { place, dated, edge }] of part.entries()) {
+      uses.push({
         place,
-        dated: { target },
+        first: place.versions[dated.first]!,
+        target: dated.target,
         edge,
-      },
-    ] of part.entries()) {
-      const origin = found[index]!;
-      uses.push({ place, target, edge, origin, since: since[index]!, ended: ended[index]! });
+        origin: found[index]!,
+        since: since[index]!,
+        ended: ended[index]!,
+      });
     }
     progress.report(stage, start + part.length, jobs.length);
   }

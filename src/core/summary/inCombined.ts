@@ -44,7 +44,10 @@ function moveContribution(
   assetThere: (asset: SummaryAsset) => SummaryAsset,
   move: Move,
 ): ArguedContribution {
-  const commit = (item: SubjectCommit): SubjectCommit => inPlace(item, move);
+  const commit = (item: SubjectCommit): SubjectCommit => ({
+    ...inPlace(item, move),
+    revertedBy: item.revertedBy && moveDeed(item.revertedBy, move),
+  });
   return {
     ...inPlace(contribution, move),
     assets: contribution.assets.map(assetThere),

@@ -3,6 +3,7 @@ import type {
   Adoption,
   Asset,
   Coverage,
+  Deed,
   Gap,
   Identity,
   LedgerEntry,
@@ -42,6 +43,8 @@ export interface SubjectCommit {
   readonly viaAgent: string | null;
   /** Why it is not described as work of the subject, though it is theirs. */
   readonly excluded: null | 'bulk' | 'generated';
+  /** The commit that undid it, where one did and it was not landed again. */
+  readonly revertedBy: Deed | null;
 }
 
 /** An asset with the index of its repository in the summary. */
