@@ -36,6 +36,9 @@ export interface CounterEvidence {
   readonly commits: readonly string[];
 }
 
+/** A smaller share of its commits than this tells nothing about the work as a whole. */
+const fewestReverted = 0.05;
+
 /** Finds what speaks against the uses given; in the order of `counterKinds`. */
 export function findCounterEvidence(
   uses: readonly Use[],
@@ -142,7 +145,7 @@ function aboutTheWork(contribution: Contribution, subject: Person): readonly Cou
     const those = reverts.filter(
       ({ person }) => (person === subject.id) === (kind === 'reverted-by-maker'),
     );
-    if (those.length === 0) continue;
+    if (those.length === 0 || those.length < commits.length * fewestReverted) continue;
     const by = distinct(those.map(({ commit }) => commit));
     found.push({ kind, count: those.length, of: commits.length, commits: by });
   }
@@ -170,7 +173,8 @@ function isByOther(own: boolean, placeKind: string): boolean {
   return !own && (placeKind === 'code' || placeKind === 'config');
 }
 
-function isWithin(use: Use, contribution: Contribution): boolean {
+/** Whether the place lies in the folder that the contribution is called after. */
+export function isWithin(use: Use, contribution: Contribution): boolean {
   const { path, repository } = contribution;
   return path !== '' && use.asset.repository === repository && isInside(use.adoption.place, path);
 }

@@ -1,7 +1,8 @@
 /** Counting and listing uses, the same way for every insight. */
 import type { Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
-import type { Coverage, TeamsUsed } from '../model.ts';
+import type { Coverage, Person, TeamsUsed } from '../model.ts';
+import type { SummaryAsset } from '../summary/input.ts';
 import type { Count } from './facts.ts';
 import type { Evidence, NotVisible } from './insight.ts';
 
@@ -41,6 +42,16 @@ export function limits(uses: readonly Use[], coverage: Coverage): readonly NotVi
   if (!coverage.complete) found.push('before-the-boundary');
   if (uses.some((use) => use.adoption.approximate)) found.push('approximate-dates');
   return found;
+}
+
+/** Less of its lines than this, and what others built is not built on the subject's part of it. */
+const leastShare = 0.3;
+
+/** Whether the subject originated the asset, or a good part of its lines of today are theirs. */
+export function isOwnWork({ born, makers }: SummaryAsset, subject: Person): boolean {
+  if (born.person === subject.id) return true;
+  const share = makers.find((maker) => maker.person === subject.id)?.share ?? null;
+  return share !== null && share >= leastShare;
 }
 
 /** Uses whose place depends on it still. */
