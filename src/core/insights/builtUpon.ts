@@ -30,7 +30,7 @@ export const builtUpon: PastInsight = {
     );
     const created = uses.filter((use) => isCreatedOnIt(use, past));
     const packages = findCreatedPackages(uses, past);
-    const naming = referencesTo(contribution, past);
+    const naming = referencesTo(contribution.commits, past);
     const buildOn = naming.buildOn.filter(isTold);
     const citations = (await findCitations(contribution, past)).filter(({ commit }) =>
       isTold(commit),

@@ -11,6 +11,7 @@ export const counterKinds = [
   'reverted-by-maker',
   'as-before',
   'amended',
+  'stayed-there',
   'single-adopter',
   'own-team-only',
   'one-commit',

@@ -39,6 +39,7 @@ export type NotVisible =
   | 'chosen-or-told'
   | 'use-elsewhere'
   | 'references-elsewhere'
+  | 'asked-for'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
@@ -65,7 +66,9 @@ export interface DoesNotApply {
     | 'too-few-people'
     | 'too-few-dependents'
     | 'no-longer-used'
-    | 'nothing-created-on-it';
+    | 'nothing-created-on-it'
+    | 'not-in-others-areas'
+    | 'not-built-on-there';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -5,8 +5,9 @@ import { withAgainstWork } from './counterEvidence.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
 import type { Past } from './past.ts';
+import { unblocked } from './unblocked.ts';
 
-export const pastInsights: readonly PastInsight[] = [builtUpon];
+export const pastInsights: readonly PastInsight[] = [builtUpon, unblocked];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

@@ -20,6 +20,8 @@ export interface AdoptionsQuery {
   readonly picks: ((path: string) => boolean) | null;
   readonly symbol: string | null;
   readonly allSymbols: boolean;
+  /** Only the public symbols of these names, dated quickly and without shares of lines. */
+  readonly names?: ReadonlySet<string>;
   /** The person whose assets are wanted and against whom `own` is decided; null decides by who originated. */
   readonly owner: number | null;
   /** Only assets that the owner originated; else also those that the owner extended. */
@@ -80,13 +82,13 @@ export async function findAdoptions(
   }
 
   let symbols: SymbolTable | null = null;
-  if (query.symbol !== null || query.allSymbols) {
+  if (query.symbol !== null || query.allSymbols || query.names) {
     progress.report('Following definitions', 0, 0);
     symbols = await createSymbols(
       survey,
       definitions,
       chosenUnits,
-      query.symbol,
+      (name) => query.names?.has(name) ?? (query.symbol === null || name === query.symbol),
       units.count + survey.packages.length,
     );
   }
@@ -138,7 +140,8 @@ export async function findAdoptions(
   const places = [...wanted, ...former];
   const versionCount = places.reduce((sum, place) => sum + place.versions.length, 0);
   // A question about few places is answered from all versions at once, which also tells what was dropped and came back.
-  const exhaustive = query.exhaustive || (query.picks !== null && versionCount <= 20_000);
+  const exhaustive =
+    query.exhaustive || (query.picks !== null && !query.names && versionCount <= 20_000);
   const dated = exhaustive
     ? await dateExhaustively(dating, places)
     : await dateQuickly(dating, places);
@@ -310,7 +313,7 @@ export async function findAdoptions(
       const owner = query.owner ?? originatorOf(target);
       return owner === null ? null : credit.persons[owner]!.id;
     };
-    if (query.picks === null && query.owner === null)
+    if (query.names || (query.picks === null && query.owner === null))
       return { person, get: (target: TargetId) => found.get(target) };
     const wantedTargets = [...targets].filter(
       (target) => query.picks !== null || (entries.get(target)?.length ?? 0) > 0,

@@ -6,6 +6,7 @@ import { claimBuiltUpon } from './claims/builtUpon.ts';
 import type { Telling } from './claims/claim.ts';
 import { claimLaterAdoption } from './claims/laterAdoption.ts';
 import { claimLoadBearing } from './claims/loadBearing.ts';
+import { claimUnblocked } from './claims/unblocked.ts';
 import type { Speaker } from './speaker.ts';
 
 /** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
@@ -21,6 +22,8 @@ export function claimOf(
       return claimLaterAdoption(facts, telling);
     case 'D2':
       return claimBuiltUpon(facts, telling);
+    case 'E3':
+      return claimUnblocked(facts, telling);
     case 'E1':
       return claimBreadthOfUse(facts, telling);
     case 'A3':
