@@ -28,6 +28,7 @@ export type Facts =
   | AcrossRepositoriesFacts
   | KnowledgeSpreadFacts
   | RecurrenceStoppedFacts
+  | UnblockedFacts
   | LoadBearingFacts;
 
 /** D1: uses that began in the period. */
@@ -282,4 +283,27 @@ export interface RemovedFacts extends MigrationMoves {
   /** Day on which the oldest of them landed. */
   readonly since: string;
   readonly removed: Deed;
+}
+
+/** E3: what was added in an area of other people, and what they then made depend on it there. */
+export interface UnblockedFacts {
+  readonly insight: 'E3';
+  /** Folder of the area. */
+  readonly area: string;
+  /** Teams that own it, where teams are known. */
+  readonly teams: readonly string[];
+  /** Commits in the area before, those of other people among them, and how many people made those. */
+  readonly before: { readonly commits: number; readonly ofOthers: number; readonly people: number };
+  /** Files, and public names of files that were there, that were added and used. */
+  readonly files: readonly string[];
+  readonly names: readonly string[];
+  readonly taken: Taken;
+  /** Those that landed in the period. */
+  readonly inPeriod: Taken;
+}
+
+/** People who had worked in the area before, and their places there. */
+export interface Taken {
+  readonly people: number;
+  readonly places: number;
 }

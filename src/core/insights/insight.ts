@@ -40,6 +40,7 @@ export type NotVisible =
   | 'use-elsewhere'
   | 'references-elsewhere'
   | 'repositories-not-at-hand'
+  | 'asked-for'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
@@ -97,7 +98,9 @@ export interface DoesNotApply {
     | 'rest-grew-alike'
     | 'nothing-replaced'
     | 'nothing-removed'
-    | 'no-dependents-moved';
+    | 'no-dependents-moved'
+    | 'not-in-others-areas'
+    | 'not-built-on-there';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -10,10 +10,12 @@ import { migration } from './migration.ts';
 import type { Past } from './past.ts';
 import { recurrenceStopped } from './recurrenceStopped.ts';
 import { stillStanding } from './stillStanding.ts';
+import { unblocked } from './unblocked.ts';
 
 export const pastInsights: readonly PastInsight[] = [
   builtUpon,
   migration,
+  unblocked,
   knowledgeSpread,
   stillStanding,
   changeGotEasier,

@@ -25,6 +25,8 @@ export interface AdoptionsQuery {
   readonly picks: ((path: string) => boolean) | null;
   readonly symbol: string | null;
   readonly allSymbols: boolean;
+  /** Only the public symbols of these names, dated quickly and without shares of lines. */
+  readonly names?: ReadonlySet<string>;
   /** The person whose assets are wanted and against whom `own` is decided; null decides by who originated. */
   readonly owner: number | null;
   /** Only assets that the owner originated; else also those that the owner extended. */
@@ -90,13 +92,13 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
   }
 
   let symbols: SymbolTable | null = null;
-  if (query.symbol !== null || query.allSymbols) {
+  if (query.symbol !== null || query.allSymbols || query.names) {
     progress.report('Following definitions', 0, 0);
     symbols = await createSymbols(
       survey,
       definitions,
       chosenUnits,
-      query.symbol,
+      (name) => query.names?.has(name) ?? (query.symbol === null || name === query.symbol),
       units.count + survey.packages.length,
     );
   }
@@ -146,7 +148,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
       birthOf: (target) => Promise.resolve(births.get(target) ?? birthOf(target)),
       wants: (target) => targets.has(target),
       exhaustive: query.exhaustive,
-      fewPlaces: query.picks !== null,
+      fewPlaces: query.picks !== null && !query.names,
       signal,
       progress,
     },
@@ -264,7 +266,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
       const owner = query.owner ?? originatorOf(target);
       return owner === null ? null : credit.persons[owner]!.id;
     };
-    if (query.picks === null && query.owner === null)
+    if (query.names || (query.picks === null && query.owner === null))
       return { person, get: (target: TargetId) => found.get(target) };
     const paths = new Map(of.map((target) => [target, filesOf(target)]));
     const versions = new Set([...paths.values()].flat());

@@ -60,6 +60,8 @@ export function againstOf(
       return `In the time of the same length before, ${count(number, 'place', 'places')} began to use it.`;
     case 'amended':
       return `${count(number, 'later commit of somebody else says that it corrects or tidies', 'later commits of others say that they correct or tidy')} it.`;
+    case 'stayed-there':
+      return `${grouped(number)} of the ${grouped(of)} commits there since are ${speaker.possessive} own: it may be ${speaker.possessive} area now.`;
     case 'single-adopter':
       return onlyOne[scope];
     case 'own-team-only':
@@ -155,6 +157,7 @@ const notVisibleWords: Record<NotVisible, string> = {
   'use-elsewhere': 'use in other repositories',
   'references-elsewhere': 'what descriptions and issues refer to it',
   'repositories-not-at-hand': 'use in repositories that were not at hand',
+  'asked-for': 'whether the people there had asked for it or waited for it',
   'how-much-it-runs': 'how often it runs',
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',

@@ -12,6 +12,7 @@ import { claimLoadBearing } from './claims/loadBearing.ts';
 import { claimMigration } from './claims/migration.ts';
 import { claimRecurrenceStopped } from './claims/recurrenceStopped.ts';
 import { claimStillStanding } from './claims/stillStanding.ts';
+import { claimUnblocked } from './claims/unblocked.ts';
 import type { Speaker } from './speaker.ts';
 
 /** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
@@ -31,6 +32,8 @@ export function claimOf(
       return claimChangeGotEasier(facts, telling);
     case 'D5':
       return claimMigration(facts, telling);
+    case 'E3':
+      return claimUnblocked(facts, telling);
     case 'E1':
       return claimBreadthOfUse(facts, telling);
     case 'A2':
