@@ -65,12 +65,13 @@ export function renderMarkdown(shown: Shown, options: MarkdownOptions = {}): str
     .trimEnd()}\n`;
 }
 
-interface Writer {
+export interface Writer {
   line(line: Line): string;
   span(span: Span): string;
 }
 
-function createWriter({ repositories }: Shown): Writer {
+/** Writes marks and links as Markdown. */
+export function createWriter({ repositories }: Pick<Shown, 'repositories'>): Writer {
   const span = ({ text, as, link }: Span): string => {
     const href = link ? hrefOf(link, repositories) : null;
     const id = link?.kind === 'commit' ? link.commit.slice(0, 10) : null;
@@ -82,7 +83,12 @@ function createWriter({ repositories }: Shown): Writer {
     if (as === 'strong') return `**${plain(text)}**`;
     return as === 'code' ? code(text) : plain(text);
   };
-  return { span, line: (line) => line.map(span).join('') };
+  return {
+    span,
+    // What would mean something at the start of a line means nothing within one.
+    line: (line) =>
+      line.map((item, index) => (index === 0 ? span(item) : within(span(item)))).join(''),
+  };
 }
 
 function record({ lead, items, smaller }: ShownRecord, writer: Writer): string[] {
@@ -157,8 +163,13 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Text that does not stand at the start of a line. */
+function within(markdown: string): string {
+  return markdown.replace(/^(\s*\d*)\\([+=.)-])/, '$1$2');
+}
+
 /** Text that stays text in CommonMark and GitHub's dialect: no emphasis, link, image, HTML, mention or reference. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return escaped(text).replace(/#(?=\d)/g, '#\u2060');
 }
 

@@ -57,6 +57,8 @@ export interface ShownLens {
   readonly title: string;
   readonly hint: string;
   readonly cards: readonly ShownCard[];
+  /** The same arguments, each as if no other were told: for the field of a form. */
+  alone(): readonly ShownCard[];
   /** How many arguments were found, but are not told. */
   readonly foldedCount: number;
   /** These arguments; made only when a person asks for them. */
@@ -129,6 +131,8 @@ export interface Shown {
   readonly timeline: TimelineData;
   readonly record: ShownRecord;
   readonly lenses: readonly ShownLens[];
+  /** The same arguments by contribution; made only when they are asked for. */
+  contributions(): readonly (readonly ShownCard[])[];
   readonly noArgument: string;
   readonly watchlist: {
     readonly items: readonly ShownWatch[];

@@ -1,6 +1,6 @@
 /** From an edited summary to what a reader sees. */
 import type { EditedSummary } from '../core/draft/editedSummary.ts';
-import { showLenses } from './show/cards.ts';
+import { showContributions, showLenses } from './show/cards.ts';
 import {
   showCoverage,
   showLedger,
@@ -32,6 +32,7 @@ export function showSummary(edited: EditedSummary): Shown {
     timeline: showTimeline(edited, teller),
     record: showRecord(edited, teller),
     lenses,
+    contributions: () => showContributions(edited, teller),
     noArgument: lenses.some(({ cards, foldedCount }) => cards.length + foldedCount > 0)
       ? ''
       : 'Git shows no use by others yet. What it cannot show can be written down below.',

@@ -10,6 +10,7 @@ import { adoptionsCsv, adoptionsTable } from '../report/adoptionsTable.ts';
 import { peopleDocument, peopleTable } from '../report/peopleDocument.ts';
 import { exitCode, openOptions, readTeamsFile, toJson, type Context } from './context.ts';
 import { runDemo } from './demo.ts';
+import { runForms } from './forms.ts';
 import { readCommandLine, usage, UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
 import { findPerson, runSummary } from './summary.ts';
@@ -32,8 +33,9 @@ export async function run(args: readonly string[], context: Context): Promise<nu
       return runSummary(line, context);
     case 'demo':
       return runDemo(line, context);
-    case 'verify':
     case 'forms':
+      return runForms(line);
+    case 'verify':
       throw new UsageError(`groundwork ${line.command} is not built yet.`);
   }
 }

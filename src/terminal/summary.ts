@@ -22,6 +22,8 @@ import {
   toJson,
   type Context,
 } from './context.ts';
+import { findDocument } from './documents.ts';
+import { findForm, renderForm } from './forms.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
 
@@ -50,7 +52,7 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
   const { options, operands } = line;
   if (options.github || options['github-api'] !== undefined)
     throw new UsageError('Reading GitHub (--github) is not built yet.');
-  if (options.form !== undefined) throw new UsageError('Form presets (--form) are not built yet.');
+  const render = await findRendering(line);
   const draft = options.edits === undefined ? emptyDraft : await readEditsFile(options.edits);
   const restored = restoredReasons(draft);
   const settings = { ...readSettings(line), ...(restored.length > 0 ? { restored } : {}) };
@@ -85,19 +87,33 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
     }
     const summary = combineSummaries(summaries);
     progress.end();
-    await writeOut(options.out, render(summary, draft, line.format));
+    await writeOut(options.out, render(summary, draft));
     return exitCode(line, summary.coverage);
   } finally {
     progress.end();
   }
 }
 
-function render(summary: Summary, draft: Draft, format: string): string {
-  const edited = applyDraft(summary, draft);
-  if (format === 'json') return toJson(summaryDocument(edited, draft));
-  const shown = showSummary(edited);
-  if (format === 'html') return renderHtml(shown);
-  return format === 'text' ? renderText(shown) : renderMarkdown(shown);
+type Render = (summary: Summary, draft: Draft) => string;
+
+/** What the options ask for: a form, a document, or the summary itself. */
+async function findRendering(line: CommandLine): Promise<Render> {
+  const { options, format } = line;
+  if (options.form !== undefined) {
+    const form = await findForm(line, options.form);
+    return (summary, draft) => renderForm(showSummary(applyDraft(summary, draft)), form, format);
+  }
+  if (options.document !== undefined) {
+    const write = findDocument(line, options.document);
+    return (summary, draft) => write(showSummary(applyDraft(summary, draft)));
+  }
+  return (summary, draft) => {
+    const edited = applyDraft(summary, draft);
+    if (format === 'json') return toJson(summaryDocument(edited, draft));
+    const shown = showSummary(edited);
+    if (format === 'html') return renderHtml(shown);
+    return format === 'text' ? renderText(shown) : renderMarkdown(shown);
+  };
 }
 
 function readSettings({ options }: CommandLine): SummarySettings {

@@ -107,7 +107,6 @@ describe('documents of the terminal', function () {
       ['summary', demo, '--form', 'x'],
       ['summary', demo, '--period', 'soon'],
       ['verify', 'x', '--repo', demo],
-      ['forms'],
       ['adoptions', demo, '--nonsense'],
       ['nonsense'],
     ]) {

@@ -23,11 +23,7 @@ const mostNamed = 6;
 export function showLenses(edited: EditedSummary, teller: Teller): readonly ShownLens[] {
   const told: Told = { contributions: new Map(), nothingAgainst: false };
   return lenses.map((lens) => {
-    const all = edited.contributions.flatMap((contribution) =>
-      contribution.arguments
-        .filter((argument) => argument.lens === lens)
-        .map((argument) => ({ contribution, argument })),
-    );
+    const all = argumentsUnder(lens, edited);
     const included = all.filter(({ argument }) => argument.included);
     const others = all.filter(({ argument }) => !argument.included);
     const named = new Set(
@@ -43,6 +39,7 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
       cards: included.map(({ contribution, argument }) =>
         showCard(contribution, argument, told, teller),
       ),
+      alone: () => included.map((item) => showAlone(item, new Set(), teller)),
       foldedCount: others.length,
       folded: () => {
         const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
@@ -53,6 +50,54 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
       further: furtherOf([...named]),
     };
   });
+}
+
+/** The arguments told of each contribution, each contribution where its first argument stands. */
+export function showContributions(
+  edited: EditedSummary,
+  teller: Teller,
+): readonly (readonly ShownCard[])[] {
+  const groups = new Map<string, Argued[]>();
+  for (const item of lenses.flatMap((lens) => argumentsUnder(lens, edited))) {
+    const { id } = item.contribution;
+    if (item.argument.included) groups.set(id, [...(groups.get(id) ?? []), item]);
+  }
+  return [...groups.values()].map((items) => {
+    const said = new Set<string>();
+    return items.map((item) => showAlone(item, said, teller));
+  });
+}
+
+interface Argued {
+  readonly contribution: EditedContribution;
+  readonly argument: EditedArgument;
+}
+
+function argumentsUnder(lens: Lens, { contributions }: EditedSummary): readonly Argued[] {
+  return contributions.flatMap((contribution) =>
+    contribution.arguments
+      .filter((argument) => argument.lens === lens)
+      .map((argument) => ({ contribution, argument })),
+  );
+}
+
+/** A card that leans on no other; what was said against the contribution is not said again. */
+function showAlone(
+  { contribution, argument }: Argued,
+  said: Set<string>,
+  teller: Teller,
+): ShownCard {
+  const { ground, lens } = argument;
+  const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
+  const found = ground.kind === 'found' ? ground.argument.counterEvidence : [];
+  const fresh = found.filter(({ kind }) => !said.has(kind));
+  for (const { kind } of fresh) said.add(kind);
+  return {
+    ...showCard(contribution, argument, nothingTold, teller),
+    against: fresh
+      .map((item) => againstOf(item, teller.speaker, lens === 'delayed' ? 'period' : 'all'))
+      .join(' '),
+  };
 }
 
 function furtherOf(named: readonly string[]): string {
