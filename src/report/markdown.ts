@@ -143,7 +143,7 @@ function argument(card: ShownCard, writer: Writer): string[] {
 function table(rows: readonly ShownRow[], writer: Writer): string[] {
   return [
     '| When | Who | Place that starts to use it | |',
-    '|---|---|---|---|',
+    '| --- | --- | --- | --- |',
     ...rows.map(
       ({ day, who, place, commit }) =>
         `| ${[plain(day), plain(who), writer.span(place), writer.span(commit)].map(cell).join(' | ')} |`,

@@ -2,7 +2,7 @@
 import { fit } from '../forms/fit.ts';
 import { measure } from '../forms/measure.ts';
 import type { Block, ToldSection } from '../parts/blocks.ts';
-import { sectionOf } from '../parts/parts.ts';
+import { sectionsOf } from '../parts/parts.ts';
 import { plainText } from '../parts/plainText.ts';
 import { sectionBlocks } from '../parts/sectionBlocks.ts';
 import type { Shown } from '../shown.ts';
@@ -25,7 +25,7 @@ export function composeDocument(
   const title = `${name}: ${shown.title}`;
   const parts = inOrder(document, order).map((part) => ({
     part,
-    sections: part.parts.map((name) => sectionOf(shown, name, part.length)),
+    sections: sectionsOf(shown, part.parts, part.length),
   }));
   const write = (told: readonly ToldSection[]): readonly Block[] => [
     { kind: 'heading', level: 1, text: title },

@@ -151,7 +151,7 @@ export const documents: readonly DocumentKind[] = [
   },
   {
     id: 'two-parts',
-    name: 'Accomplished and strategic',
+    name: 'Review in two parts',
     purpose: 'for a review that asks what was done, and how strategic it was',
     mostWords: null,
     standing: true,

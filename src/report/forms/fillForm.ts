@@ -1,7 +1,7 @@
 /** A form filled with what a summary tells. */
 import type { Block, ToldSection } from '../parts/blocks.ts';
 import { markdownText } from '../parts/markdownText.ts';
-import { sectionOf } from '../parts/parts.ts';
+import { sectionsOf } from '../parts/parts.ts';
 import { plainText } from '../parts/plainText.ts';
 import { richFromPlain, richText } from '../parts/richText.ts';
 import { sectionBlocks } from '../parts/sectionBlocks.ts';
@@ -65,7 +65,7 @@ function fillField(shown: Shown, field: FormField): FilledField {
       ? markdownText(blocksFor(told), repositories)
       : plainText(blocksFor(told), repositories);
   const { told, dropped } = fit(
-    parts.map((part) => sectionOf(shown, part, longest)),
+    sectionsOf(shown, parts, longest),
     maxItems,
     (told) => limit === null || measure(write(told), unit) <= limit,
   );

@@ -49,47 +49,41 @@ export function blocksOf(
 }
 
 function oneLine(item: Item, pieces: readonly Piece[]): Line {
-  const title = titleOf(item);
   const said = joined(ofRole(pieces, 'claim'), ' ');
+  const proofs = pieces.filter(({ role }) => role === 'evidence');
   const proof = joined(
-    pieces.filter(({ role }) => role === 'evidence').map(({ line, brief }) => brief ?? line),
+    proofs.map(({ line, brief }) => brief ?? line),
     ', ',
   );
-  const rest = labelled(pieces);
-  const tail = [
-    said,
-    proof.length > 0 && said.length > 0 ? [{ text: 'Evidence: ' }, ...proof] : proof,
-    ...rest,
-  ];
-  const body = joined(
-    tail.filter((line) => line.length > 0),
-    ' ',
-  );
-  if (title.length === 0) return body;
-  return body.length === 0 ? title : [...title, { text: ': ' }, ...body];
+  const introduced =
+    said.length > 0 && proof.length > 0 ? [{ text: 'Evidence: ' }, ...proof] : proof;
+  return titled(titleOf(item), joined([said, introduced, ...labelled(pieces)], ' '));
 }
 
 function paragraphsOf(item: Item, pieces: readonly Piece[], standing: boolean): readonly Block[] {
-  const claimLabel = item.labels?.claim;
-  const title = titleOf(item, standing);
-  const said = joined(ofRole(pieces, 'claim'), ' ');
-  const about = joined(ofRole(pieces, 'about'), ' ');
-  const lead = joined(
-    [about, claimLabel === undefined ? said : []].filter((line) => line.length > 0),
-    ' ',
-  );
-  const paragraphs: Line[] = [
-    title.length > 0 && lead.length > 0 ? [...title, { text: ': ' }, ...lead] : [...title, ...lead],
-    ...(['situation', 'task', 'action'] as const).flatMap((role) => withLabel(item, role, pieces)),
-    ...(claimLabel === undefined ? [] : withLabel(item, 'claim', pieces)),
-  ];
+  const { claim: claimLabel } = item.labels ?? {};
+  const said = claimLabel === undefined ? ofRole(pieces, 'claim') : [];
+  const lead = joined([...ofRole(pieces, 'about'), ...said], ' ');
   const proofs = ofRole(pieces, 'evidence');
-  const after: Line[] = [...ofRole(pieces, 'quote'), ...labelled(pieces)];
+  const title = titleOf(item, standing);
   return [
-    ...asParagraphs(paragraphs),
+    ...asParagraphs([
+      lead.length === 0 && proofs.length > 0 && title.length > 0
+        ? [...title, { text: ':' }]
+        : titled(title, lead),
+      ...(['situation', 'task', 'action', 'claim'] as const).flatMap((role) =>
+        withLabel(item.labels, role, pieces),
+      ),
+    ]),
     ...(proofs.length > 0 ? [{ kind: 'list' as const, items: proofs }] : []),
-    ...asParagraphs(after),
+    ...asParagraphs([...ofRole(pieces, 'quote'), ...labelled(pieces)]),
   ];
+}
+
+function titled(title: Line, text: Line): Line {
+  return title.length === 0 || text.length === 0
+    ? [...title, ...text]
+    : [...title, { text: ': ' }, ...text];
 }
 
 /** Names under which some pieces always stand. */
@@ -99,19 +93,14 @@ export const ownLabels: Partial<Record<Role, string>> = {
 };
 
 function labelled(pieces: readonly Piece[]): readonly Line[] {
-  return (['against', 'unseen'] as const).flatMap((role) =>
-    withLabel({ labels: ownLabels }, role, pieces),
-  );
+  return (['against', 'unseen'] as const).flatMap((role) => withLabel(ownLabels, role, pieces));
 }
 
-function withLabel(
-  { labels }: Pick<Item, 'labels'>,
-  role: Role,
-  pieces: readonly Piece[],
-): readonly Line[] {
+function withLabel(labels: Item['labels'], role: Role, pieces: readonly Piece[]): readonly Line[] {
+  const label = labels?.[role];
   const lines = ofRole(pieces, role);
-  if (lines.length === 0) return [];
-  return [[{ text: `${labels?.[role] ?? ''}: ` }, ...joined(lines, ' ')]];
+  if (label === undefined || lines.length === 0) return [];
+  return [[{ text: `${label}: ` }, ...joined(lines, ' ')]];
 }
 
 function titleOf({ title, path, standing }: Item, withStanding = false): Line {
@@ -126,7 +115,9 @@ function ofRole(pieces: readonly Piece[], role: Role): readonly Line[] {
 }
 
 function joined(lines: readonly Line[], by: string): Line {
-  return lines.flatMap((line, index) => (index === 0 ? line : [{ text: by }, ...line]));
+  return lines
+    .filter((line) => line.length > 0)
+    .flatMap((line, index) => (index === 0 ? line : [{ text: by }, ...line]));
 }
 
 function asParagraphs(lines: readonly Line[]): readonly Block[] {

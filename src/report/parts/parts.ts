@@ -1,6 +1,6 @@
 /** The parts of a summary that forms and documents are made of. */
 import type { Lens } from '../../core/insights/insight.ts';
-import type { Span } from '../line.ts';
+import { textOf, type Span } from '../line.ts';
 import { sectionTitles, type Shown, type ShownCard, type ShownItem } from '../shown.ts';
 import { lensTitles } from '../words/lenses.ts';
 import {
@@ -31,9 +31,26 @@ export const partNames = [
 ] as const;
 export type PartName = (typeof partNames)[number];
 
-/** What a part tells of a summary, under its heading, and at most how long. */
-export function sectionOf(shown: Shown, part: PartName, longest: Length): Section {
-  return { ...contentOf(shown, part), longest };
+/** What parts tell of a summary, each under its heading; `longest` is how long an item gets at most. */
+export function sectionsOf(
+  shown: Shown,
+  parts: readonly PartName[],
+  longest: Length,
+): readonly Section[] {
+  const quoted = new Set<string>();
+  return parts.map((part) => {
+    const { heading, items } = contentOf(shown, part);
+    return { heading, longest, items: items.map((item) => quotedOnce(item, quoted)) };
+  });
+}
+
+/** A colleague's words about a contribution stand with its first argument only. */
+function quotedOnce(item: Item, quoted: Set<string>): Item {
+  const pieces = item.pieces.filter(({ role, line }) => {
+    const key = `${item.title} ${textOf(line)}`;
+    return role !== 'quote' || (!quoted.has(key) && quoted.add(key));
+  });
+  return { ...item, pieces };
 }
 
 function contentOf(shown: Shown, part: PartName): Omit<Section, 'longest'> {

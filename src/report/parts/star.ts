@@ -18,18 +18,22 @@ export function starItems(shown: Shown): readonly Item[] {
     const results = cards.filter(({ insight }) => insight !== 'A6');
     if (results.length === 0) return [];
     const item = itemOf(results, shown.timeline.period);
-    const action = actionOf(cards[0]!, shown);
-    const pieces = [
-      always('situation', situationOf(cards)),
-      always('task', '(to be written: what had to be done, for whom, and why it was mine to do)'),
-      always('action', action),
-    ];
+    const action = actionOf(results[0]!, shown);
     // What the action says already is no result.
     const said = new Set(splitSentences(action));
     const rest = item.pieces.filter(
       ({ role, line }) => role !== 'about' && !said.has(textOf(line)),
     );
-    return [{ ...item, labels, pieces: [...pieces, ...rest] }];
+    const pieces = [
+      always('situation', situationOf(cards)),
+      always('task', '(to be written: what had to be done, for whom, and why it was mine to do)'),
+      always('action', action),
+      ...(rest.some(({ role }) => role === 'claim')
+        ? []
+        : [always('claim', '(to be written: what came of it, and who can tell)')]),
+      ...rest,
+    ];
+    return [{ ...item, labels, pieces }];
   });
 }
 
@@ -45,13 +49,17 @@ function situationOf(cards: readonly ShownCard[]): string {
     : '(to be written: how it was before, and who felt it)';
 }
 
-function actionOf({ contribution, about, title }: ShownCard, { timeline, record }: Shown): string {
+/** What was done: in the engineer's words where they wrote it down by hand, else as git tells it. */
+function actionOf(card: ShownCard, { timeline, record }: Shown): string {
+  const { contribution, about, insight, claim } = card;
+  if (insight === 'own') return textOf(claim);
   const row = timeline.rows.find(({ id }) => id === contribution);
   const changes = record.items.find((item) => item.contribution === contribution)?.changes ?? [];
   const named = changes.map(({ text }) => text).filter((text) => text !== '');
-  const built = row ? [`Built ${monthSpan(row.built.from, row.built.to)}.`] : [];
-  const landed = named.length === 0 ? [] : [`In the period: ${named.join('; ')}.`];
-  const what = about === null ? [] : [about];
-  const said = [...what, ...built, ...landed];
-  return said.length > 0 ? said.join(' ') : `(to be written: what I did for ${title})`;
+  const said = [
+    ...(about === null ? [] : [about]),
+    ...(row ? [`Built ${monthSpan(row.built.from, row.built.to)}.`] : []),
+    ...(named.length === 0 ? [] : [`In the period: ${named.join('; ')}.`]),
+  ];
+  return said.length > 0 ? said.join(' ') : '(to be written: what I did)';
 }
