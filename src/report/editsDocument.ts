@@ -12,6 +12,8 @@ function told(change: Change, quote: (text: string) => string): Change {
       return { ...change, title: orNull(change.title) };
     case 'claim':
       return { ...change, text: orNull(change.text) };
+    case 'form-text':
+      return { ...change, text: change.text === null ? null : quoteLines(change.text, quote) };
     case 'counterfactual': {
       const { value } = change;
       return {
@@ -46,4 +48,12 @@ function told(change: Change, quote: (text: string) => string): Change {
     default:
       return change;
   }
+}
+
+/** Text of several lines, each of them quoted. */
+export function quoteLines(text: string, quote: (line: string) => string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(quote)
+    .join('\n');
 }

@@ -146,6 +146,8 @@ export interface Shown {
   readonly coverage: readonly string[];
   readonly method: string;
   readonly orphans: readonly ShownOrphan[];
+  /** What the engineer wrote into a field of a review form; null where they wrote nothing. */
+  formText(form: string, field: string): string | null;
   /** Web address of each repository's hosting page, where known, with the revision read. */
   readonly repositories: readonly { readonly webUrl: string | null; readonly head: string }[];
 }

@@ -1,5 +1,6 @@
 /** From an edited summary to what a reader sees. */
-import type { EditedSummary } from '../core/draft/editedSummary.ts';
+import { formKey, type EditedSummary } from '../core/draft/editedSummary.ts';
+import { quoteLines } from './editsDocument.ts';
 import { showContributions, showLenses } from './show/cards.ts';
 import {
   showCoverage,
@@ -41,6 +42,10 @@ export function showSummary(edited: EditedSummary): Shown {
     ledger: showLedger(edited, teller),
     coverage: showCoverage(teller),
     method: showMethod(teller),
+    formText(form, field) {
+      const text = edited.formTexts.get(formKey(form, field));
+      return text === undefined ? null : quoteLines(text, speaker.quote);
+    },
     orphans: showOrphans(edited.orphans, teller),
     repositories: summary.repositories.map(({ webUrl, head }) => ({ webUrl, head })),
   };

@@ -23,22 +23,15 @@ export interface FilledField {
   readonly ownWords: boolean;
 }
 
-/** The engineer's own text of a field; null where there is none. */
-export type OwnText = (field: string) => string | null;
-
-export function fillForm(
-  shown: Shown,
-  form: Form,
-  ownText: OwnText = () => null,
-): readonly FilledField[] {
+/** Every field with what it holds: the engineer's own words, else as much of its parts as there is room for. */
+export function fillForm(shown: Shown, form: Form): readonly FilledField[] {
   return form.fields.map((field) => {
-    const own = ownText(field.id);
+    const own = shown.formText(form.id, field.id);
     return own === null ? fillField(shown, field) : ownField(field, own);
   });
 }
 
-function ownField(field: FormField, own: string): FilledField {
-  const text = own.replace(/\r\n?/g, '\n');
+function ownField(field: FormField, text: string): FilledField {
   return {
     field,
     text,

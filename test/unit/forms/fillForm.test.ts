@@ -146,11 +146,9 @@ describe('filled forms', () => {
 
   it('are the engineer’s own words where they wrote some, whole and counted', () => {
     const form = formOf({ limit: 5, format: 'rich' });
-    const [field] = fillForm(
-      shownOf({}),
-      form,
-      () => 'Too long\r\n\r\n- a <b>\r\n- https://a.example/x.',
-    );
+    const text = 'Too long\r\n\r\n- a <b>\r\n- https://a.example/x.';
+    const edit: Change = { kind: 'form-text', form: 'x', field: 'f', text };
+    const [field] = fillForm(shownOf({}, [edit]), form);
     assert.equal(field!.text, 'Too long\n\n- a <b>\n- https://a.example/x.');
     assert.equal(field!.length, field!.text.length);
     assert.equal(
