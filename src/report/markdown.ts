@@ -1,6 +1,7 @@
 /** The shown summary as Markdown: about two pages, every statement ends in a link that can be opened. */
 import { hrefOf, type Line, type Span } from './line.ts';
 import {
+  placeTitle,
   sectionTitles,
   type Shown,
   type ShownCard,
@@ -26,7 +27,8 @@ export function renderMarkdown(shown: Shown, options: MarkdownOptions = {}): str
   if (options.timeline !== undefined && shown.timeline.rows.length > 0)
     out.push(`![When it was built, and when others began to use it](${options.timeline})`, '');
 
-  out.push(`## ${sectionTitles.record}`, '', ...record(shown.record, writer), '');
+  if (shown.record.lead !== '')
+    out.push(`## ${sectionTitles.record}`, '', ...record(shown.record, writer), '');
 
   out.push(`## ${sectionTitles.arguments}`, '');
   if (shown.noArgument !== '') out.push(plain(shown.noArgument), '');
@@ -57,6 +59,8 @@ export function renderMarkdown(shown: Shown, options: MarkdownOptions = {}): str
       `Left out: ${plain(shown.ledger.label)}.`,
       '',
       plain(shown.method),
+      '',
+      `${sectionTitles.reading}: ${plain(shown.reading)}`,
     ]),
   );
   return `${out
@@ -117,6 +121,7 @@ function argument(card: ShownCard, writer: Writer): string[] {
   const out = [`**${plain(card.title)}**${home(card.path, writer)} · *${card.standing}*`, ''];
   const about = card.about === null ? '' : `*${plain(card.about)}* `;
   out.push(`${about}${writer.line(card.claim)}`, '');
+  if (card.series) out.push(plain(card.series.caption), '');
   const { open, folded, foldedLabel } = card.rows;
   if (open.length > 0) out.push(...table(open, writer), '');
   if (folded.length > 0) {
@@ -142,7 +147,7 @@ function argument(card: ShownCard, writer: Writer): string[] {
 
 function table(rows: readonly ShownRow[], writer: Writer): string[] {
   return [
-    '| When | Who | Place that starts to use it | |',
+    `| When | Who | ${placeTitle(rows)} | |`,
     '| --- | --- | --- | --- |',
     ...rows.map(
       ({ day, who, place, commit }) =>
@@ -151,7 +156,7 @@ function table(rows: readonly ShownRow[], writer: Writer): string[] {
   ];
 }
 
-function details(label: string, lines: readonly string[]): string[] {
+export function details(label: string, lines: readonly string[]): string[] {
   return [`<details><summary>${plain(label)}</summary>`, '', ...lines, '', '</details>', ''];
 }
 
@@ -202,6 +207,6 @@ function destination(href: string): string {
 }
 
 /** Pipes inside a table cell, also inside code, would end it. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return text.replace(/(?<!\\)\|/g, '\\|');
 }

@@ -1,5 +1,5 @@
 import { applyDraft } from '../core/draft/applyDraft.ts';
-import { emptyDraft, type Draft } from '../core/draft/draft.ts';
+import { emptyDraft } from '../core/draft/draft.ts';
 import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { People } from '../core/people/people.ts';
 /** `groundwork summary`. */
@@ -7,11 +7,8 @@ import { parsePeriod } from '../core/period.ts';
 import { combineSummaries } from '../core/summary/combineSummaries.ts';
 import type { SummarySettings } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
-import { renderHtml } from '../report/html.tsx';
 import { summaryDocument } from '../report/json.ts';
-import { renderMarkdown } from '../report/markdown.ts';
 import { showSummary } from '../report/shownSummary.ts';
-import { renderText } from '../report/text.ts';
 import { readEditsFile } from '../store/editsFile.ts';
 import { summarizeRepository } from '../summarizeRepository.ts';
 import {
@@ -22,10 +19,10 @@ import {
   toJson,
   type Context,
 } from './context.ts';
-import { findDocument } from './documents.ts';
-import { findForm, renderForm } from './forms.ts';
+import { tellExported } from './exported.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
+import { findTelling } from './telling.ts';
 
 /** The one person whom a query names; an unknown or ambiguous one is an error that lists near matches. */
 export function findPerson(people: People, query: string, option: string): number {
@@ -50,9 +47,10 @@ export function findPerson(people: People, query: string, option: string): numbe
 
 export async function runSummary(line: CommandLine, context: Context): Promise<number> {
   const { options, operands } = line;
+  if (options.from !== undefined) return tellExported(line, options.from);
   if (options.github || options['github-api'] !== undefined)
     throw new UsageError('Reading GitHub (--github) is not built yet.');
-  const render = await findRendering(line);
+  const telling = await findTelling(line);
   const draft = options.edits === undefined ? emptyDraft : await readEditsFile(options.edits);
   const restored = restoredReasons(draft);
   const settings = { ...readSettings(line), ...(restored.length > 0 ? { restored } : {}) };
@@ -87,33 +85,16 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
     }
     const summary = combineSummaries(summaries);
     progress.end();
-    await writeOut(options.out, render(summary, draft));
+    const edited = applyDraft(summary, draft);
+    const isDocument = line.format === 'json' && options.form === undefined;
+    await writeOut(
+      options.out,
+      isDocument ? toJson(summaryDocument(edited, draft)) : telling(showSummary(edited)),
+    );
     return exitCode(line, summary.coverage);
   } finally {
     progress.end();
   }
-}
-
-type Render = (summary: Summary, draft: Draft) => string;
-
-/** What the options ask for: a form, a document, or the summary itself. */
-async function findRendering(line: CommandLine): Promise<Render> {
-  const { options, format } = line;
-  if (options.form !== undefined) {
-    const form = await findForm(line, options.form);
-    return (summary, draft) => renderForm(showSummary(applyDraft(summary, draft)), form, format);
-  }
-  if (options.document !== undefined) {
-    const write = findDocument(line, options.document);
-    return (summary, draft) => write(showSummary(applyDraft(summary, draft)));
-  }
-  return (summary, draft) => {
-    const edited = applyDraft(summary, draft);
-    if (format === 'json') return toJson(summaryDocument(edited, draft));
-    const shown = showSummary(edited);
-    if (format === 'html') return renderHtml(shown);
-    return format === 'text' ? renderText(shown) : renderMarkdown(shown);
-  };
 }
 
 function readSettings({ options }: CommandLine): SummarySettings {

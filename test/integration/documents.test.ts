@@ -188,7 +188,6 @@ describe('documents of the terminal', function () {
       ['summary', demo, '--parts', 'method'],
       ['forms', demo],
       ['summary', demo, '--period', 'soon'],
-      ['verify', 'x', '--repo', demo],
       ['adoptions', demo, '--nonsense'],
       ['nonsense'],
     ]) {

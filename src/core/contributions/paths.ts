@@ -54,6 +54,14 @@ const buildPath =
 const manifestPath =
   /(^|\/)(package\.json|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|go\.mod|go\.sum|requirements[^/]*\.(txt|in)|[^/]*requirements\.txt|poetry\.lock|uv\.lock|pyproject\.toml|setup\.(py|cfg)|Pipfile(\.lock)?|Cargo\.(toml|lock)|Gemfile(\.lock)?|pom\.xml|gradle\.properties|libs\.versions\.toml|\.nvmrc|\.node-version)$/;
 
+const designPath =
+  /(^|\/)(adrs?|rfcs?|seps?|keps?|designs?|design-docs?|proposals|decisions)\/[^/]*\.(md|mdx|rst|adoc|txt)$/i;
+
+/** A document in which a design was written down. */
+export function isDesignPath(path: string): boolean {
+  return designPath.test(path);
+}
+
 export function isTestPath(path: string): boolean {
   return testPath.test(path);
 }

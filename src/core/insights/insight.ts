@@ -38,10 +38,18 @@ export interface Evidence {
 export type NotVisible =
   | 'chosen-or-told'
   | 'use-elsewhere'
+  | 'references-elsewhere'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
-  | 'approximate-dates';
+  | 'approximate-dates'
+  | 'other-reasons'
+  | 'incidents-without-fix'
+  | 'kinds-of-tasks'
+  | 'kept-or-forgotten'
+  | 'what-brought-them'
+  | 'maker-turned-away'
+  | 'uses-in-deleted-files';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -64,7 +72,30 @@ export interface DoesNotApply {
     | 'too-few-people'
     | 'too-few-dependents'
     | 'no-longer-used'
-    | 'nothing-created-on-it';
+    | 'nothing-created-on-it'
+    | 'nothing-hardened'
+    | 'nothing-restructured'
+    | 'too-short-a-time'
+    | 'too-few-events'
+    | 'no-rest'
+    | 'nothing-alike'
+    | 'no-clear-change'
+    | 'no-single-place'
+    | 'made-by-others'
+    | 'no-old-lines'
+    | 'too-few-lines'
+    | 'nothing-to-compare-with'
+    | 'mostly-rewritten'
+    | 'as-old-code-here-does'
+    | 'no-opening'
+    | 'no-year-on-both-sides'
+    | 'area-was-moved'
+    | 'too-few-changes'
+    | 'no-more-people'
+    | 'rest-grew-alike'
+    | 'nothing-replaced'
+    | 'nothing-removed'
+    | 'no-dependents-moved';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -184,7 +184,7 @@ export async function findAdoptions(
       a.place.path - b.place.path ||
       a.dated.target - b.dated.target,
   );
-  const chunk = 1000;
+  const chunk = 500;
   for (let start = 0; start < jobs.length; start += chunk) {
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);

@@ -33,6 +33,7 @@ import {
   type World,
 } from './dependencies.ts';
 import type { FileVersion } from './fileVersion.ts';
+import { outsideFinder } from './outside.ts';
 import { readPackageNames } from './packageNames.ts';
 import { createPackages } from './packages.ts';
 import { toEdges, type Place } from './place.ts';
@@ -65,6 +66,8 @@ export interface SourceFile {
   readonly generated: boolean;
   readonly looksGenerated: boolean;
   readonly members: Members;
+  /** Packages from outside the repository that it depends on. */
+  readonly outside: readonly string[];
 }
 
 export interface Survey {
@@ -171,6 +174,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     return [perName ? { ...imported, names: names.filter((_, index) => inside[index]) } : imported];
   };
 
+  const findOutside = outsideFinder(units, packages);
   const pool = createStringPool();
   const ownFacts = (facts: FileFacts): FileFacts => ({
     ...facts,
@@ -221,6 +225,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
       generated: looksGenerated && !input.countsGenerated,
       looksGenerated,
       members: wantsMembers ? pool.ownMembers(version.members(namespaces)) : new Map(),
+      outside: findOutside(language.id, resolver(language.id), name, facts.imports),
     };
   }
   const exporters = new Map<number, Exporter>();

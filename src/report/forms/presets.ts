@@ -87,11 +87,11 @@ export const presets: readonly Form[] = [
   },
   {
     id: 'fifteen-five',
-    name: '15Five Best-Self Review',
+    name: '15Five',
     source: 'success.15five.com, article 360045134771: up to three wins; no size of the text found',
     date: read,
     fields: [
-      field('wins', 'Wins, and what led to them', ['contributions'], { maxItems: 3 }),
+      field('wins', 'Wins, and how they came about', ['contributions'], { maxItems: 3 }),
       leftToAuthor('strengths', 'Top three strengths', { maxItems: 3 }),
     ],
   },
@@ -144,7 +144,7 @@ export const presets: readonly Form[] = [
       field('own', 'What I accomplished', ['accomplished', 'delayed', 'absence']),
       field('others-success', 'How I contributed to the success of others', ['enables']),
       leftToAuthor('others-work', 'How I built on the work of others'),
-      field('next', 'What could be better, and what is next', ['watchlist']),
+      field('next', 'What I would do differently, and what is next', ['watchlist']),
     ],
   },
   {
@@ -182,14 +182,9 @@ export const presets: readonly Form[] = [
     date: read,
     fields: [
       field('projects', 'Staff projects', ['contributions'], { format: 'markdown' }),
-      field(
-        'leverage',
-        'High-leverage ways in which I improved the organisation',
-        ['enables', 'delayed'],
-        {
-          format: 'markdown',
-        },
-      ),
+      field('leverage', 'Work with leverage for the whole organisation', ['enables', 'delayed'], {
+        format: 'markdown',
+      }),
       leftToAuthor('mentoring', 'Whom I mentored, and to what', { format: 'markdown' }),
       field('glue', 'Glue work', ['absence', 'smaller'], { format: 'markdown' }),
     ],
@@ -198,7 +193,7 @@ export const presets: readonly Form[] = [
     id: 'workday',
     name: 'Workday',
     source:
-      'set up by the organisation; no public limit found. A guide of the University of Washington asks for behaviour and impact, without intensifiers',
+      'set up by the organisation; no public limit found. A guide of the University of Washington asks for what was done, without intensifiers',
     date: read,
     fields: [field('answer', 'Answer', ['contributions'])],
   },

@@ -190,8 +190,12 @@ function againstItems(shown: Shown): readonly Item[] {
   });
 }
 
-function methodItems({ coverage, ledger, method }: Shown): readonly Item[] {
-  return [coverage.join(' '), `Left out: ${ledger.label}.`, method].map((text) =>
-    lineItem('', null, [claim(text)]),
-  );
+function methodItems({ coverage, ledger, method, reading }: Shown): readonly Item[] {
+  const told = [
+    coverage.join(' '),
+    `Left out: ${ledger.label}.`,
+    method,
+    `${sectionTitles.reading}: ${reading}`,
+  ];
+  return told.map((text) => lineItem('', null, [claim(text)]));
 }

@@ -53,9 +53,13 @@ const ascii: Readonly<Record<string, string>> = {
 };
 
 /** Text without marks of Markdown, and with the punctuation that every form takes. */
-export function plainWords(text: string): string {
+function plainWords(text: string): string {
+  return withoutMarks(text).replace(/[“”„‘’…–—·•\u00A0\u202F]/g, (sign) => ascii[sign]!);
+}
+
+/** Text without marks of Markdown: what they mark is left. */
+export function withoutMarks(text: string): string {
   return text
-    .replace(/[“”„‘’…–—·•\u00A0\u202F]/g, (sign) => ascii[sign]!)
     .replace(/!?\[([^[\]]*)\]\(\s*([^()\s]+)\s*\)/g, '$1 $2')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/`+/g, '')

@@ -2,7 +2,7 @@
 import { hrefOf, type Line, type Span } from '../line.ts';
 import type { Shown } from '../shown.ts';
 import type { Block } from './blocks.ts';
-import { plainWords } from './plainText.ts';
+import { withoutMarks } from './plainText.ts';
 
 type Repositories = Shown['repositories'];
 
@@ -13,7 +13,7 @@ export function richText(blocks: readonly Block[], repositories: Repositories): 
 function richBlock(block: Block, repositories: Repositories): string {
   switch (block.kind) {
     case 'heading':
-      return `<p><strong>${escaped(plainWords(block.text))}</strong></p>`;
+      return `<p><strong>${escaped(withoutMarks(block.text))}</strong></p>`;
     case 'paragraph':
       return `<p>${richLine(block.line, repositories)}</p>`;
     case 'list':
@@ -26,7 +26,7 @@ function richLine(line: Line, repositories: Repositories): string {
 }
 
 function richSpan({ text, as, link }: Span, repositories: Repositories): string {
-  const words = escaped(as === 'code' ? text : plainWords(text));
+  const words = escaped(as === 'code' ? text : withoutMarks(text));
   const href = link ? hrefOf(link, repositories) : null;
   if (href !== null) return `<a href="${escaped(href)}">${words}</a>`;
   const id = link?.kind === 'commit' ? link.commit.slice(0, 10) : null;
