@@ -1,3 +1,4 @@
+import { statesVersions } from '../manifests/versions.ts';
 /** What a commit was for, told from its subject line and paths: the theme under which it is described. */
 import type { SubjectCommit } from '../summary/input.ts';
 import type { Theme, ThemeKind } from './contribution.ts';
@@ -66,11 +67,16 @@ function isRelease(type: string | null, scope: string | null, text: string): boo
   );
 }
 
-function isDependencyUpdate(commit: SubjectCommit, scope: string | null, text: string): boolean {
+/** Whether a commit raises or pins what the repository depends on. */
+export function isDependencyUpdate(
+  commit: Pick<SubjectCommit, 'paths'>,
+  scope: string | null,
+  text: string,
+): boolean {
   if (scope === 'deps' || scope === 'deps-dev' || scope === 'dependencies') return true;
   const manifests = mostly(
     commit.paths.map((path) => path.path),
-    isManifestPath,
+    (path) => isManifestPath(path) || statesVersions(path),
   );
   return manifests && /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
 }

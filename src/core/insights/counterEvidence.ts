@@ -24,6 +24,9 @@ export const counterKinds = [
   'moved-back',
   'moved-by-others',
   'moved-in-one-commit',
+  'sole-upkeeper',
+  'others-did-it-too',
+  'reverted',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 

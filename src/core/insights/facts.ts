@@ -3,6 +3,7 @@
  * under `teams`, and repositories only under `repository`, so that they can be carried into a combined summary.
  */
 import type { Deed } from '../model.ts';
+import type { UpkeepKind } from './upkeep/kinds.ts';
 
 /**
  * Distinct people, teams and places. `teams` are other ones than the asset's own, empty where none are known;
@@ -20,7 +21,8 @@ export type Facts =
   | BuiltUponFacts
   | MigrationFacts
   | BreadthOfUseFacts
-  | LoadBearingFacts;
+  | LoadBearingFacts
+  | UpkeepFacts;
 
 /** D1: uses that began in the period. */
 export interface LaterAdoptionFacts {
@@ -133,4 +135,34 @@ export interface RemovedFacts extends MigrationMoves {
   /** Day on which the oldest of them landed. */
   readonly since: string;
   readonly removed: Deed;
+}
+
+/** A4: upkeep of the period. */
+export interface UpkeepFacts {
+  readonly insight: 'A4';
+  /** Months of the period in which the subject did work of a kind. */
+  readonly kinds: readonly { readonly kind: UpkeepKind; readonly months: number }[];
+  /** Months with any of it, those among them in which nobody else did work of these kinds, and months of the period. */
+  readonly months: number;
+  readonly alone: number;
+  readonly of: number;
+  /** Other people who did such work in the period. */
+  readonly others: number;
+  /** Versions as the manifests write them, before and after. */
+  readonly upgrades: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+    readonly manifests: number;
+  }[];
+  readonly moreUpgrades: number;
+  /** Upgrades by a bot that the subject made pass, and those that any person did. */
+  readonly carried: number;
+  readonly carriedByAll: number;
+  readonly removal: {
+    readonly area: string;
+    readonly files: number;
+    readonly lines: number | null;
+    readonly since: string;
+  } | null;
 }

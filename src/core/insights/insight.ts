@@ -42,7 +42,9 @@ export type NotVisible =
   | 'effort-of-replacing'
   | 'before-the-boundary'
   | 'approximate-dates'
-  | 'uses-in-deleted-files';
+  | 'uses-in-deleted-files'
+  | 'whether-it-was-due'
+  | 'upkeep-elsewhere';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -68,7 +70,9 @@ export interface DoesNotApply {
     | 'nothing-created-on-it'
     | 'nothing-replaced'
     | 'nothing-removed'
-    | 'no-dependents-moved';
+    | 'no-dependents-moved'
+    | 'no-upkeep'
+    | 'others-keep-it-up';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -3,10 +3,11 @@ import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import { builtUpon } from './builtUpon.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
+import { keptTheLightsOn } from './keptTheLightsOn.ts';
 import { migration } from './migration.ts';
 import type { Past } from './past.ts';
 
-export const pastInsights: readonly PastInsight[] = [builtUpon, migration];
+export const pastInsights: readonly PastInsight[] = [builtUpon, migration, keptTheLightsOn];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

@@ -69,6 +69,12 @@ export function againstOf(
       return `Other people moved ${grouped(number)} of ${count(of, 'place', 'places')}.`;
     case 'moved-in-one-commit':
       return `${share(number, of, 'place', 'places')} moved in one commit.`;
+    case 'sole-upkeeper':
+      return 'Nobody else did such work in the period: if it stops, nobody does it.';
+    case 'others-did-it-too':
+      return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
+    case 'reverted':
+      return `${share(number, of, 'commit', 'commits')} ${verb('was', 'were')} reverted since.`;
   }
 }
 
@@ -80,6 +86,8 @@ const notVisibleWords: Record<NotVisible, string> = {
   'before-the-boundary': 'what happened before the history that was read',
   'approximate-dates': 'the exact commit of some uses',
   'uses-in-deleted-files': 'uses in files that are gone by now',
+  'whether-it-was-due': 'whether it was due',
+  'upkeep-elsewhere': 'upkeep outside the repository, as on call',
 };
 
 export function notVisibleOf(argument: Argument): string {

@@ -7,6 +7,7 @@ import type { Telling } from './claims/claim.ts';
 import { claimLaterAdoption } from './claims/laterAdoption.ts';
 import { claimLoadBearing } from './claims/loadBearing.ts';
 import { claimMigration } from './claims/migration.ts';
+import { claimUpkeep } from './claims/upkeep.ts';
 import type { Speaker } from './speaker.ts';
 
 /** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
@@ -28,5 +29,7 @@ export function claimOf(
       return claimBreadthOfUse(facts, telling);
     case 'A3':
       return claimLoadBearing(facts, telling);
+    case 'A4':
+      return claimUpkeep(facts, telling);
   }
 }
