@@ -176,15 +176,15 @@ function findAgainst(
       of: months,
       commits: ids(byOthers),
     });
-  const reverts = commits.flatMap((commit) =>
-    past.withSubject(`Revert "${history.subject(commit)}"`),
+  const reverts = new Set(
+    commits.flatMap((commit) => past.withSubject(`Revert "${history.subject(commit)}"`)),
   );
-  if (reverts.length > 0)
+  if (reverts.size > 0)
     found.push({
       kind: 'reverted',
-      count: reverts.length,
+      count: reverts.size,
       of: commits.length,
-      commits: ids(reverts),
+      commits: ids([...reverts]),
     });
   return found;
 }
