@@ -27,6 +27,8 @@ export const counterKinds = [
   'sole-upkeeper',
   'others-did-it-too',
   'reverted',
+  'nobody-chooses',
+  'changed-by-others',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 

@@ -3,6 +3,7 @@
  * under `teams`, and repositories only under `repository`, so that they can be carried into a combined summary.
  */
 import type { Deed } from '../model.ts';
+import type { RoadKind } from './roads/kinds.ts';
 import type { UpkeepKind } from './upkeep/kinds.ts';
 
 /**
@@ -21,6 +22,7 @@ export type Facts =
   | BuiltUponFacts
   | MigrationFacts
   | BreadthOfUseFacts
+  | PavedRoadFacts
   | LoadBearingFacts
   | UpkeepFacts;
 
@@ -165,4 +167,40 @@ export interface UpkeepFacts {
     readonly lines: number | null;
     readonly since: string;
   } | null;
+}
+
+/** E6: infrastructure on which other people's work builds or runs. */
+export type PavedRoadFacts = BuiltOnFacts | RunOnFacts;
+
+export interface BuiltOnFacts {
+  readonly insight: 'E6';
+  readonly road: 'built-on';
+  readonly kinds: readonly RoadKind[];
+  /** What they stand on, that with most places first. */
+  readonly paths: readonly string[];
+  /** Whether the places are tests. */
+  readonly byTests: boolean;
+  readonly now: Count;
+  readonly inPeriod: Count;
+}
+
+export interface RunOnFacts {
+  readonly insight: 'E6';
+  readonly road: 'run-on';
+  readonly workflows: readonly {
+    readonly path: string;
+    readonly name: string | null;
+    /** When it landed (ISO). */
+    readonly since: string;
+    readonly jobs: number;
+    /** Changes of other people in the period that its triggers and path filters match, and these people. */
+    readonly changes: number;
+    readonly people: number;
+    /** Whether no other workflow was there when it came. */
+    readonly first: boolean;
+  }[];
+  /** Changes that match any of them, their people, and all changes that other people landed in the period. */
+  readonly changes: number;
+  readonly people: number;
+  readonly ofChanges: number;
 }

@@ -44,7 +44,9 @@ export type NotVisible =
   | 'approximate-dates'
   | 'uses-in-deleted-files'
   | 'whether-it-was-due'
-  | 'upkeep-elsewhere';
+  | 'upkeep-elsewhere'
+  | 'whether-it-ran'
+  | 'what-it-found';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -72,7 +74,8 @@ export interface DoesNotApply {
     | 'nothing-removed'
     | 'no-dependents-moved'
     | 'no-upkeep'
-    | 'others-keep-it-up';
+    | 'others-keep-it-up'
+    | 'no-infrastructure';
 }
 
 export type Answer = Argument | DoesNotApply;

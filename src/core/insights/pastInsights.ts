@@ -6,8 +6,14 @@ import { inTellingOrder } from './insights.ts';
 import { keptTheLightsOn } from './keptTheLightsOn.ts';
 import { migration } from './migration.ts';
 import type { Past } from './past.ts';
+import { pavedRoads } from './pavedRoads.ts';
 
-export const pastInsights: readonly PastInsight[] = [builtUpon, migration, keptTheLightsOn];
+export const pastInsights: readonly PastInsight[] = [
+  builtUpon,
+  migration,
+  pavedRoads,
+  keptTheLightsOn,
+];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,

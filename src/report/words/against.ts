@@ -75,6 +75,10 @@ export function againstOf(
       return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
     case 'reverted':
       return `${share(number, of, 'commit', 'commits')} ${verb('was', 'were')} reverted since.`;
+    case 'nobody-chooses':
+      return `It runs on ${grouped(number)} of ${count(of, 'change', 'changes')} because it is there: nobody chose it.`;
+    case 'changed-by-others':
+      return `${share(number, of, 'commit', 'commits')} on it ${verb('is', 'are')} other people’s.`;
   }
 }
 
@@ -88,6 +92,8 @@ const notVisibleWords: Record<NotVisible, string> = {
   'uses-in-deleted-files': 'uses in files that are gone by now',
   'whether-it-was-due': 'whether it was due',
   'upkeep-elsewhere': 'upkeep outside the repository, as on call',
+  'whether-it-ran': 'whether it really ran each time',
+  'what-it-found': 'what it found',
 };
 
 export function notVisibleOf(argument: Argument): string {

@@ -7,6 +7,7 @@ import type { Telling } from './claims/claim.ts';
 import { claimLaterAdoption } from './claims/laterAdoption.ts';
 import { claimLoadBearing } from './claims/loadBearing.ts';
 import { claimMigration } from './claims/migration.ts';
+import { claimPavedRoads } from './claims/pavedRoads.ts';
 import { claimUpkeep } from './claims/upkeep.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -27,6 +28,8 @@ export function claimOf(
       return claimMigration(facts, telling);
     case 'E1':
       return claimBreadthOfUse(facts, telling);
+    case 'E6':
+      return claimPavedRoads(facts, telling);
     case 'A3':
       return claimLoadBearing(facts, telling);
     case 'A4':
