@@ -2,13 +2,14 @@
 import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
 import { toIso } from './dates.ts';
 import { folderOf } from './history/lineage.ts';
+import { findReverts } from './history/reverts.ts';
 import { decodeSpan } from './history/tables.ts';
 import { createPast } from './insights/past.ts';
 import { argueFromPast } from './insights/pastInsights.ts';
 import type { Asset, Identity, LedgerEntry, Period, ToolRef } from './model.ts';
 import type { ConfirmSubject } from './people/subject.ts';
 import type { CommitRecord, GitHistory, Progress } from './ports.ts';
-import { momentOf, pullRequestOf } from './reuse/credit.ts';
+import { deedOf, momentOf, pullRequestOf } from './reuse/credit.ts';
 import { buildSummary } from './summary/buildSummary.ts';
 import { concludeSummary } from './summary/concludeSummary.ts';
 import type { DocumentFact, PathChange, SubjectCommit, SummarySettings } from './summary/input.ts';
@@ -169,6 +170,7 @@ const mostPaths = 200;
 
 function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
   const { history, credit, people } = analysis;
+  const undone = findReverts(history);
   const commits: SubjectCommit[] = [];
   for (const commit of history.order) {
     if (history.parents(commit).length > 1 || credit.person(commit) !== person) continue;
@@ -196,6 +198,7 @@ function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
       }
     }
     const agent = credit.agent(commit);
+    const revert = undone.get(commit);
     commits.push({
       repository: 0,
       ...momentOf(history, commit),
@@ -210,6 +213,7 @@ function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
           : files > 0 && generated === files
             ? 'generated'
             : null,
+      revertedBy: revert === undefined ? null : deedOf(history, credit, revert),
     });
   }
   return commits;
@@ -248,6 +252,7 @@ async function unmergedCommits(
           pullRequest: null,
           viaAgent: null,
           excluded: null,
+          revertedBy: null,
         });
       },
       change() {

@@ -1,11 +1,16 @@
-/** What speaks against an argument about use; looked for in every one of them. */
+/** What speaks against an argument: about its uses where it tells of uses, and about the work in every one. */
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isInside } from '../contributions/paths.ts';
 import type { Adoption, Person } from '../model.ts';
+import type { Argument } from './insight.ts';
 
 /** All that is looked for, in the order in which it is told. */
 export const counterKinds = [
+  'reverted',
+  'reverted-by-maker',
+  'as-before',
+  'amended',
   'single-adopter',
   'own-team-only',
   'one-commit',
@@ -20,6 +25,17 @@ export const counterKinds = [
   'lines-of-others',
   'unused-parts',
   'unknown-person',
+  'others-at-work',
+  'falling-before',
+  'fewer-changes',
+  'fewer-people',
+  'fixes-of-own',
+  'few-large-changes',
+  'files-gone',
+  'untouched',
+  'rest-grew',
+  'grew-elsewhere',
+  'maker-gone',
   'places-left',
   'moved-back',
   'moved-by-others',
@@ -106,12 +122,6 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
       commits: distinct(births),
     });
   }
-  const shares = used.flatMap((asset) =>
-    asset.makers.filter((maker) => maker.person === subject.id && maker.share !== null),
-  );
-  const mostlyOthers = shares.filter((maker) => maker.share! < 0.5).length;
-  if (mostlyOthers > 0)
-    found.push({ kind: 'lines-of-others', count: mostlyOthers, of: shares.length, commits: [] });
   const parts = assets.filter((asset) => asset.kind !== 'package');
   const unused = parts.filter(
     (asset) => !asset.adoptions.some((adoption) => isByOther(adoption.own, adoption.placeKind)),
@@ -127,6 +137,43 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
   const unknown = placesOf(byOthers.filter((adoption) => adoption.person === null));
   if (unknown > 0)
     found.push({ kind: 'unknown-person', count: unknown, of: placesOf(byOthers), commits: [] });
+  return found;
+}
+
+/** The argument with what speaks against the work itself, whatever it was argued for. */
+export function withAgainstWork(
+  argument: Argument,
+  contribution: Contribution,
+  subject: Person,
+): Argument {
+  const told = new Set(argument.counterEvidence.map(({ kind }) => kind));
+  const also = aboutTheWork(contribution, subject).filter(({ kind }) => !told.has(kind));
+  if (also.length === 0) return argument;
+  const rank = ({ kind }: CounterEvidence): number => counterKinds.indexOf(kind);
+  const all = [...argument.counterEvidence, ...also].toSorted((a, b) => rank(a) - rank(b));
+  return { ...argument, counterEvidence: all };
+}
+
+function aboutTheWork(contribution: Contribution, subject: Person): readonly CounterEvidence[] {
+  const found: CounterEvidence[] = [];
+  const { assets, commits, uses } = contribution;
+  const reverts = commits.flatMap(({ revertedBy }) => revertedBy ?? []);
+  for (const kind of ['reverted', 'reverted-by-maker'] as const) {
+    const those = reverts.filter(
+      ({ person }) => (person === subject.id) === (kind === 'reverted-by-maker'),
+    );
+    if (those.length === 0) continue;
+    const by = distinct(those.map(({ commit }) => commit));
+    found.push({ kind, count: those.length, of: commits.length, commits: by });
+  }
+  const shares = assets
+    .filter((asset) => uses.some((use) => use.asset.id === asset.id))
+    .flatMap((asset) =>
+      asset.makers.filter((maker) => maker.person === subject.id && maker.share !== null),
+    );
+  const mostlyOthers = shares.filter((maker) => maker.share! < 0.5).length;
+  if (mostlyOthers > 0)
+    found.push({ kind: 'lines-of-others', count: mostlyOthers, of: shares.length, commits: [] });
   return found;
 }
 
@@ -152,7 +199,7 @@ function endsOf(uses: readonly Use[]): readonly string[] {
   return distinct(uses.flatMap((use) => (use.adoption.ended ? [use.adoption.ended.commit] : [])));
 }
 
-function commitsOf(uses: readonly Use[]): readonly string[] {
+export function commitsOf(uses: readonly Use[]): readonly string[] {
   return distinct(uses.map((use) => use.adoption.commit));
 }
 

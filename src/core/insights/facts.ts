@@ -3,6 +3,9 @@
  * under `teams`, and repositories only under `repository`, so that they can be carried into a combined summary.
  */
 import type { Deed } from '../model.ts';
+import type { Interval, Sides } from '../statistics/ratio.ts';
+import type { WorkKind } from './beforeAfter/work.ts';
+import type { Comparison } from './cohortSample.ts';
 import type { RoadKind } from './roads/kinds.ts';
 import type { UpkeepKind } from './upkeep/kinds.ts';
 
@@ -20,9 +23,13 @@ export interface Count {
 export type Facts =
   | LaterAdoptionFacts
   | BuiltUponFacts
+  | StillStandingFacts
+  | ChangeGotEasierFacts
   | MigrationFacts
   | BreadthOfUseFacts
   | PavedRoadFacts
+  | KnowledgeSpreadFacts
+  | RecurrenceStoppedFacts
   | LoadBearingFacts
   | UpkeepFacts;
 
@@ -75,12 +82,132 @@ export interface LoadBearingFacts {
   readonly share: number | null;
 }
 
-/** D2: files created by others that depended on it from their first version. */
+/** D2: what others made on it from the first version on, and what says that it goes on from it. */
 export interface BuiltUponFacts {
   readonly insight: 'D2';
+  /** Files that depended on it from their first version. */
   readonly created: Count;
   /** Those among them that landed in the period. */
   readonly inPeriod: Count;
+  /** Folders of packages that depended on it when they first landed, oldest first. */
+  readonly packages: readonly string[];
+  /** Later commits whose subject lines say that they go on from it. */
+  readonly references: Mentions;
+  /** Its design documents that later documents or commits of others cite, and by how many. */
+  readonly documents: readonly string[];
+  readonly citations: Mentions;
+}
+
+/** Later commits of other people that name it. */
+export interface Mentions {
+  readonly commits: number;
+  readonly people: number;
+  /** Those among the commits that landed in the period. */
+  readonly inPeriod: number;
+}
+
+/** What was compared before and after some work; days as `YYYY-MM-DD`, an end is not in its span. */
+export interface BeforeAfterFacts {
+  readonly work: {
+    readonly kinds: readonly WorkKind[];
+    readonly from: string;
+    readonly to: string;
+    readonly commits: number;
+    readonly testsAdded: number;
+  };
+  /** Files of the area that existed through both times, and the folders that hold most of them. */
+  readonly files: number;
+  readonly folders: readonly string[];
+  readonly before: DaySpan;
+  readonly after: DaySpan;
+  /** Ratio of after to before in the area, by the same ratio in the rest of the repository. */
+  readonly interval: Interval;
+  /** Comparable sets of files on which this work was not done, and those whose ratio was as low. */
+  readonly placebos: number;
+  readonly asLow: number;
+  /** By how much the standard error was multiplied. */
+  readonly widened: number;
+  /** What the chart shows, oldest first. */
+  readonly quarters: readonly QuarterFacts[];
+}
+
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One quarter (13 weeks) of the area and of the rest. */
+export interface QuarterFacts extends DaySpan {
+  readonly side: 'before' | 'after';
+  /** Null where nothing was there to be measured. */
+  readonly area: number | null;
+  readonly rest: number | null;
+}
+
+/** A2: fixes, hotfixes and reverts in an area before and after it was hardened; quarters count fixes. */
+export interface RecurrenceStoppedFacts extends BeforeAfterFacts {
+  readonly insight: 'A2';
+  readonly fixes: Sides<number>;
+  /** Of the fixes. */
+  readonly reverts: Sides<number>;
+  readonly changes: Sides<number>;
+  readonly fixesElsewhere: Sides<number>;
+}
+
+/** D4: how far each change of somebody else reached before and after a restructuring; quarters give files per change. */
+export interface ChangeGotEasierFacts extends BeforeAfterFacts {
+  readonly insight: 'D4';
+  readonly changes: Sides<number>;
+  readonly filesPerChange: Sides<number>;
+  readonly areasPerChange: Sides<number>;
+  readonly changesElsewhere: Sides<number>;
+  readonly filesElsewhere: Sides<number>;
+}
+
+/** D3: lines of the subject that stand while most of the repository's code of the same age does not. */
+export interface StillStandingFacts {
+  readonly insight: 'D3';
+  /** Days (`YYYY-MM-DD`) between which the lines came, the second one not included. */
+  readonly from: string;
+  readonly to: string;
+  /** Lines that stood at the end of the half-year in which they came, and those of them that stand now. */
+  readonly came: number;
+  readonly stand: number;
+  /** Files in which the lines were counted, of all files that were changed. */
+  readonly counted: number;
+  readonly files: number;
+  readonly cohort: Comparison;
+  /** Public names that were defined in these files, and those of them that are defined still. */
+  readonly names: { readonly then: number; readonly now: number };
+  /** Others' places that depend on it now. */
+  readonly use: Count;
+}
+
+/** E5: other people who changed the code of an area before and after the subject made it easier to enter. */
+export interface KnowledgeSpreadFacts {
+  readonly insight: 'E5';
+  readonly area: string;
+  /** First and last day (`YYYY-MM-DD`) of what the subject did there, and how many files of each kind it was. */
+  readonly from: string;
+  readonly to: string;
+  readonly documents: number;
+  readonly tests: number;
+  readonly restructured: number;
+  /** Length of the time looked at on either side. */
+  readonly months: number;
+  readonly before: AreaActivity;
+  readonly after: AreaActivity;
+  /** Those of the others after it who had never changed the area's code before. */
+  readonly newcomers: number;
+  /** Those of them whose first change there landed in the review period. */
+  readonly newcomersInPeriod: number;
+}
+
+/** Work on an area's code in some time: by how many others on two days or more; the subject's part (0 to 1) of the commits. */
+export interface AreaActivity {
+  readonly others: number;
+  readonly commits: number;
+  readonly share: number;
 }
 
 /** D5: places that moved from an old way to a new one, or away from what was then removed. */

@@ -1,6 +1,7 @@
 /** Insights about use, and the order in which all arguments are told. To add an insight: a file and a line. */
 import type { Contribution } from '../contributions/contribution.ts';
 import { breadthOfUse } from './breadthOfUse.ts';
+import { withAgainstWork } from './counterEvidence.ts';
 import {
   isArgument,
   lenses,
@@ -19,7 +20,10 @@ export function findArguments(
   contribution: Contribution,
   context: InsightContext,
 ): readonly Argument[] {
-  return useInsights.map((insight) => insight.find(contribution, context)).filter(isArgument);
+  return useInsights
+    .map((insight) => insight.find(contribution, context))
+    .filter(isArgument)
+    .map((argument) => withAgainstWork(argument, contribution, context.subject));
 }
 
 /** Whether the insight needs nothing but the contribution. */

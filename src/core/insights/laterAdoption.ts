@@ -3,7 +3,7 @@ import type { Contribution, Use } from '../contributions/contribution.ts';
 import { daysBetween } from '../contributions/span.ts';
 import type { Period } from '../model.ts';
 import { dayOf } from '../period.ts';
-import { findCounterEvidence } from './counterEvidence.ts';
+import { commitsOf, findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { Count, FirstUse, LaterAdoptionFacts } from './facts.ts';
 import { doesNotApply, type UseInsight } from './insight.ts';
 import { countUses, evidenceOf, limits } from './useFacts.ts';
@@ -22,7 +22,8 @@ export const laterAdoption: UseInsight = {
     const otherTeam = known.find((use) => use.otherTeams.length > 0);
     const teamsKnown = countUses(known, context.teams).teams.length > 0;
     const inPeriod = countUses(current, context.teams);
-    const previous = countUses(inPreviousPeriod(earlier, context.period), context.teams);
+    const before = inPreviousPeriod(earlier, context.period);
+    const previous = countUses(before, context.teams);
     const facts: LaterAdoptionFacts = {
       insight: 'D1',
       before: current.every(
@@ -42,7 +43,10 @@ export const laterAdoption: UseInsight = {
       standing: 'evidenced',
       inPeriod: true,
       evidence: evidenceOf(startOf(known, current, otherTeam)),
-      counterEvidence: findCounterEvidence(current, contribution, context.subject),
+      counterEvidence: [
+        ...asBefore(before, previous, inPeriod),
+        ...findCounterEvidence(current, contribution, context.subject),
+      ],
       notVisible: ['chosen-or-told', ...limits(current, context.coverage)],
     };
   },
@@ -75,6 +79,14 @@ function firstUse(use: Use, contribution: Contribution): FirstUse {
 function inPreviousPeriod(uses: readonly Use[], period: Period): readonly Use[] {
   const start = 2 * dayOf(period.from)! - dayOf(period.to)!;
   return uses.filter((use) => (dayOf(use.adoption.landed) ?? 0) >= start);
+}
+
+/** The trend was there before: no fewer places began to use it in the same time before the period. */
+function asBefore(before: readonly Use[], previous: Count, now: Count): readonly CounterEvidence[] {
+  if (previous.places < now.places) return [];
+  return [
+    { kind: 'as-before', count: previous.places, of: now.places, commits: commitsOf(before) },
+  ];
 }
 
 function trendOf(

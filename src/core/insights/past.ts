@@ -1,11 +1,23 @@
 /** The whole history of a repository as the insights ask about it. */
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
+import type { Period } from '../model.ts';
+import { isInPeriod } from '../period.ts';
 import type { TreeEntry } from '../ports.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
 import type { Place } from '../reuse/place.ts';
+import { createSplits, type Splits } from '../reuse/splits.ts';
 import { findPlaces, type Survey } from '../reuse/survey.ts';
+import { codeChangesOf, type CodeChange } from './areaActivity.ts';
+import {
+  filesOfAnyTime,
+  sampleCohorts,
+  type CohortSample,
+  type FilesOfAnyTime,
+} from './cohortSample.ts';
 import type { Evidence } from './insight.ts';
+import { createLifetimes, type Lifetimes } from './lifetimes.ts';
+import { indexReferences, type References } from './references.ts';
 
 /** Commits, paths and persons are the numbers that the history and the credit give them. */
 export interface Past {
@@ -32,11 +44,28 @@ export interface Past {
   /** All paths of any time that lie in the folder, at whatever depth. */
   below(folder: string): readonly number[];
   teamsOf(path: string): readonly string[];
+  /** Whether a commit landed in the period. */
+  isIn(commit: number, period: Period): boolean;
+  /** Which of `commits` name an earlier one. */
+  references(): References;
   /** A version of a file; null where it is binary, too large or missing. */
   text(path: number, blob: number): Promise<string | null>;
   /** A commit as a fact to open, with its subject line as the quotation, or with the place that it is about. */
   evidence(commit: number, place?: string): Evidence;
+  /** Changes of code and tests, without commits that sweep over the repository; oldest first. */
+  codeChanges(): readonly CodeChange[];
+  /** How old code is and how much of it stands; made when it is first asked for. */
+  ages(): Ages;
   readonly signal: AbortSignal;
+}
+
+export interface Ages {
+  readonly files: FilesOfAnyTime;
+  readonly lifetimes: Lifetimes;
+  /** What new files were split off from. */
+  readonly splits: Splits;
+  /** The repository's own code of any age, the same sample for every contribution. */
+  sample(): Promise<CohortSample>;
 }
 
 export interface PastInput {
@@ -55,12 +84,15 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   );
   const isCounted = new Uint8Array(history.commitCount);
   for (const commit of commits) isCounted[commit] = 1;
+  let references: References | undefined;
+  let ages: Ages | undefined;
+  let codeChanges: readonly CodeChange[] | undefined;
   const landingDay = (position: number): number =>
     Math.floor(history.committed[history.mainline[position]!]! / 86_400);
   let bySubject: Map<string, number[]> | undefined;
   let places: readonly Place[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
-  return {
+  const past: Past = {
     history,
     credit,
     survey,
@@ -100,7 +132,11 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
       folders ??= pathsByFolder(history);
       return folders.get(folder) ?? [];
     },
+    codeChanges: () => (codeChanges ??= codeChangesOf(past)),
+    ages: () => (ages ??= createAges(input, signal)),
     teamsOf: (path) => teams.ofPath(path),
+    isIn: (commit, period) => isInPeriod(momentOf(history, commit).landed, period),
+    references: () => (references ??= indexReferences(history, commits)),
     text: (path, blob) => survey.loader.read(path, blob, (version) => version?.text() ?? null),
     evidence(commit, place) {
       const owner = credit.persons[credit.person(commit)]!;
@@ -117,6 +153,20 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
         text: place === undefined ? history.subject(commit) : null,
       };
     },
+  };
+  return past;
+}
+
+function createAges({ history, survey, credit }: PastInput, signal: AbortSignal): Ages {
+  const files = filesOfAnyTime(history, survey);
+  const splits = createSplits(history, survey.units, survey.loader);
+  const lifetimes = createLifetimes(history, survey, credit, splits);
+  let sample: Promise<CohortSample> | undefined;
+  return {
+    files,
+    lifetimes,
+    splits,
+    sample: () => (sample ??= sampleCohorts(history, survey, lifetimes, files, signal)),
   };
 }
 

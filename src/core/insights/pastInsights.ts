@@ -1,18 +1,27 @@
 /** Insights that look into the whole history. To add one: a file and a line. */
 import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import { builtUpon } from './builtUpon.ts';
+import { changeGotEasier } from './changeGotEasier.ts';
+import { withAgainstWork } from './counterEvidence.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
 import { keptTheLightsOn } from './keptTheLightsOn.ts';
+import { knowledgeSpread } from './knowledgeSpread.ts';
 import { migration } from './migration.ts';
 import type { Past } from './past.ts';
 import { pavedRoads } from './pavedRoads.ts';
+import { recurrenceStopped } from './recurrenceStopped.ts';
+import { stillStanding } from './stillStanding.ts';
 
 export const pastInsights: readonly PastInsight[] = [
   builtUpon,
   migration,
   pavedRoads,
   keptTheLightsOn,
+  knowledgeSpread,
+  stillStanding,
+  changeGotEasier,
+  recurrenceStopped,
 ];
 
 /**
@@ -31,7 +40,9 @@ export async function argueFromPast(
     const answers = await Promise.all(
       argued.map((contribution) => insight.find(contribution, context, past)),
     );
-    const found = answers.map((answer) => (isArgument(answer) ? answer : null));
+    const found = answers.map((answer, index) =>
+      isArgument(answer) ? withAgainstWork(answer, argued[index]!, context.subject) : null,
+    );
     if (found.every((argument) => argument === null)) continue;
     argued = argued.map((contribution, index) => withArgument(contribution, found[index]!));
     await told(argued);

@@ -9,7 +9,7 @@ import { dateExhaustively, dateQuickly, type Dated, type DatingContext } from '.
 import { createDefinitions } from './definitions.ts';
 import { createDependencyReader, type TargetId } from './dependencies.ts';
 import { createOrigins, type Birth, type Origin } from './origins.ts';
-import { readTargets, type Edge, type FormerName, type Place } from './place.ts';
+import { nameTag, readTargets, type Edge, type FormerName, type Place } from './place.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
 import { findPlaces, type Survey } from './survey.ts';
@@ -184,12 +184,18 @@ export async function findAdoptions(
       a.place.path - b.place.path ||
       a.dated.target - b.dated.target,
   );
-  const chunk = 1000;
+  const chunk = 500;
   for (let start = 0; start < jobs.length; start += chunk) {
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);
     const found = await Promise.all(
-      part.map((job) => origins.find(job.place, job.dated, job.edge?.names ?? [])),
+      part.map(async (job) => {
+        const origin = await origins.find(job.place, job.dated, job.edge?.names ?? []);
+        const birth = births.get(job.dated.target)!;
+        return (await isOlderBarrel(job, origin.commit, birth.commit))
+          ? { ...origin, commit: birth.commit }
+          : origin;
+      }),
     );
     const since = await Promise.all(
       part.map((job) =>
@@ -363,27 +369,28 @@ export async function findAdoptions(
 
   function add(
     job: (typeof jobs)[number],
-    origin: Origin,
+    origin: Pick<Origin, 'commit' | 'approximate' | 'copied' | 'extracted'>,
     since: Origin | null,
     ended: Origin | null,
   ): void {
+    const { commit } = origin;
     const place = history.path(job.place.path);
-    if (input.boundary.has(origin.commit)) {
+    if (input.boundary.has(commit)) {
       ledger.boundaryCount++;
       if (ledger.boundary.length < 5) ledger.boundary.push(place);
       return;
     }
-    const person = credit.person(origin.commit);
+    const person = credit.person(commit);
     const human = credit.persons[person]!.kind === 'human';
     const entry: Adoption = {
-      ...deedOf(history, credit, origin.commit),
+      ...deedOf(history, credit, commit),
       place,
       line: job.edge?.line ?? null,
       placeKind: input.placeKind(place, generated.has(job.place.path)),
       since: since ? deedOf(history, credit, since.commit) : null,
-      coAuthors: credit.coAuthors(origin.commit).map((other) => credit.persons[other]!.id),
+      coAuthors: credit.coAuthors(commit).map((other) => credit.persons[other]!.id),
       teams: input.teams.ofAdoption(place, person),
-      pullRequest: pullRequestOf(history, origin.commit),
+      pullRequest: pullRequestOf(history, commit),
       via: job.edge?.via ?? 'import',
       through: (job.edge?.through ?? []).map((unit) => units.name(unit)),
       own: origin.extracted || (human && person === owners.get(job.dated.target)),
@@ -395,6 +402,22 @@ export async function findAdoptions(
     const list = entries.get(job.dated.target);
     if (list) list.push(entry);
     else entries.set(job.dated.target, [entry]);
+  }
+
+  /** Who took a barrel whole depends on a part of it once there is such a part: from the part's birth on. */
+  async function isOlderBarrel(
+    { place, dated: { first }, edge }: (typeof jobs)[number],
+    commit: number,
+    birth: number,
+  ): Promise<boolean> {
+    if (edge === null || edge.through.length === 0) return false;
+    if (history.rank[commit]! >= history.rank[birth]!) return false;
+    if (edge.names.length === 0) return true;
+    const { path, blob } = place.versions[first]!;
+    const names = await loader.read(path, blob, (version) =>
+      (version?.facts().imports ?? []).flatMap((imported) => imported.names?.map(nameTag) ?? []),
+    );
+    return !names.some((name) => edge.names.includes(name));
   }
 
   function toAsset(target: TargetId, adoptions: Adoption[]): Asset {

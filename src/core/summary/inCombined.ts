@@ -49,6 +49,7 @@ function moveContribution(
   const commit = (item: SubjectCommit): SubjectCommit => ({
     ...item,
     repository: item.repository + move.offset,
+    revertedBy: item.revertedBy && moveDeed(item.revertedBy, move),
   });
   return {
     ...contribution,

@@ -2,6 +2,7 @@
 import type {
   Asset,
   Coverage,
+  Deed,
   Identity,
   LedgerEntry,
   Period,
@@ -38,6 +39,8 @@ export interface SubjectCommit {
   readonly viaAgent: string | null;
   /** Why it is not described as work of the subject, though it is theirs. */
   readonly excluded: null | 'bulk' | 'generated';
+  /** The commit that undid it, where one did and it was not landed again. */
+  readonly revertedBy: Deed | null;
 }
 
 /** An asset with the index of its repository in the summary. */
