@@ -2,6 +2,7 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isInside } from '../contributions/paths.ts';
+import { adoptionsOf } from '../contributions/uses.ts';
 import type { Adoption, Person } from '../model.ts';
 import type { Argument } from './insight.ts';
 
@@ -45,6 +46,10 @@ export const counterKinds = [
   'reverted',
   'nobody-chooses',
   'changed-by-others',
+  'tests-only',
+  'named-only',
+  'kept-copies',
+  'versions-behind',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 
@@ -124,7 +129,8 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
   }
   const parts = assets.filter((asset) => asset.kind !== 'package');
   const unused = parts.filter(
-    (asset) => !asset.adoptions.some((adoption) => isByOther(adoption.own, adoption.placeKind)),
+    (asset) =>
+      !adoptionsOf(asset).some(({ adoption }) => isByOther(adoption.own, adoption.placeKind)),
   );
   if (parts.length > 1 && unused.length > 0 && unused.length < parts.length) {
     found.push({ kind: 'unused-parts', count: unused.length, of: parts.length, commits: [] });
@@ -192,7 +198,7 @@ function isByOther(own: boolean, placeKind: string): boolean {
 
 function isWithin(use: Use, contribution: Contribution): boolean {
   const { path, repository } = contribution;
-  return path !== '' && use.asset.repository === repository && isInside(use.adoption.place, path);
+  return path !== '' && use.repository === repository && isInside(use.adoption.place, path);
 }
 
 function endsOf(uses: readonly Use[]): readonly string[] {

@@ -27,6 +27,7 @@ export type Facts =
   | ChangeGotEasierFacts
   | MigrationFacts
   | BreadthOfUseFacts
+  | AcrossRepositoriesFacts
   | PavedRoadFacts
   | KnowledgeSpreadFacts
   | RecurrenceStoppedFacts
@@ -62,10 +63,31 @@ export interface BreadthOfUseFacts {
   readonly now: Count;
   /** People among them who never worked on it themselves. */
   readonly neverWorkedOnIt: number;
-  readonly areas: readonly {
-    readonly area: string;
-    readonly places: number;
-    readonly people: number;
+  readonly areas: readonly (Area & { readonly people: number })[];
+}
+
+/** A part of a repository, with the places there. */
+export interface Area {
+  readonly repository: number;
+  readonly area: string;
+  readonly places: number;
+}
+
+/** E2: who depends on it in other repositories. */
+export interface AcrossRepositoriesFacts {
+  readonly insight: 'E2';
+  readonly now: Count;
+  /** Uses that began in the period. */
+  readonly inPeriod: Count;
+  /** The first use in any of them. */
+  readonly first: FirstUse & { readonly repository: number };
+  /** Those that use it now, in the order in which they began; `created` are files that did so from their first version. */
+  readonly repositories: readonly {
+    readonly repository: number;
+    readonly uses: Count;
+    readonly created: number;
+    /** When the first of these uses landed. */
+    readonly since: string;
   }[];
 }
 
@@ -77,7 +99,7 @@ export interface LoadBearingFacts {
   /** Dependents of the one asset that has most of them, directly or through others. */
   readonly transitive: number;
   readonly asset: string;
-  readonly areas: readonly { readonly area: string; readonly places: number }[];
+  readonly areas: readonly Area[];
   /** Share (0 to 1) of its surviving lines that are the subject's, where known. */
   readonly share: number | null;
 }

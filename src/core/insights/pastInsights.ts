@@ -38,7 +38,7 @@ export async function argueFromPast(
   for (const insight of pastInsights) {
     past.signal.throwIfAborted();
     const answers = await Promise.all(
-      argued.map((contribution) => insight.find(contribution, context, past)),
+      argued.map((contribution) => insight.find(atHome(contribution), context, past)),
     );
     const found = answers.map((answer, index) =>
       isArgument(answer) ? withAgainstWork(answer, argued[index]!, context.subject) : null,
@@ -48,6 +48,13 @@ export async function argueFromPast(
     await told(argued);
   }
   return argued;
+}
+
+/** The history looked into is that of one repository: uses in others are told by the insights about use. */
+function atHome(contribution: ArguedContribution): ArguedContribution {
+  const { repository } = contribution;
+  const uses = contribution.uses.filter((use) => use.repository === repository);
+  return uses.length === contribution.uses.length ? contribution : { ...contribution, uses };
 }
 
 function withArgument(

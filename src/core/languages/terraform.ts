@@ -1,13 +1,13 @@
 /** Terraform and OpenTofu: the unit is a folder, that is a module; others name it by a relative `source`. */
 import { folderOf } from '../contributions/paths.ts';
+import { createDialect } from './dialect.ts';
 import { joinPath } from './javascript/paths.ts';
-import type { Import, Language, Resolution } from './language.ts';
+import type { Import, Resolution } from './language.ts';
 import { readModuleSources } from './terraform/sources.ts';
 
 const file = /\.(?:tf|tofu)$/;
 const installed = /(?:^|\/)\.terraform\//;
 
-const reads = (path: string): boolean => file.test(path) && !installed.test(path);
 const unitOf = (path: string): string => folderOf(path) || '.';
 const keyOf = (folder: string): string => `tf:${folder}`;
 
@@ -18,28 +18,11 @@ function resolve(from: string, { specifier }: Import): Resolution {
   return folder === undefined ? [] : [[{ key: keyOf(folder || '.'), names: null }]];
 }
 
-export const terraform: Language = {
+export const terraform = createDialect({
   id: 'tf',
-  reads,
-  isManifest: () => false,
-  packageName: () => undefined,
+  reads: (path) => file.test(path) && !installed.test(path),
   unitOf,
-  keysOf: (path) => (reads(path) ? [keyOf(unitOf(path))] : []),
-  packages: () => [],
+  keysOf: (path) => [keyOf(unitOf(path))],
   resolver: () => ({ resolve }),
-  scan: (text) => ({
-    imports: readModuleSources(text).map(({ source, line }) => ({
-      specifier: source,
-      via: 'uses',
-      names: null,
-      namespace: null,
-      line,
-    })),
-    definitions: [],
-    reExportShare: 0,
-    generated: false,
-    summary: null,
-  }),
-  members: () => new Map(),
-  defines: () => false,
-};
+  names: readModuleSources,
+});

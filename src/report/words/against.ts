@@ -39,6 +39,10 @@ const itsUsers: Record<UseScope, readonly [users: string, uses: string]> = {
   all: ['its users', 'its uses'],
 };
 
+function repositories(number: number, of: number): string {
+  return share(number, of, 'other repository', 'other repositories');
+}
+
 /** `scope` tells whether uses of the period alone were looked at, or all of them. */
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
@@ -128,6 +132,14 @@ export function againstOf(
       return `It runs on ${grouped(number)} of ${count(of, 'change', 'changes')} because it is there: nobody chose it.`;
     case 'changed-by-others':
       return `${share(number, of, 'commit', 'commits')} on it ${verb('is', 'are')} other people’s.`;
+    case 'tests-only':
+      return `${repositories(number, of)} ${verb('uses', 'use')} it in tests only.`;
+    case 'named-only':
+      return `${repositories(number, of)} only ${verb('names', 'name')} it in a manifest or lockfile.`;
+    case 'kept-copies':
+      return `${repositories(number, of)} ${verb('keeps a copy', 'keep copies')} of it.`;
+    case 'versions-behind':
+      return `${repositories(number, of)} ${verb('asks', 'ask')} for an earlier generation of it.`;
   }
 }
 
@@ -152,6 +164,7 @@ const notVisibleWords: Record<NotVisible, string> = {
   'chosen-or-told': 'whether they chose it or were asked to',
   'use-elsewhere': 'use in other repositories',
   'references-elsewhere': 'what descriptions and issues refer to it',
+  'repositories-not-at-hand': 'use in repositories that were not at hand',
   'how-much-it-runs': 'how often it runs',
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',

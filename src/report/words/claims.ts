@@ -1,6 +1,7 @@
 /** Typed facts to sentences: dated, checkable, and no more than the facts say. One file per insight in `claims/`. */
 import type { Contribution } from '../../core/contributions/contribution.ts';
 import type { Facts } from '../../core/insights/facts.ts';
+import { claimAcrossRepositories } from './claims/acrossRepositories.ts';
 import { claimBreadthOfUse } from './claims/breadthOfUse.ts';
 import { claimBuiltUpon } from './claims/builtUpon.ts';
 import { claimChangeGotEasier } from './claims/changeGotEasier.ts';
@@ -42,6 +43,8 @@ export function claimOf(
       return claimStillStanding(facts, telling);
     case 'E5':
       return claimKnowledgeSpread(facts, telling);
+    case 'E2':
+      return claimAcrossRepositories(facts, telling);
     case 'A3':
       return claimLoadBearing(facts, telling);
     case 'A4':

@@ -1,5 +1,6 @@
 /** Infrastructure told by its dependents: configuration that extends it, builds that apply it, tests that stand on it. */
 import type { Contribution, Use } from '../../contributions/contribution.ts';
+import { adoptionsOf } from '../../contributions/uses.ts';
 import type { Adoption, Person } from '../../model.ts';
 import { isInPeriod } from '../../period.ts';
 import type { SummaryAsset } from '../../summary/input.ts';
@@ -29,7 +30,7 @@ export function findRoads(
   const isHuman = humanFinder(past.credit.persons);
   return assets.flatMap((asset): readonly Road[] => {
     if (asset.born.person !== context.subject.id) return [];
-    const uses = asset.adoptions.flatMap((adoption) => useOf(asset, adoption, context, isHuman));
+    const uses = adoptionsOf(asset).flatMap((each) => useOf(asset, each, context, isHuman));
     const ofKind = (kinds: readonly Adoption['placeKind'][]): readonly Use[] =>
       uses.filter(({ adoption }) => kinds.includes(adoption.placeKind));
     const config = ofKind(['config']);
@@ -62,7 +63,7 @@ function humanFinder(persons: readonly Person[]): (id: string) => boolean {
 /** A use by another person; such a use may be of any kind, as that of a test. */
 function useOf(
   asset: SummaryAsset,
-  adoption: Adoption,
+  { repository, adoption }: ReturnType<typeof adoptionsOf>[number],
   { subject, period }: InsightContext,
   isHuman: (id: string) => boolean,
 ): readonly Use[] {
@@ -72,6 +73,7 @@ function useOf(
   return [
     {
       asset,
+      repository,
       adoption: { ...adoption, person },
       otherTeams: adoption.teams.filter((team) => !asset.teams.includes(team)),
       finished: null,

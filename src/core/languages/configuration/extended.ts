@@ -2,18 +2,13 @@
 import { visit, type JSONPath } from 'jsonc-parser';
 
 import { readEntries, unquote } from '../actions/lines.ts';
-
-export interface Extended {
-  readonly name: string;
-  /** From 1. */
-  readonly line: number;
-}
+import type { NamedThing } from '../dialect.ts';
 
 /** Values deeper than this are options. */
 const deepest = 4;
 
 /** Never throws; text that is neither JSON nor YAML extends nothing. */
-export function readExtended(text: string): readonly Extended[] {
+export function readExtended(text: string): readonly NamedThing[] {
   return /^\uFEFF?\s*(?:\/[/*]|\{|\[)/.test(text.slice(0, 1000)) ? inJson(text) : inYaml(text);
 }
 
@@ -34,8 +29,8 @@ function isExtended(path: readonly (string | number)[]): boolean {
   }
 }
 
-function inJson(text: string): readonly Extended[] {
-  const found: Extended[] = [];
+function inJson(text: string): readonly NamedThing[] {
+  const found: NamedThing[] = [];
   let depth = 0;
   const enter = (): void => {
     depth++;
@@ -74,8 +69,8 @@ function inJson(text: string): readonly Extended[] {
 
 const flowItem = /"[^"\n]*"|'[^'\n]*'|[^\s,[\]"']+/g;
 
-function inYaml(text: string): readonly Extended[] {
-  const found: Extended[] = [];
+function inYaml(text: string): readonly NamedThing[] {
+  const found: NamedThing[] = [];
   readEntries(text, ({ path, value, isFlow, line }) => {
     const [key] = path[0] === 'overrides' ? path.slice(1) : path;
     const depth = path[0] === 'overrides' ? 2 : 1;

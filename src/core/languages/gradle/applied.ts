@@ -1,11 +1,5 @@
 /** The plugins and scripts that a build script applies, found in one pass over the text. */
-
-export interface Applied {
-  /** `id:` and the id of a plugin, or the path of a script as written. */
-  readonly name: string;
-  /** From 1. */
-  readonly line: number;
-}
+import type { NamedThing } from '../dialect.ts';
 
 /** More words of a line than this say nothing about what follows. */
 const mostWords = 8;
@@ -13,8 +7,9 @@ const mostWords = 8;
 const token =
   /(\/\/.*)|(\/\*[^]*?(?:\*\/|$))|"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"((?:[^"\\\n]|\\.)*)"?|'((?:[^'\\\n]|\\.)*)'?|`([^`\n]*)`?|([A-Za-z_]\w*)|(\n)|([{}])/g;
 
-export function readApplied(text: string): readonly Applied[] {
-  const found: Applied[] = [];
+/** A plugin is named by `id:` and its id, a script by its path as written. */
+export function readApplied(text: string): readonly NamedThing[] {
+  const found: NamedThing[] = [];
   let line = 1;
   let depth = 0;
   /** Depth of the `plugins` block that is open; 0 for none. */

@@ -26,7 +26,6 @@ export function keyOfPlugin(id: string): string {
 }
 
 export function keysOfScript(path: string): readonly string[] {
-  if (!isScript(path)) return [];
   if (pluginScript.test(path)) return [keyOfPlugin(baseOf(path).replace(script, ''))];
   // Nobody applies the build of a project; scripts that are applied have names of their own.
   return baseOf(path).startsWith('build.gradle') ? [] : [keyOfScript(path)];

@@ -1,10 +1,5 @@
 /** The `source` of every `module` block, found in one pass over the text. */
-
-export interface ModuleSource {
-  readonly source: string;
-  /** From 1. */
-  readonly line: number;
-}
+import type { NamedThing } from '../dialect.ts';
 
 /** More words of a line than this say nothing about what follows. */
 const mostWords = 8;
@@ -12,8 +7,8 @@ const mostWords = 8;
 const token =
   /(#.*|\/\/.*)|(\/\*[^]*?(?:\*\/|$))|<<-?([\w-]+)[^\n]*\n|"((?:[^"\\\n]|\\.)*)"?|([A-Za-z_][\w-]*)|(\n)|([{}])|(=)/g;
 
-export function readModuleSources(text: string): readonly ModuleSource[] {
-  const found: ModuleSource[] = [];
+export function readModuleSources(text: string): readonly NamedThing[] {
+  const found: NamedThing[] = [];
   let line = 1;
   let depth = 0;
   /** The last words of the line that is read, as far as they matter. */
@@ -25,7 +20,7 @@ export function readModuleSources(text: string): readonly ModuleSource[] {
     if (heredoc !== undefined) token.lastIndex = endOfHeredoc(text, token.lastIndex, heredoc);
     else if (quoted !== undefined) {
       if (inModule && depth === 1 && words.join(' ') === 'source =')
-        found.push({ source: quoted, line });
+        found.push({ name: quoted, line });
       if (words.length < mostWords) words.push('""');
     } else if (word !== undefined && words.length < mostWords) words.push(word);
     else if (equals !== undefined && words.length < mostWords) words.push('=');
