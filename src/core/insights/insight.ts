@@ -45,6 +45,10 @@ export type NotVisible =
   | 'effort-of-replacing'
   | 'before-the-boundary'
   | 'approximate-dates'
+  | 'whether-it-was-due'
+  | 'upkeep-elsewhere'
+  | 'whether-it-ran'
+  | 'what-it-found'
   | 'other-reasons'
   | 'incidents-without-fix'
   | 'kinds-of-tasks'
@@ -100,7 +104,10 @@ export interface DoesNotApply {
     | 'nothing-removed'
     | 'no-dependents-moved'
     | 'not-in-others-areas'
-    | 'not-built-on-there';
+    | 'not-built-on-there'
+    | 'no-upkeep'
+    | 'others-keep-it-up'
+    | 'no-infrastructure';
 }
 
 export type Answer = Argument | DoesNotApply;

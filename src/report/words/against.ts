@@ -124,6 +124,16 @@ export function againstOf(
       return `Other people moved ${grouped(number)} of ${count(of, 'place', 'places')}.`;
     case 'moved-in-one-commit':
       return `${share(number, of, 'place', 'places')} moved in one commit.`;
+    case 'sole-upkeeper':
+      return 'Nobody else did such work in the period: if it stops, nobody does it.';
+    case 'others-did-it-too':
+      return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
+    case 'reverted':
+      return `${share(number, of, 'commit', 'commits')} ${verb('was', 'were')} reverted since.`;
+    case 'nobody-chooses':
+      return `It runs on ${grouped(number)} of ${count(of, 'change', 'changes')} because it is there: nobody chose it.`;
+    case 'changed-by-others':
+      return `${share(number, of, 'commit', 'commits')} on it ${verb('is', 'are')} other people’s.`;
     case 'tests-only':
       return `${repositories(number, of)} ${verb('uses', 'use')} it in tests only.`;
     case 'named-only':
@@ -169,6 +179,10 @@ const notVisibleWords: Record<NotVisible, string> = {
   'what-brought-them': 'what brought these people there',
   'maker-turned-away': 'whether the maker turned to other work or was given it',
   'uses-in-deleted-files': 'uses in files that are gone by now',
+  'whether-it-was-due': 'whether it was due',
+  'upkeep-elsewhere': 'upkeep outside the repository, as on call',
+  'whether-it-ran': 'whether it really ran each time',
+  'what-it-found': 'what it found',
 };
 
 export function notVisibleOf(argument: Argument): string {
