@@ -110,9 +110,9 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       for (const other of use.adoption.coAuthors) mention(other);
       return {
         asset: use.asset.id,
-        ...(use.repository === contribution.repository ? {} : { repository: use.repository }),
         ...(adoptionDocument(use.adoption) as object),
         inPeriod: use.inPeriod,
+        repository: use.repository,
       };
     }),
   }));

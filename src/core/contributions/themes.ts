@@ -1,4 +1,5 @@
 /** What a commit was for, told from its subject line and paths: the theme under which it is described. */
+import { statesVersions } from '../manifests/versions.ts';
 import { isVendored } from '../placeKind.ts';
 import type { SubjectCommit } from '../summary/input.ts';
 import type { Theme, ThemeKind } from './contribution.ts';
@@ -71,11 +72,17 @@ function isRelease(type: string | null, scope: string | null, text: string): boo
   );
 }
 
-function isDependencyUpdate(commit: SubjectCommit, scope: string | null, text: string): boolean {
+/** Whether a commit raises or pins what the repository depends on. */
+export function isDependencyUpdate(
+  commit: Pick<SubjectCommit, 'paths'>,
+  scope: string | null,
+  text: string,
+): boolean {
   if (scope === 'deps' || scope === 'deps-dev' || scope === 'dependencies') return true;
   const paths = commit.paths.map((path) => path.path);
   if (mostly(paths, isVendored)) return true;
-  if (mostly(paths, isManifestPath)) return /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
+  if (mostly(paths, (path) => isManifestPath(path) || statesVersions(path)))
+    return /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
   return (
     newVersion.test(text) && mostly(paths, (path) => isManifestPath(path) || isBuildPath(path))
   );

@@ -86,8 +86,6 @@ const quote = v.object({ text, source: text });
 
 const payoff = v.object({
   asset: text,
-  /** That of the contribution where it is not told. */
-  repository: v.optional(index),
   place: text,
   line: orNull(integer),
   placeKind: text,
@@ -107,6 +105,7 @@ const payoff = v.object({
   approximate: v.boolean(),
   ended: orNull(deed),
   inPeriod: v.boolean(),
+  repository: v.optional(integer),
 });
 
 const contribution = v.object({

@@ -136,11 +136,11 @@ function contributionFacts(
     ...contribution.assets.map(({ id: asset, ...rest }) =>
       fact('asset', nameOf(rest), repository, rest, `${id} ${asset}`),
     ),
-    ...contribution.payoff.map(({ asset, place, repository: home = repository, ...rest }) =>
+    ...contribution.payoff.map(({ asset, place, repository: there = repository, ...rest }) =>
       fact(
         'adoption',
         `${assetNames.get(asset) ?? asset} in ${place}`,
-        home,
+        there,
         rest,
         `${id} ${asset} ${place}`,
       ),

@@ -25,6 +25,7 @@ export function reopen(document: ExportedSummary): EditedSummary {
     ),
     contributions: ordered,
     lines: chosenLines(document),
+    formTexts: new Map(),
     orphans: [],
     restored: new Set(document.settings.restored?.filter((reason) => isKnown('reason', reason))),
   };

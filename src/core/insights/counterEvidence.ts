@@ -12,6 +12,7 @@ export const counterKinds = [
   'reverted-by-maker',
   'as-before',
   'amended',
+  'stayed-there',
   'single-adopter',
   'own-team-only',
   'one-commit',
@@ -26,10 +27,6 @@ export const counterKinds = [
   'lines-of-others',
   'unused-parts',
   'unknown-person',
-  'tests-only',
-  'named-only',
-  'kept-copies',
-  'versions-behind',
   'others-at-work',
   'falling-before',
   'fewer-changes',
@@ -45,6 +42,15 @@ export const counterKinds = [
   'moved-back',
   'moved-by-others',
   'moved-in-one-commit',
+  'sole-upkeeper',
+  'others-did-it-too',
+  'reverted',
+  'nobody-chooses',
+  'changed-by-others',
+  'tests-only',
+  'named-only',
+  'kept-copies',
+  'versions-behind',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 
@@ -55,6 +61,9 @@ export interface CounterEvidence {
   readonly of: number;
   readonly commits: readonly string[];
 }
+
+/** A smaller share of its commits than this tells nothing about the work as a whole. */
+const fewestReverted = 0.05;
 
 /** Finds what speaks against the uses given; in the order of `counterKinds`. */
 export function findCounterEvidence(
@@ -163,7 +172,7 @@ function aboutTheWork(contribution: Contribution, subject: Person): readonly Cou
     const those = reverts.filter(
       ({ person }) => (person === subject.id) === (kind === 'reverted-by-maker'),
     );
-    if (those.length === 0) continue;
+    if (those.length === 0 || those.length < commits.length * fewestReverted) continue;
     const by = distinct(those.map(({ commit }) => commit));
     found.push({ kind, count: those.length, of: commits.length, commits: by });
   }
@@ -191,7 +200,8 @@ function isByOther(own: boolean, placeKind: string): boolean {
   return !own && (placeKind === 'code' || placeKind === 'config');
 }
 
-function isWithin(use: Use, contribution: Contribution): boolean {
+/** Whether the place lies in the folder that the contribution is called after. */
+export function isWithin(use: Use, contribution: Contribution): boolean {
   const { path, repository } = contribution;
   return path !== '' && use.repository === repository && isInside(use.adoption.place, path);
 }

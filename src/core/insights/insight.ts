@@ -38,12 +38,17 @@ export interface Evidence {
 export type NotVisible =
   | 'chosen-or-told'
   | 'use-elsewhere'
-  | 'repositories-not-at-hand'
   | 'references-elsewhere'
+  | 'repositories-not-at-hand'
+  | 'asked-for'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
   | 'approximate-dates'
+  | 'whether-it-was-due'
+  | 'upkeep-elsewhere'
+  | 'whether-it-ran'
+  | 'what-it-found'
   | 'other-reasons'
   | 'incidents-without-fix'
   | 'kinds-of-tasks'
@@ -97,7 +102,12 @@ export interface DoesNotApply {
     | 'rest-grew-alike'
     | 'nothing-replaced'
     | 'nothing-removed'
-    | 'no-dependents-moved';
+    | 'no-dependents-moved'
+    | 'not-in-others-areas'
+    | 'not-built-on-there'
+    | 'no-upkeep'
+    | 'others-keep-it-up'
+    | 'no-infrastructure';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -31,7 +31,7 @@ export const migration: PastInsight = {
     const ways = createWays(past.history, past.survey);
     if (contribution.theme?.kind === 'removal') return ofRemoval(contribution, context, past, ways);
     if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
-    const found = await findReplacement(contribution, past, ways);
+    const found = await findReplacement(contribution, context.period, past, ways);
     return found
       ? ofReplacement(found, contribution, context, past, ways)
       : doesNotApply('nothing-replaced');

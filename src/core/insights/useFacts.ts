@@ -2,7 +2,8 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
-import type { Coverage, TeamsUsed } from '../model.ts';
+import type { Coverage, Person, TeamsUsed } from '../model.ts';
+import type { SummaryAsset } from '../summary/input.ts';
 import type { Count, FirstUse } from './facts.ts';
 import type { Evidence, NotVisible } from './insight.ts';
 
@@ -67,6 +68,16 @@ export function elsewhere(uses: readonly Use[]): NotVisible {
 /** Whether the place is in another repository than what it uses. */
 export function isElsewhere({ repository, asset }: Use): boolean {
   return repository !== asset.repository;
+}
+
+/** Less of its lines than this, and what others built is not built on the subject's part of it. */
+const leastShare = 0.3;
+
+/** Whether the subject originated the asset, or a good part of its lines of today are theirs. */
+export function isOwnWork({ born, makers }: SummaryAsset, subject: Person): boolean {
+  if (born.person === subject.id) return true;
+  const share = makers.find((maker) => maker.person === subject.id)?.share ?? null;
+  return share !== null && share >= leastShare;
 }
 
 /** Uses whose place depends on it still. */

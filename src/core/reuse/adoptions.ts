@@ -15,7 +15,6 @@ import {
 import { createDefinitions } from './definitions.ts';
 import { createDependencyReader, type TargetId } from './dependencies.ts';
 import type { Birth } from './origins.ts';
-import { nameTag } from './place.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
 import { findPlaces, type Survey } from './survey.ts';
@@ -26,6 +25,8 @@ export interface AdoptionsQuery {
   readonly picks: ((path: string) => boolean) | null;
   readonly symbol: string | null;
   readonly allSymbols: boolean;
+  /** Only the public symbols of these names, dated quickly and without shares of lines. */
+  readonly names?: ReadonlySet<string>;
   /** The person whose assets are wanted and against whom `own` is decided; null decides by who originated. */
   readonly owner: number | null;
   /** Only assets that the owner originated; else also those that the owner extended. */
@@ -91,13 +92,13 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
   }
 
   let symbols: SymbolTable | null = null;
-  if (query.symbol !== null || query.allSymbols) {
+  if (query.symbol !== null || query.allSymbols || query.names) {
     progress.report('Following definitions', 0, 0);
     symbols = await createSymbols(
       survey,
       definitions,
       chosenUnits,
-      query.symbol,
+      (name) => query.names?.has(name) ?? (query.symbol === null || name === query.symbol),
       units.count + survey.packages.length,
     );
   }
@@ -147,7 +148,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
       birthOf: (target) => Promise.resolve(births.get(target) ?? birthOf(target)),
       wants: (target) => targets.has(target),
       exhaustive: query.exhaustive,
-      fewPlaces: query.picks !== null,
+      fewPlaces: query.picks !== null && !query.names,
       signal,
       progress,
     },
@@ -155,7 +156,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
   );
   const entries = new Map<TargetId, Adoption[]>();
   const ledger = { boundary: [] as string[], boundaryCount: 0 };
-  for (const use of await Promise.all(uses.map(fromBirthOfPart))) add(use);
+  for (const use of uses) add(use);
 
   const reach = createReachCounter(allPlaces, survey, (path) => {
     const kind = input.placeKind(history.path(path), generated.has(path));
@@ -265,7 +266,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
       const owner = query.owner ?? originatorOf(target);
       return owner === null ? null : credit.persons[owner]!.id;
     };
-    if (query.picks === null && query.owner === null)
+    if (query.names || (query.picks === null && query.owner === null))
       return { person, get: (target: TargetId) => found.get(target) };
     const paths = new Map(of.map((target) => [target, filesOf(target)]));
     const versions = new Set([...paths.values()].flat());
@@ -328,21 +329,6 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     else entries.set(use.target, [entry]);
   }
 
-  /** Who took a barrel whole depends on a part of it once there is such a part: from the part's birth on. */
-  async function fromBirthOfPart(use: DatedUse): Promise<DatedUse> {
-    const { edge, first, origin, target } = use;
-    const birth = births.get(target)!.commit;
-    if (edge === null || edge.through.length === 0) return use;
-    if (history.rank[origin.commit]! >= history.rank[birth]!) return use;
-    if (edge.names.length > 0) {
-      const names = await loader.read(first.path, first.blob, (version) =>
-        (version?.facts().imports ?? []).flatMap((imported) => imported.names?.map(nameTag) ?? []),
-      );
-      if (names.some((name) => edge.names.includes(name))) return use;
-    }
-    return { ...use, origin: { ...origin, commit: birth } };
-  }
-
   function toAsset(target: TargetId, adoptions: readonly Adoption[]): Asset {
     const symbol = symbolOf(target);
     const birth = births.get(target)!;
@@ -393,7 +379,8 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     if (target >= units.count) return 'package';
     const language = units.language(target).id;
     if (language === 'gha') return units.isFolder(target) ? 'action' : 'workflow';
-    return units.isFolder(target) ? 'package' : 'module';
+    if (language === 'cfg' || language === 'gradle') return 'configuration';
+    return units.isFolder(target) && language !== 'tf' ? 'package' : 'module';
   }
 }
 

@@ -1,6 +1,5 @@
 /** Dates the dependencies of places and traces each to the commits that made, resumed and ended it. */
 import type { History } from '../history/history.ts';
-import type { PathVersion } from '../history/versions.ts';
 import type { Adoption, PlaceKind } from '../model.ts';
 import type { Progress } from '../ports.ts';
 import { deedOf, pullRequestOf, type Credit } from './credit.ts';
@@ -8,14 +7,12 @@ import { dateExhaustively, dateQuickly, type Dated, type DatingContext } from '.
 import type { Definitions } from './definitions.ts';
 import type { DependencyReader, TargetId } from './dependencies.ts';
 import { createOrigins, type Origin, type OriginContext } from './origins.ts';
-import { readTargets, type Edge, type FormerName, type Place } from './place.ts';
+import { nameTag, readTargets, type Edge, type FormerName, type Place } from './place.ts';
 import type { Survey } from './survey.ts';
 
 /** A dependency of a place, with the commits that made, resumed and ended it. */
 export interface DatedUse {
   readonly place: Place;
-  /** The first version with it. */
-  readonly first: PathVersion;
   readonly target: TargetId;
   /** Null where it has ended. */
   readonly edge: Edge | null;
@@ -103,24 +100,49 @@ export async function dateUses(
     const at = (index: number | null, job: (typeof jobs)[number], ends: boolean) =>
       index === null ? Promise.resolve(null) : origins.at(job.place, index, job.dated.target, ends);
     const found = await Promise.all(
-      part.map((job) => origins.find(job.place, job.dated, job.edge?.names ?? [])),
+      part.map(async ({ place, dated: { target, ...when }, edge }) => {
+        const origin = await origins.find(place, { target, ...when }, edge?.names ?? []);
+        const birth = await input.birthOf(target);
+        return (await isOlderBarrel(input, place, when.first, edge, origin.commit, birth.commit))
+          ? { ...origin, commit: birth.commit }
+          : origin;
+      }),
     );
     const since = await Promise.all(part.map((job) => at(job.dated.since, job, false)));
     const ended = await Promise.all(part.map((job) => at(job.dated.ended, job, true)));
-    for (const [index, { place, dated, edge }] of part.entries()) {
-      uses.push({
+    for (const [
+      index,
+      {
         place,
-        first: place.versions[dated.first]!,
-        target: dated.target,
+        dated: { target },
         edge,
-        origin: found[index]!,
-        since: since[index]!,
-        ended: ended[index]!,
-      });
+      },
+    ] of part.entries()) {
+      const origin = found[index]!;
+      uses.push({ place, target, edge, origin, since: since[index]!, ended: ended[index]! });
     }
     progress.report(stage, start + part.length, jobs.length);
   }
   return uses;
+}
+
+/** Who took a barrel whole depends on a part of it once there is such a part: from the part's birth on. */
+async function isOlderBarrel(
+  { history, survey }: DatingInput,
+  place: Place,
+  first: number,
+  edge: Edge | null,
+  commit: number,
+  birth: number,
+): Promise<boolean> {
+  if (edge === null || edge.through.length === 0 || birth < 0) return false;
+  if (history.rank[commit]! >= history.rank[birth]!) return false;
+  if (edge.names.length === 0) return true;
+  const { path, blob } = place.versions[first]!;
+  const names = await survey.loader.read(path, blob, (version) =>
+    (version?.facts().imports ?? []).flatMap((imported) => imported.names?.map(nameTag) ?? []),
+  );
+  return !names.some((name) => edge.names.includes(name));
 }
 
 function datingContext({ survey, reader, progress }: DatingInput): DatingContext {

@@ -13,10 +13,6 @@ function share(number: number, of: number, one: string, many: string): string {
     : `${grouped(number)} of ${grouped(of)} ${many}`;
 }
 
-function repositories(number: number, of: number): string {
-  return share(number, of, 'other repository', 'other repositories');
-}
-
 /** Which uses were looked at: those that began in the period, those of what was created on it, or all. */
 export type UseScope = 'period' | 'created' | 'all';
 
@@ -43,6 +39,10 @@ const itsUsers: Record<UseScope, readonly [users: string, uses: string]> = {
   all: ['its users', 'its uses'],
 };
 
+function repositories(number: number, of: number): string {
+  return share(number, of, 'other repository', 'other repositories');
+}
+
 /** `scope` tells whether uses of the period alone were looked at, or all of them. */
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
@@ -60,6 +60,8 @@ export function againstOf(
       return `In the time of the same length before, ${count(number, 'place', 'places')} began to use it.`;
     case 'amended':
       return `${count(number, 'later commit of somebody else says that it corrects or tidies', 'later commits of others say that they correct or tidy')} it.`;
+    case 'stayed-there':
+      return `${grouped(number)} of the ${grouped(of)} commits there since are ${speaker.possessive} own: it may be ${speaker.possessive} area now.`;
     case 'single-adopter':
       return onlyOne[scope];
     case 'own-team-only':
@@ -104,14 +106,6 @@ export function againstOf(
       return `Without the ${grouped(number)} changes before that touched most files there is no fall.`;
     case 'unknown-person':
       return `For ${grouped(number)} of ${count(of, 'use', 'uses')} the history read does not tell who made them.`;
-    case 'tests-only':
-      return `${repositories(number, of)} ${verb('uses', 'use')} it in tests only.`;
-    case 'named-only':
-      return `${repositories(number, of)} only ${verb('names', 'name')} it in a manifest or lockfile.`;
-    case 'kept-copies':
-      return `${repositories(number, of)} ${verb('keeps a copy', 'keep copies')} of it.`;
-    case 'versions-behind':
-      return `${repositories(number, of)} ${verb('asks', 'ask')} for an earlier generation of it.`;
     case 'files-gone':
       return `${share(number, of, 'file', 'files')} with such lines ${verb('is', 'are')} gone.`;
     case 'untouched':
@@ -130,6 +124,24 @@ export function againstOf(
       return `Other people moved ${grouped(number)} of ${count(of, 'place', 'places')}.`;
     case 'moved-in-one-commit':
       return `${share(number, of, 'place', 'places')} moved in one commit.`;
+    case 'sole-upkeeper':
+      return 'Nobody else did such work in the period: if it stops, nobody does it.';
+    case 'others-did-it-too':
+      return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
+    case 'reverted':
+      return `${share(number, of, 'commit', 'commits')} ${verb('was', 'were')} reverted since.`;
+    case 'nobody-chooses':
+      return `It runs on ${grouped(number)} of ${count(of, 'change', 'changes')} because it is there: nobody chose it.`;
+    case 'changed-by-others':
+      return `${share(number, of, 'commit', 'commits')} on it ${verb('is', 'are')} other people’s.`;
+    case 'tests-only':
+      return `${repositories(number, of)} ${verb('uses', 'use')} it in tests only.`;
+    case 'named-only':
+      return `${repositories(number, of)} only ${verb('names', 'name')} it in a manifest or lockfile.`;
+    case 'kept-copies':
+      return `${repositories(number, of)} ${verb('keeps a copy', 'keep copies')} of it.`;
+    case 'versions-behind':
+      return `${repositories(number, of)} ${verb('asks', 'ask')} for an earlier generation of it.`;
   }
 }
 
@@ -153,8 +165,9 @@ export function lookedFor(insight: InsightId): string {
 const notVisibleWords: Record<NotVisible, string> = {
   'chosen-or-told': 'whether they chose it or were asked to',
   'use-elsewhere': 'use in other repositories',
-  'repositories-not-at-hand': 'use in repositories that were not at hand',
   'references-elsewhere': 'what descriptions and issues refer to it',
+  'repositories-not-at-hand': 'use in repositories that were not at hand',
+  'asked-for': 'whether the people there had asked for it or waited for it',
   'how-much-it-runs': 'how often it runs',
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',
@@ -166,6 +179,10 @@ const notVisibleWords: Record<NotVisible, string> = {
   'what-brought-them': 'what brought these people there',
   'maker-turned-away': 'whether the maker turned to other work or was given it',
   'uses-in-deleted-files': 'uses in files that are gone by now',
+  'whether-it-was-due': 'whether it was due',
+  'upkeep-elsewhere': 'upkeep outside the repository, as on call',
+  'whether-it-ran': 'whether it really ran each time',
+  'what-it-found': 'what it found',
 };
 
 export function notVisibleOf(argument: Argument): string {
