@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [--exhaustive | --agreement | --index] REPO…` measures the code as it is shipped (bundled, in a process of its
  * own) against plain git in the same run, and writes Markdown. Nothing is a gate: figures are for reading.
+ * `npm run bench -- --github` counts the requests to a loopback GitHub.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { build } from 'esbuild';
 
 import type { AgreementMeasured } from './agreement.ts';
 import { measureBaseline, warmUp } from './baseline.ts';
+import { githubTable, measureGitHub } from './github.ts';
 import type { StagesMeasured } from './stages.ts';
 import { agreementTable, indexTable, stagesTable } from './tables.ts';
 
@@ -20,11 +22,16 @@ const { values, positionals } = parseArgs({
   options: {
     agreement: { type: 'boolean' },
     exhaustive: { type: 'boolean' },
+    github: { type: 'boolean' },
     index: { type: 'boolean' },
   },
 });
-if (positionals.length === 0) {
-  process.stderr.write('Usage: npm run bench -- [--exhaustive | --agreement | --index] REPO…\n');
+if (values.github) {
+  process.stdout.write(`${githubTable(await measureGitHub())}\n`);
+} else if (positionals.length === 0) {
+  process.stderr.write(
+    'Usage: npm run bench -- [--exhaustive | --agreement | --index] REPO… | --github\n',
+  );
   process.exitCode = 2;
 } else {
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
