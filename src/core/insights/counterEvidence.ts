@@ -22,6 +22,7 @@ export const counterKinds = [
   'unknown-person',
   'files-gone',
   'untouched',
+  'grew-before',
   'rest-grew',
   'grew-elsewhere',
   'maker-gone',

@@ -5,7 +5,7 @@ import { dayNumber, formatDay } from '../period.ts';
 import { byHash } from './cohortSample.ts';
 import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { StillStandingFacts } from './facts.ts';
-import { doesNotApply, type PastInsight } from './insight.ts';
+import { doesNotApply, isRemainder, type PastInsight } from './insight.ts';
 import type { Cohorts } from './lifetimes.ts';
 import type { Past } from './past.ts';
 import { continuing, countUses, limits } from './useFacts.ts';
@@ -25,8 +25,7 @@ export const stillStanding: PastInsight = {
   id: 'D3',
   async find(contribution, context, past) {
     if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
-    // A remainder of small pieces is no one thing that could stand or fall.
-    if (contribution.titleFrom === 'theme') return doesNotApply('no-single-place');
+    if (isRemainder(contribution)) return doesNotApply('no-single-place');
     const uses = continuing(contribution.uses);
     if (uses.length === 0)
       return doesNotApply(contribution.uses.length === 0 ? 'no-use-by-others' : 'no-longer-used');
