@@ -3,10 +3,12 @@ import type { ComponentChildren, JSX } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 
 import { Reach } from './charts/Reach.tsx';
+import { Series } from './charts/Series.tsx';
 import { Timeline } from './charts/Timeline.tsx';
 import { styleHash, styleSheet } from './htmlStyle.ts';
 import { hrefOf, type Line, type Span } from './line.ts';
 import {
+  placeTitle,
   sectionTitles,
   type Shown,
   type ShownCard,
@@ -59,7 +61,7 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
               </Fold>
             </figure>
           )}
-          <Record shown={shown} />
+          {shown.record.lead !== '' && <Record shown={shown} />}
           <h2>{sectionTitles.arguments}</h2>
           {shown.noArgument !== '' && <p>{shown.noArgument}</p>}
           {shown.lenses
@@ -108,6 +110,9 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
           </p>
           <p class="quiet">Left out: {shown.ledger.label}.</p>
           <p class="quiet">{shown.method}</p>
+          <p class="quiet">
+            {sectionTitles.reading}: {shown.reading}
+          </p>
         </main>
       </body>
     </html>
@@ -176,6 +181,12 @@ function Card({ card, of }: { readonly card: ShownCard; readonly of: Repositorie
       <p class={card.ownWords ? 'own' : undefined}>
         <Spans line={card.claim} of={of} />
       </p>
+      {card.series && (
+        <figure>
+          <Series data={card.series} width={600} />
+          <figcaption class="quiet">{card.series.caption}</figcaption>
+        </figure>
+      )}
       <Evidence rows={card.rows} of={of} />
       {card.reach && (
         <Fold label="Who builds on it">
@@ -212,7 +223,7 @@ function Card({ card, of }: { readonly card: ShownCard; readonly of: Repositorie
   );
 }
 
-function Evidence({
+export function Evidence({
   rows,
   of,
 }: {
@@ -246,7 +257,7 @@ function Rows({
         <tr>
           <th scope="col">When</th>
           <th scope="col">Who</th>
-          <th scope="col">Place that starts to use it</th>
+          <th scope="col">{placeTitle(rows)}</th>
           <th scope="col">Change</th>
         </tr>
       </thead>
@@ -288,7 +299,7 @@ function TimelineTable({ shown }: { readonly shown: Shown }): JSX.Element {
   );
 }
 
-function Fold({
+export function Fold({
   label,
   children,
 }: {
@@ -303,7 +314,7 @@ function Fold({
   );
 }
 
-function Home({
+export function Home({
   path,
   of,
 }: {
@@ -317,7 +328,7 @@ function Home({
   );
 }
 
-function List({
+export function List({
   spans,
   of,
 }: {
@@ -336,7 +347,13 @@ function List({
   );
 }
 
-function Spans({ line, of }: { readonly line: Line; readonly of: Repositories }): JSX.Element {
+export function Spans({
+  line,
+  of,
+}: {
+  readonly line: Line;
+  readonly of: Repositories;
+}): JSX.Element {
   return (
     <>
       {line.map((span, index) => (
@@ -347,7 +364,13 @@ function Spans({ line, of }: { readonly line: Line; readonly of: Repositories })
 }
 
 /** A link where the web has the thing; of a commit without a web address the id, so that it can be looked up. */
-function SpanText({ span, of }: { readonly span: Span; readonly of: Repositories }): JSX.Element {
+export function SpanText({
+  span,
+  of,
+}: {
+  readonly span: Span;
+  readonly of: Repositories;
+}): JSX.Element {
   const { text, as, link } = span;
   const body =
     as === 'code' ? <code>{text}</code> : as === 'strong' ? <strong>{text}</strong> : <>{text}</>;

@@ -1,5 +1,6 @@
 /** From an edited summary to what a reader sees. */
 import type { EditedSummary } from '../core/draft/editedSummary.ts';
+import { isManual } from '../core/summary/manualSummary.ts';
 import { showLenses } from './show/cards.ts';
 import {
   showCoverage,
@@ -10,12 +11,14 @@ import {
   showWatchlist,
   sourceLine,
 } from './show/ends.ts';
+import { showManual } from './show/manual.ts';
 import { showRecord } from './show/record.ts';
 import { createTeller } from './show/teller.ts';
 import { showTimeline } from './show/timeline.ts';
 import type { Shown } from './shown.ts';
 import { headlineOf } from './words/headline.ts';
 import { periodName } from './words/periods.ts';
+import { howToRead } from './words/reading.ts';
 
 /** Puts an edited summary into words, in the order in which it is read; pure, the same for page and exports. */
 export function showSummary(edited: EditedSummary): Shown {
@@ -40,7 +43,9 @@ export function showSummary(edited: EditedSummary): Shown {
     ledger: showLedger(edited, teller),
     coverage: showCoverage(teller),
     method: showMethod(teller),
+    reading: howToRead,
     orphans: showOrphans(edited.orphans, teller),
     repositories: summary.repositories.map(({ webUrl, head }) => ({ webUrl, head })),
+    ...(isManual(summary) ? showManual(edited, teller) : {}),
   };
 }

@@ -6,7 +6,15 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const commands = ['summary', 'adoptions', 'people', 'verify', 'forms', 'demo'] as const;
+export const commands = [
+  'summary',
+  'adoptions',
+  'people',
+  'verify',
+  'calibrate',
+  'forms',
+  'demo',
+] as const;
 export type Command = (typeof commands)[number];
 
 const common = {
@@ -31,7 +39,9 @@ const summaryOptions = {
   people: { type: 'string' },
   voice: { type: 'string' },
   form: { type: 'string' },
+  across: { type: 'string', multiple: true },
   edits: { type: 'string' },
+  from: { type: 'string' },
   github: { type: 'boolean' },
   'github-api': { type: 'string' },
 } as const;
@@ -49,7 +59,8 @@ const every = {
   ...common,
   ...summaryOptions,
   ...adoptionsOptions,
-  repo: { type: 'string' },
+  repo: { type: 'string', multiple: true },
+  contribution: { type: 'string', multiple: true },
 } as const;
 
 const allowed: Record<Command, readonly string[]> = {
@@ -57,7 +68,8 @@ const allowed: Record<Command, readonly string[]> = {
   demo: [...Object.keys(common), ...Object.keys(summaryOptions)],
   adoptions: [...Object.keys(common), ...Object.keys(adoptionsOptions)],
   people: Object.keys(common),
-  verify: [...Object.keys(common), 'repo'],
+  verify: [...Object.keys(common).filter((option) => option !== 'at'), 'repo'],
+  calibrate: ['format', 'out', 'quiet', 'verbose', 'no-color', 'contribution'],
   forms: Object.keys(common),
 };
 
@@ -66,7 +78,8 @@ const formats: Record<Command, readonly string[]> = {
   demo: ['md', 'html', 'json', 'text'],
   adoptions: ['table', 'json', 'csv'],
   people: ['table', 'json'],
-  verify: ['table', 'json'],
+  verify: ['text', 'json'],
+  calibrate: ['md', 'html'],
   forms: ['table', 'json'],
 };
 
@@ -112,7 +125,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       `groundwork ${command} has no format ${format}; it has ${formats[command].join(', ')}.`,
     );
   }
-  if (operands.length > (command === 'summary' ? Infinity : 1)) {
+  if (operands.length > (command === 'summary' || command === 'calibrate' ? Infinity : 1)) {
     throw new UsageError(`groundwork ${command} takes one operand, not ${operands.length}.`);
   }
   return { command, operands, options, format };
@@ -123,11 +136,14 @@ export const usage = `groundwork: who later built on your work, and a summary of
   groundwork summary   [REPO…]  the strategic-contribution summary of one person
   groundwork adoptions [REPO]   who later built on what: facts, no prose
   groundwork people    [REPO]   persons, their identities, and why they were joined
+  groundwork verify    FILE     whether the recorded facts of an exported summary still hold
+  groundwork calibrate FILE FILE…   exported summaries side by side, by lens and by standing
   groundwork demo      [DIR]    builds the demonstration repository and summarises it
 
 Options of every command:
   --at REV           revision to read (default: the default branch known here)
-  --format FORMAT    summary: md, html, json, text; adoptions: table, json, csv; people: table, json
+  --format FORMAT    summary: md, html, json, text; adoptions: table, json, csv; people: table, json;
+                     verify: text, json; calibrate: md, html
   --out FILE         writes there, whole or not at all
   --cache DIR, --no-cache   where what was read is kept for the next run, or nowhere
   --teams FILE       team file (YAML)
@@ -137,7 +153,11 @@ Options of every command:
 
 summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FROM..TO
            --people roles|names  --voice first|third
+           --across FOLDER|GLOB (repeatable): repositories that are searched for use only
            --edits FILE (a summary exported as JSON, or a draft of the editor)
+           --from FILE (tells a summary exported as JSON again, without a repository: md, html, text)
+verify:    --repo REPO (repeatable; default: the current folder)
+calibrate: --contribution TITLE (repeatable: single contributions side by side)
 adoptions: --path PATH (repeatable)  --symbol NAME  --symbols  --by PERSON  --from DAY  --to DAY
 
 Exit codes: 0 done, 1 failed, 2 wrong usage or not built yet, 3 incomplete (--strict), 130 interrupted.

@@ -7,11 +7,9 @@ import { parsePeriod } from '../core/period.ts';
 import { combineSummaries } from '../core/summary/combineSummaries.ts';
 import type { SummarySettings } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
-import { renderHtml } from '../report/html.tsx';
+import { findFolders } from '../git/folders.ts';
 import { summaryDocument } from '../report/json.ts';
-import { renderMarkdown } from '../report/markdown.ts';
 import { showSummary } from '../report/shownSummary.ts';
-import { renderText } from '../report/text.ts';
 import { readEditsFile } from '../store/editsFile.ts';
 import { summarizeRepository } from '../summarizeRepository.ts';
 import {
@@ -22,6 +20,7 @@ import {
   toJson,
   type Context,
 } from './context.ts';
+import { renderShown, tellExported } from './exported.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
 
@@ -48,6 +47,7 @@ export function findPerson(people: People, query: string, option: string): numbe
 
 export async function runSummary(line: CommandLine, context: Context): Promise<number> {
   const { options, operands } = line;
+  if (options.from !== undefined) return tellExported(line, options.from);
   if (options.github || options['github-api'] !== undefined)
     throw new UsageError('Reading GitHub (--github) is not built yet.');
   if (options.form !== undefined) throw new UsageError('Form presets (--form) are not built yet.');
@@ -72,10 +72,13 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
       ...(await readTeamsFile(line)),
     };
     const summaries: Summary[] = [];
-    for (const folder of operands.length > 0 ? operands : ['.']) {
+    const folders = operands.length > 0 ? operands : ['.'];
+    const across = await findFolders(options.across ?? [], process.cwd());
+    for (const folder of folders) {
+      const others = [...folders.filter((other) => other !== folder), ...across];
       summaries.push(
         await summarizeRepository(
-          { ...request, folder },
+          { ...request, folder, others },
           context.tool,
           context.signal,
           progress,
@@ -94,10 +97,9 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
 
 function render(summary: Summary, draft: Draft, format: string): string {
   const edited = applyDraft(summary, draft);
-  if (format === 'json') return toJson(summaryDocument(edited, draft));
-  const shown = showSummary(edited);
-  if (format === 'html') return renderHtml(shown);
-  return format === 'text' ? renderText(shown) : renderMarkdown(shown);
+  return format === 'json'
+    ? toJson(summaryDocument(edited, draft))
+    : renderShown(showSummary(edited), format);
 }
 
 function readSettings({ options }: CommandLine): SummarySettings {

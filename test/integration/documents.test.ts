@@ -106,7 +106,6 @@ describe('documents of the terminal', function () {
       ['summary', demo, '--github'],
       ['summary', demo, '--form', 'x'],
       ['summary', demo, '--period', 'soon'],
-      ['verify', 'x', '--repo', demo],
       ['forms'],
       ['adoptions', demo, '--nonsense'],
       ['nonsense'],

@@ -1,9 +1,15 @@
 /** The arguments that a small repository supports, for tests of insights that look into the whole history. */
 import { analyze } from '../../src/core/analyze.ts';
-import { isArgument, type InsightId, type PastInsight } from '../../src/core/insights/insight.ts';
+import {
+  isArgument,
+  type Argument,
+  type InsightId,
+  type PastInsight,
+} from '../../src/core/insights/insight.ts';
 import { createPast } from '../../src/core/insights/past.ts';
 import { parsePeriod } from '../../src/core/period.ts';
-import type { Summary } from '../../src/core/summary/summary.ts';
+import { summarize } from '../../src/core/summarize.ts';
+import type { ArguedContribution, Summary } from '../../src/core/summary/summary.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { againstOf } from '../../src/report/words/against.ts';
 import { claimOf } from '../../src/report/words/claims.ts';
@@ -102,5 +108,57 @@ export function saidBy(insight: InsightId, summary: Summary) {
           },
         ]),
     ),
+  );
+}
+
+export interface Step {
+  /** One of `people`, or `Name <email>`. */
+  readonly who: string;
+  /** Day as `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly subject: string;
+  readonly files: Files;
+}
+
+/** Summarises Ada's work in the period, in a repository with one commit per step. */
+export async function summaryOfSteps(steps: readonly Step[], period: string): Promise<Summary> {
+  const repository = await buildRepository();
+  for (const { who, on, subject, files } of steps) {
+    repository.commit({
+      author: people[who] ?? who,
+      date: `${on}T12:00:00+00:00`,
+      message: subject,
+      files,
+    });
+  }
+  await repository.write();
+  repository.git('config', 'user.name', 'Ada Byron');
+  repository.git('config', 'user.email', 'ada@rules.example');
+  const git = await openRepository(repository.folder, { signal, at: 'main' });
+  try {
+    return await summarize(git, {
+      me: ['ada@rules.example'],
+      period: parsePeriod(period)!,
+      settings: { people: 'roles', voice: 'first', exhaustive: false },
+      tool: { name: 'groundwork', version: 'test' },
+      signal,
+      progress: { report() {} },
+    });
+  } finally {
+    await git.close();
+  }
+}
+
+export interface Found {
+  readonly contribution: ArguedContribution;
+  readonly argument: Argument;
+}
+
+/** Every argument of one insight, with its contribution. */
+export function argumentsOf({ contributions }: Summary, insight: InsightId): readonly Found[] {
+  return contributions.flatMap((contribution) =>
+    contribution.arguments
+      .filter(({ facts }) => facts.insight === insight)
+      .map((argument) => ({ contribution, argument })),
   );
 }

@@ -38,13 +38,19 @@ export interface Evidence {
 export type NotVisible =
   | 'chosen-or-told'
   | 'use-elsewhere'
+  | 'references-elsewhere'
+  | 'repositories-not-at-hand'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
   | 'approximate-dates'
+  | 'other-reasons'
+  | 'incidents-without-fix'
+  | 'kinds-of-tasks'
   | 'kept-or-forgotten'
   | 'what-brought-them'
-  | 'maker-turned-away';
+  | 'maker-turned-away'
+  | 'uses-in-deleted-files';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -64,10 +70,18 @@ export interface DoesNotApply {
     | 'nothing-to-use'
     | 'no-use-by-others'
     | 'no-use-in-period'
+    | 'no-use-across-repositories'
     | 'too-few-people'
     | 'too-few-dependents'
     | 'no-longer-used'
     | 'nothing-created-on-it'
+    | 'nothing-hardened'
+    | 'nothing-restructured'
+    | 'too-short-a-time'
+    | 'too-few-events'
+    | 'no-rest'
+    | 'nothing-alike'
+    | 'no-clear-change'
     | 'no-single-place'
     | 'made-by-others'
     | 'no-old-lines'
@@ -82,7 +96,10 @@ export interface DoesNotApply {
     | 'no-more-people'
     | 'share-did-not-fall'
     | 'grew-before'
-    | 'rest-grew-alike';
+    | 'rest-grew-alike'
+    | 'nothing-replaced'
+    | 'nothing-removed'
+    | 'no-dependents-moved';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -1,6 +1,8 @@
 /** Insights about use, and the order in which all arguments are told. To add an insight: a file and a line. */
 import type { Contribution } from '../contributions/contribution.ts';
+import { acrossRepositories } from './acrossRepositories.ts';
 import { breadthOfUse } from './breadthOfUse.ts';
+import { withAgainstWork } from './counterEvidence.ts';
 import {
   isArgument,
   lenses,
@@ -12,14 +14,22 @@ import {
 import { laterAdoption } from './laterAdoption.ts';
 import { loadBearing } from './loadBearing.ts';
 
-export const useInsights: readonly UseInsight[] = [laterAdoption, breadthOfUse, loadBearing];
+export const useInsights: readonly UseInsight[] = [
+  laterAdoption,
+  breadthOfUse,
+  acrossRepositories,
+  loadBearing,
+];
 
 /** Every argument that the contribution alone supports. */
 export function findArguments(
   contribution: Contribution,
   context: InsightContext,
 ): readonly Argument[] {
-  return useInsights.map((insight) => insight.find(contribution, context)).filter(isArgument);
+  return useInsights
+    .map((insight) => insight.find(contribution, context))
+    .filter(isArgument)
+    .map((argument) => withAgainstWork(argument, contribution, context.subject));
 }
 
 /** Whether the insight needs nothing but the contribution. */

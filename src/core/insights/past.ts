@@ -1,10 +1,13 @@
 /** The whole history of a repository as the insights ask about it. */
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
+import type { Period } from '../model.ts';
+import { isInPeriod } from '../period.ts';
 import type { TreeEntry } from '../ports.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
+import type { Place } from '../reuse/place.ts';
 import { createSplits, type Splits } from '../reuse/splits.ts';
-import type { Survey } from '../reuse/survey.ts';
+import { findPlaces, type Survey } from '../reuse/survey.ts';
 import { codeChangesOf, type CodeChange } from './areaActivity.ts';
 import {
   filesOfAnyTime,
@@ -14,6 +17,7 @@ import {
 } from './cohortSample.ts';
 import type { Evidence } from './insight.ts';
 import { createLifetimes, type Lifetimes } from './lifetimes.ts';
+import { indexReferences, type References } from './references.ts';
 
 /** Commits, paths and persons are the numbers that the history and the credit give them. */
 export interface Past {
@@ -27,6 +31,10 @@ export interface Past {
   readonly commits: readonly number[];
   /** Day in UTC (since 1970) on which a commit landed. */
   day(commit: number): number;
+  /** Day in UTC on which what stands at a mainline position landed. */
+  landingDay(position: number): number;
+  /** Every file of the revision that depends on something of the repository, with what it depends on. */
+  places(): readonly Place[];
   /** Paths that a commit changed. */
   paths(commit: number): readonly number[];
   /** Commits of `commits` that changed any of the paths, oldest first, each once. */
@@ -34,6 +42,10 @@ export interface Past {
   /** All paths of any time that lie in the folder, at whatever depth. */
   below(folder: string): readonly number[];
   teamsOf(path: string): readonly string[];
+  /** Whether a commit landed in the period. */
+  isIn(commit: number, period: Period): boolean;
+  /** Which of `commits` name an earlier one. */
+  references(): References;
   /** A version of a file; null where it is binary, too large or missing. */
   text(path: number, blob: number): Promise<string | null>;
   /** A commit as a fact to open, with its subject line as the quotation, or with the place that it is about. */
@@ -70,8 +82,12 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   );
   const isCounted = new Uint8Array(history.commitCount);
   for (const commit of commits) isCounted[commit] = 1;
+  let references: References | undefined;
   let ages: Ages | undefined;
   let codeChanges: readonly CodeChange[] | undefined;
+  const landingDay = (position: number): number =>
+    Math.floor(history.committed[history.mainline[position]!]! / 86_400);
+  let places: readonly Place[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
   const past: Past = {
     history,
@@ -81,8 +97,9 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
     person,
     commits,
     signal,
-    day: (commit) =>
-      Math.floor(history.committed[history.mainline[history.landedAt[commit]!]!]! / 86_400),
+    day: (commit) => landingDay(history.landedAt[commit]!),
+    landingDay,
+    places: () => (places ??= findPlaces(survey, null, history)),
     paths: (commit) => [
       ...history.change.path.subarray(history.changeStart[commit], history.changeEnd[commit]),
     ],
@@ -103,6 +120,8 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
     codeChanges: () => (codeChanges ??= codeChangesOf(past)),
     ages: () => (ages ??= createAges(input, signal)),
     teamsOf: (path) => teams.ofPath(path),
+    isIn: (commit, period) => isInPeriod(momentOf(history, commit).landed, period),
+    references: () => (references ??= indexReferences(history, commits)),
     text: (path, blob) => survey.loader.read(path, blob, (version) => version?.text() ?? null),
     evidence(commit, place) {
       const owner = credit.persons[credit.person(commit)]!;

@@ -3,17 +3,20 @@ import type {
   EditedArgument,
   EditedContribution,
   EditedSummary,
+  Ground,
+  Told as Recorded,
 } from '../../core/draft/editedSummary.ts';
 import { lenses, type Argument, type Evidence, type Lens } from '../../core/insights/insight.ts';
 import type { Line, Span } from '../line.ts';
 import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
-import { againstOf, notVisibleOf, scopeOf } from '../words/against.ts';
+import { againstOf, lookedFor, notVisibleOf, scopeOf } from '../words/against.ts';
 import { claimOf } from '../words/claims.ts';
 import { count, list, monthSpan } from '../words/dates.ts';
 import { lensHints, lensTitles } from '../words/lenses.ts';
 import { periodPhrase } from '../words/periods.ts';
 import { showReach } from './reach.ts';
 import { rowCount, showRows } from './rows.ts';
+import { showSeries } from './series.ts';
 import type { Teller } from './teller.ts';
 
 /** More names than this are counted. */
@@ -85,6 +88,7 @@ function showCard(
   const { ground, insight, lens } = argument;
   const before = told.contributions.get(contribution.id);
   const recorded = ground.kind === 'found' ? ground.argument : null;
+  const read = ground.kind === 'found' ? ground.told : undefined;
   return {
     contribution: contribution.id,
     insight,
@@ -95,15 +99,16 @@ function showCard(
     about: found?.about && !before ? sentence(speaker.tell(found.about, 200)) : null,
     standing: argument.standing,
     claim: claimLine(contribution, argument, teller),
-    ownWords: ground.kind !== 'found' || ground.words !== null,
+    ownWords: isOwnWords(ground),
     rows: rowsOf(recorded?.evidence ?? [], lens, before, teller),
     links:
       ground.kind === 'manual'
         ? ground.value.links.map((link) => givenLink(link.url, link.label, teller))
         : [],
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
-    against: recorded ? againstText(recorded, contribution.id, told, teller) : '',
-    notVisible: recorded ? notVisibleOf(recorded) : '',
+    against: recorded ? againstText(recorded, contribution.id, told, teller, read) : '',
+    notVisible: recorded ? (read ? teller.own(read.notVisible) : notVisibleOf(recorded)) : '',
+    series: recorded && (read?.hasSeries ?? true) ? showSeries(recorded.facts) : null,
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
 }
@@ -123,6 +128,11 @@ function rowsOf(
   }
   before?.listed.set(key, lens);
   return showRows(evidence, before === undefined, teller);
+}
+
+function isOwnWords(ground: Ground): boolean {
+  if (ground.kind !== 'found') return true;
+  return ground.told ? ground.told.ownWords : ground.words !== null;
 }
 
 function sentence(text: string): string {
@@ -192,7 +202,8 @@ function againstText(
   { counterEvidence: found, facts, lens }: Argument,
   contribution: string,
   told: Told,
-  { speaker }: Teller,
+  { speaker, own }: Teller,
+  read: Recorded | undefined,
 ): string {
   const before = told.contributions.get(contribution);
   const known = before ?? { lens, kinds: new Set<string>(), listed: new Map<string, Lens>() };
@@ -200,7 +211,12 @@ function againstText(
   const repeated = found.length > fresh.length;
   for (const { kind } of fresh) known.kinds.add(kind);
   told.contributions.set(contribution, known);
-  const text = fresh.map((item) => againstOf(item, speaker, scopeOf(facts.insight))).join(' ');
+  const text = fresh
+    .map(
+      (item) =>
+        own(read?.against.get(item.kind) ?? '') || againstOf(item, speaker, scopeOf(facts.insight)),
+    )
+    .join(' ');
   if (repeated) {
     const where = `“${lensTitles[known.lens]}”`;
     return text === ''
@@ -210,5 +226,5 @@ function againstText(
   if (text !== '') return text;
   if (told.nothingAgainst) return 'Nothing of what is looked for.';
   told.nothingAgainst = true;
-  return 'Nothing found of what is looked for: a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended.';
+  return `Nothing found of what is looked for: ${lookedFor(facts.insight)}.`;
 }
