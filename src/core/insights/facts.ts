@@ -201,7 +201,7 @@ export interface StillStandingFacts {
   readonly files: number;
   readonly cohort: Comparison;
   /** Public names that were defined in these files, and those of them that are defined still. */
-  readonly names: { readonly then: number; readonly now: number };
+  readonly names: { readonly came: number; readonly stand: number };
   /** Others' places that depend on it now. */
   readonly use: Count;
 }
