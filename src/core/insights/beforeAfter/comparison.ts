@@ -45,6 +45,8 @@ export interface Comparison extends Measured, Calibrated {
   readonly late: Sample;
 }
 
+export type Fall = 'clear' | 'uncertain';
+
 export type NotComparable = 'too-few-events' | 'no-rest' | 'nothing-alike';
 
 /** Sets are drawn until there are enough, but not more often than this. */
@@ -114,19 +116,20 @@ export function compare(
 }
 
 /**
- * Whether it became less beyond what chance and the rest tell: its interval lies below 1, nearly no placebo shows a ratio
- * as low, and it fell in the area itself, also from what it had come to shortly before the work.
+ * Whether it fell in the area itself, also from what it had come to shortly before the work, and beside the rest. A fall is
+ * `clear` where its interval lies below 1 and nearly no placebo shows a ratio as low; else it may be chance.
  */
-export function fellClearly(comparison: Comparison, { levels }: Yardstick): boolean {
-  const { area, late, quarters } = comparison;
+export function fallOf(comparison: Comparison, { levels }: Yardstick): Fall | null {
+  const { area, late, quarters, interval } = comparison;
   const left = levels(area.after, quarters);
   const fellFrom = (before: readonly number[]): boolean =>
     left.every((level, index) => level <= before[index]! * leastFall);
-  return (
-    isClearFall(comparison) &&
+  const fell =
     fellFrom(levels(area.before, quarters)) &&
-    fellFrom(levels(late, quarters / 2))
-  );
+    fellFrom(levels(late, quarters / 2)) &&
+    interval.ratio <= leastFall;
+  if (!fell) return null;
+  return isClearFall(comparison) ? 'clear' : 'uncertain';
 }
 
 /** Whether two positive numbers differ by no more than that factor. */
