@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 
 import { packSummary } from '../src/core/summary/packed.ts';
-import type { ToCalibration, ToPage } from '../src/protocol.ts';
+import type { ToCalibration, ToExported, ToPage } from '../src/protocol.ts';
 import { themeRule, type ThemeName } from './themes.ts';
 
 export interface OpenOptions {
@@ -12,9 +12,9 @@ export interface OpenOptions {
   readonly width: number;
   readonly height?: number;
   /** What the host answers once the page is ready. */
-  readonly messages: readonly (ToPage | ToCalibration)[];
+  readonly messages: readonly (ToPage | ToExported | ToCalibration)[];
   /** Which of the bundles; the summary's page without it. */
-  readonly bundle?: 'page' | 'calibration';
+  readonly bundle?: 'page' | 'exported' | 'calibration';
   readonly kept?: unknown;
 }
 
@@ -52,15 +52,13 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
 }
 
 /** The message as the host sends it, written as a script. */
-export function messageScript(message: ToPage | ToCalibration): string {
-  const encoded = (value: unknown): string =>
-    `new TextEncoder().encode(${JSON.stringify(JSON.stringify(value))})`;
+export function messageScript(message: ToPage | ToExported | ToCalibration): string {
+  const encoded = (bytes: Uint8Array): string =>
+    `new TextEncoder().encode(${JSON.stringify(new TextDecoder().decode(bytes))})`;
   if (message.type === 'exported')
     return `{ type: 'exported', document: ${encoded(message.document)} }`;
   if (message.type === 'documents') {
-    const documents = message.documents.map((document) =>
-      encoded(JSON.parse(new TextDecoder().decode(document))),
-    );
+    const documents = message.documents.map(encoded);
     return `{ ...${JSON.stringify({ ...message, documents: [] })}, documents: [${documents.join()}] }`;
   }
   if (message.type !== 'summary') return JSON.stringify(message);

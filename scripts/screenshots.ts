@@ -53,7 +53,7 @@ async function take(
   width: number,
   messages: OpenOptions['messages'],
   fullPage = true,
-  bundle: 'page' | 'calibration' = 'page',
+  bundle: 'page' | 'exported' | 'calibration' = 'page',
 ): Promise<void> {
   const page = await openPage(browser, { theme, width, messages, bundle });
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
@@ -109,7 +109,9 @@ try {
       documents: documents.map((document) => new TextEncoder().encode(JSON.stringify(document))),
       edits: [],
     } as const;
-    await take(browser, 'exported', 'dark', 1080, [{ type: 'exported', document: documents[0]! }]);
+    const [document] = beside.documents;
+    const read = [{ type: 'exported', document: document! }] as const;
+    await take(browser, 'exported', 'dark', 1080, read, true, 'exported');
     await take(browser, 'manual-empty', 'light', 1080, answer(manual));
     await take(browser, 'manual', 'dark', 1080, [
       { type: 'summary', summary: manual, draft: written, partial: false },

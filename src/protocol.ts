@@ -1,7 +1,6 @@
 /** Messages: between the editor and its worker, and between the editor and its pages. */
 import type { CalibrationEdit } from './core/calibration/calibrationEdits.ts';
 import type { Draft, Edit } from './core/draft/draft.ts';
-import type { ExportedSummary } from './core/exported/exportedSummary.ts';
 import type { AdoptionsReport, Period } from './core/model.ts';
 import type { SubjectIdentities, SubjectOffer } from './core/people/subject.ts';
 import type { SummarySettings } from './core/summary/input.ts';
@@ -32,6 +31,8 @@ export interface EngineTasks {
   readonly summary: {
     readonly request: {
       readonly repositories: readonly Task[];
+      /** Folders and globs of other repositories, which are searched for use only. */
+      readonly others: readonly string[];
       /** Where the editor keeps team files. */
       readonly teamsFolder: string;
       readonly period: Period;
@@ -107,6 +108,8 @@ export interface SummaryResult {
   /** UTF-8 of `packSummary`. */
   readonly packed: Uint8Array;
   readonly places: readonly RepositoryPlace[];
+  /** Those that were searched for use only; in the summary their indices follow. */
+  readonly others: readonly RepositoryPlace[];
   readonly subject: { readonly name: string; readonly emails: readonly string[] };
   readonly period: Period;
 }
@@ -183,8 +186,6 @@ export type ToPage =
       readonly draft: Draft;
       readonly partial: boolean;
     }
-  /** An exported summary, to be read only. */
-  | { readonly type: 'exported'; readonly document: ExportedSummary }
   /** Edits of another window, or of the host. */
   | { readonly type: 'draft'; readonly draft: Draft }
   | { readonly type: 'saved'; readonly edits: readonly string[] }
@@ -192,8 +193,8 @@ export type ToPage =
   | { readonly type: 'failed'; readonly sentence: string; readonly help: string }
   | { readonly type: 'cancelled' };
 
-/** An exported summary to be read only: UTF-8 of the JSON of an `ExportedSummary`. */
-export interface PackedExported {
+/** What the host tells the page of an exported summary: UTF-8 of the JSON of an `ExportedSummary`. */
+export interface ToExported {
   readonly type: 'exported';
   readonly document: Uint8Array;
 }
@@ -207,10 +208,7 @@ export interface PackedSummary {
 }
 
 /** What really goes to the page; it unpacks a summary before anything else sees it. */
-export type HostToPage =
-  | Exclude<ToPage, { readonly type: 'summary' | 'exported' }>
-  | PackedSummary
-  | PackedExported;
+export type HostToPage = Exclude<ToPage, { readonly type: 'summary' }> | PackedSummary;
 
 /** A contribution of the column of that key, to be looked at beside others. */
 export interface PickedContribution {

@@ -39,6 +39,7 @@ const summaryOptions = {
   people: { type: 'string' },
   voice: { type: 'string' },
   form: { type: 'string' },
+  across: { type: 'string', multiple: true },
   edits: { type: 'string' },
   from: { type: 'string' },
   github: { type: 'boolean' },
@@ -152,6 +153,7 @@ Options of every command:
 
 summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FROM..TO
            --people roles|names  --voice first|third
+           --across FOLDER|GLOB (repeatable): repositories that are searched for use only
            --edits FILE (a summary exported as JSON, or a draft of the editor)
            --from FILE (tells a summary exported as JSON again, without a repository: md, html, text)
 verify:    --repo REPO (repeatable; default: the current folder)

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 
-import type { HostToPage } from '../protocol.ts';
+import type { ToExported } from '../protocol.ts';
 import { showFailure } from './failures.ts';
 import type { Host } from './host.ts';
 import { openTarget } from './links.ts';
@@ -23,21 +23,18 @@ export interface ExportedPages extends vscode.Disposable {
 
 export function registerExportedPages(host: Host): ExportedPages {
   const show = async (view: vscode.WebviewPanel, file: string): Promise<void> => {
-    let state: HostToPage = { type: 'progress', stage: 'Opening', done: 0, total: 0 };
+    let told: ToExported | undefined;
     let isReady = false;
-    const tell = (message: HostToPage): void => {
-      state = message;
-      if (isReady) void view.webview.postMessage(message);
+    const tell = (): void => {
+      if (isReady && told) void view.webview.postMessage(told);
     };
     view.webview.onDidReceiveMessage((value: unknown) => {
       const message = parseFromPage(value);
       if (message?.type === 'ready') {
         isReady = true;
-        void view.webview.postMessage(state);
+        tell();
       } else if (message?.type === 'open' && message.target.kind === 'url') {
         void openTarget(host, [], message.target);
-      } else if (message?.type === 'command' && message.command === 'log') {
-        host.log.show();
       } else host.log.warn('A message of a page that is read only was ignored.');
     });
     view.onDidChangeViewState(() => {
@@ -46,10 +43,12 @@ export function registerExportedPages(host: Host): ExportedPages {
     view.title = path.basename(file);
     view.iconPath = vscode.Uri.joinPath(host.extension, 'media', 'icon.png');
     view.webview.options = pageOptions(host.extension);
-    view.webview.html = pageHtml(view.webview, host.extension, { file });
+    view.webview.html = pageHtml(view.webview, host.extension, { file }, 'exported');
     const outcome = await host.run('open', { files: [file] }, {});
-    if (outcome.type === 'done') tell({ type: 'exported', document: outcome.result.documents[0]! });
-    else if (outcome.type === 'failed') {
+    if (outcome.type === 'done') {
+      told = { type: 'exported', document: outcome.result.documents[0]! };
+      tell();
+    } else if (outcome.type === 'failed') {
       view.dispose();
       void showFailure(host, outcome);
     }

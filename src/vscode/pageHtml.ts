@@ -8,7 +8,7 @@ export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
   kept: unknown,
-  bundle: 'page' | 'calibration' = 'page',
+  bundle: 'page' | 'exported' | 'calibration' = 'page',
 ): string {
   const nonce = randomBytes(24).toString('base64url');
   const source = (name: string): string =>

@@ -5,10 +5,6 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { applyDraft } from '../core/draft/applyDraft.ts';
 import type { Change } from '../core/draft/draft.ts';
 import { nextEdit, toRedo, toUndo } from '../core/draft/steps.ts';
-import { reopen } from '../core/exported/reopen.ts';
-import { hrefOf, type Link } from '../report/line.ts';
-import type { Shown } from '../report/shown.ts';
-import { showExported } from '../report/shownExported.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { ActionsContext, type Actions } from './actions.ts';
 import { Report } from './components/Report.tsx';
@@ -57,37 +53,27 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
   const redo = (): void => takeBack(toRedo(current.current.draft));
   useUndoKeys(undo, redo);
 
-  const { summary, exported, draft } = state;
-  const edited = useMemo(
-    () => (exported ? reopen(exported) : summary && applyDraft(summary, draft)),
-    [summary, exported, draft],
-  );
-  const shown = useMemo(
-    () => (exported ? showExported(exported) : edited && showSummary(edited)),
-    [edited, exported],
-  );
-  const latest = useRef({ edited, shown });
-  latest.current = { edited, shown };
-  const isReadOnly = exported !== null;
+  const { summary, draft } = state;
+  const edited = useMemo(() => summary && applyDraft(summary, draft), [summary, draft]);
+  const shown = useMemo(() => edited && showSummary(edited), [edited]);
+  const latest = useRef(edited);
+  latest.current = edited;
 
   const actions = useMemo(
     (): Actions => ({
       change,
-      open(link) {
-        const target = isReadOnly ? onTheWeb(link, latest.current.shown) : link;
-        if (target) host.send({ type: 'open', target });
-      },
-      canOpen: (link) => !isReadOnly || onTheWeb(link, latest.current.shown) !== null,
+      open: (target) => host.send({ type: 'open', target }),
+      canOpen: () => true,
       send: host.send,
       newId,
       get kept() {
         return kept.current;
       },
       keep,
-      edited: () => latest.current.edited!,
-      isReadOnly,
+      edited: () => latest.current!,
+      isReadOnly: false,
     }),
-    [isReadOnly],
+    [],
   );
   return (
     <ActionsContext.Provider value={actions}>
@@ -98,12 +84,6 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
       )}
     </ActionsContext.Provider>
   );
-}
-
-/** Where a link of a summary whose repository may not be here leads; null where only its maker could follow it. */
-function onTheWeb(link: Link, shown: Shown | null): Link | null {
-  const url = shown && hrefOf(link, shown.repositories);
-  return url === null ? null : { kind: 'url', url };
 }
 
 function newId(): string {

@@ -1,5 +1,4 @@
 /** The page's one connection to the editor: typed messages, and the state that outlasts a reload. */
-import type { ExportedSummary } from '../core/exported/exportedSummary.ts';
 import { unpackSummary } from '../core/summary/packed.ts';
 import type { FromPage, HostToPage, ToPage } from '../protocol.ts';
 
@@ -32,10 +31,6 @@ export function connectHost(): Host {
 }
 
 function unpacked(message: HostToPage): ToPage {
-  if (message.type === 'exported') {
-    const document = JSON.parse(new TextDecoder().decode(message.document)) as ExportedSummary;
-    return { type: 'exported', document };
-  }
   if (message.type !== 'packed-summary') return message;
   const { packed, draft, partial } = message;
   const summary = unpackSummary(new TextDecoder().decode(packed));

@@ -1,14 +1,11 @@
 import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
 /** What the page knows, and how messages and edits change it; pure. */
 import { joinDrafts } from '../core/draft/effectiveEdits.ts';
-import type { ExportedSummary } from '../core/exported/exportedSummary.ts';
 import type { Summary } from '../core/summary/summary.ts';
 import type { ToPage } from '../protocol.ts';
 
 export interface PageState {
   readonly summary: Summary | null;
-  /** Instead of a summary: one that was exported, to be read only. */
-  readonly exported: ExportedSummary | null;
   /** More is still being read. */
   readonly partial: boolean;
   readonly draft: Draft;
@@ -26,7 +23,6 @@ export interface PageState {
 
 export const initialState: PageState = {
   summary: null,
-  exported: null,
   partial: false,
   draft: emptyDraft,
   unsaved: new Set(),
@@ -52,8 +48,6 @@ export function receive(state: PageState, message: ToPage): PageState {
         failure: null,
         cancelled: false,
       };
-    case 'exported':
-      return { ...state, exported: message.document, progress: null, failure: null };
     case 'draft':
       return { ...state, draft: joinDrafts(message.draft, state.draft) };
     case 'saved': {

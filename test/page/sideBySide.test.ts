@@ -7,9 +7,16 @@ import type { Browser, Page } from 'playwright-core';
 
 import { openPage, type OpenOptions } from '../../scripts/pageInBrowser.ts';
 import { themes, type ThemeName } from '../../scripts/themes.ts';
+import type { ExportedSummary } from '../../src/core/exported/exportedSummary.ts';
 import { readExported } from '../../src/core/exported/readExported.ts';
 import { createManualSummary } from '../../src/core/summary/manualSummary.ts';
-import type { FromCalibration, FromPage, ToCalibration, ToPage } from '../../src/protocol.ts';
+import type {
+  FromCalibration,
+  FromPage,
+  ToCalibration,
+  ToExported,
+  ToPage,
+} from '../../src/protocol.ts';
 import { launchBrowser } from '../host/server/browser.ts';
 import { installServer } from '../host/server/install.ts';
 import { everyEdit, exportedText } from '../support/exported.ts';
@@ -30,12 +37,15 @@ const documents = [
     productDraft().edits.map(({ change }) => change),
   ),
 ].map((text) => readExported(text, 'The summary'));
+function encode(document: ExportedSummary): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(document));
+}
 const beside: ToCalibration = {
   type: 'documents',
-  documents: documents.map((document) => new TextEncoder().encode(JSON.stringify(document))),
+  documents: documents.map(encode),
   edits: [],
 };
-const exported: ToPage = { type: 'exported', document: documents[0]! };
+const exported: ToExported = { type: 'exported', document: encode(documents[0]!) };
 const byHand: ToPage = { type: 'summary', summary: manual, draft: productDraft(), partial: false };
 const found: ToPage = {
   type: 'summary',
@@ -85,7 +95,7 @@ describe('pages of exported and manual summaries in a browser', function () {
     it(`are accessible in ${theme}`, async () => {
       const kept = { open: folds, scroll: 0, unsaved: [] };
       for (const page of [
-        await open([exported], { theme, kept }),
+        await open([exported], { theme, kept, bundle: 'exported' }),
         await open([byHand], { theme, kept }),
         await openBeside({ theme }),
         await open([{ type: 'not-opened', sentence: 'No whole JSON document.' }], {
@@ -104,7 +114,7 @@ describe('pages of exported and manual summaries in a browser', function () {
   }
 
   it('shows an exported summary with everything to read and nothing to change', async () => {
-    const page = await open([exported]);
+    const page = await open([exported], { bundle: 'exported' });
     assert.match(
       (await page.locator('.notice').first().textContent()) ?? '',
       /^Made by Ada Byron with Groundwork 1\.0\.0, from shop at [0-9a-f]{10} of 30 June 2026\./,
@@ -123,7 +133,9 @@ describe('pages of exported and manual summaries in a browser', function () {
   it('shows the id of what only its maker could open', async () => {
     const made = makeSummary({ contributions: 2, uses: 2 });
     const document = readExported(exportedText(made), 'The summary');
-    const page = await open([{ type: 'exported', document }]);
+    const page = await open([{ type: 'exported', document: encode(document) }], {
+      bundle: 'exported',
+    });
     assert.equal(await page.locator('main a').count(), 0);
     const { commit, pullRequest } = made.contributions[0]!.uses[0]!.adoption;
     const link = (await page.locator('.row-link').first().textContent()) ?? '';

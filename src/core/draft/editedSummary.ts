@@ -10,6 +10,8 @@ export interface Told {
   /** By kind of counter-evidence. */
   readonly against: ReadonlyMap<string, string>;
   readonly notVisible: string;
+  /** Its facts hold a series of quarters as this version knows it. */
+  readonly hasSeries: boolean;
 }
 
 /** What stands behind an argument: recorded facts, or the engineer's word. */

@@ -6,6 +6,7 @@ import type { Argument, InsightId } from '../insights/insight.ts';
 import type { SubjectCommit, SummaryAsset } from '../summary/input.ts';
 import type { ArguedContribution, Headline, Prompt, Summary } from '../summary/summary.ts';
 import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
+import { hasSeries } from './seriesFacts.ts';
 import { isKnown, knownOr } from './vocabulary.ts';
 
 /** The summary as its engineer edited it. What only a later version knows is kept where it is text, else left out. */
@@ -151,10 +152,10 @@ function reopenContribution(item: ExportedContribution): ArguedContribution {
   const uses = item.payoff.flatMap((use): readonly Use[] => {
     const asset = assets.get(use.asset);
     if (!asset || use.person === null) return [];
-    const { inPeriod, ...rest } = use;
+    const { inPeriod, repository = item.repository, ...rest } = use;
     const adoption = { ...rest, since: null } as unknown as Use['adoption'];
     const otherTeams = use.teams.filter((team) => !asset.teams.includes(team));
-    return [{ asset, adoption, otherTeams, finished: null, inPeriod }];
+    return [{ asset, repository, adoption, otherTeams, finished: null, inPeriod }];
   });
   const titleFrom = knownOr('titleFrom', item.titleFrom, 'user');
   const theme = item.theme && {
@@ -184,6 +185,7 @@ function reopenArgument(item: ExportedArgument): EditedArgument {
     ownWords: item.ownWords,
     against: new Map(item.counterEvidence.map(({ kind, text }) => [kind, text])),
     notVisible: item.notVisible.text,
+    hasSeries: hasSeries(item.facts),
   };
   return {
     insight: insight as InsightId,

@@ -108,7 +108,7 @@ function showCard(
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
     against: recorded ? againstText(recorded, contribution.id, told, teller, read) : '',
     notVisible: recorded ? (read ? teller.own(read.notVisible) : notVisibleOf(recorded)) : '',
-    series: recorded && showSeries(recorded.facts),
+    series: recorded && (read?.hasSeries ?? true) ? showSeries(recorded.facts) : null,
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
 }

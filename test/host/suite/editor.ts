@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
-import type { HostToPage, ToCalibration } from '../../../src/protocol.ts';
+import type { HostToPage, ToCalibration, ToExported } from '../../../src/protocol.ts';
 
-type Told = HostToPage | ToCalibration;
+type Told = HostToPage | ToExported | ToCalibration;
 
 export const command = (name: string, given?: unknown): Thenable<unknown> =>
   vscode.commands.executeCommand(`groundwork.${name}`, given);

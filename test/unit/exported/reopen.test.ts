@@ -7,6 +7,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { applyDraft } from '../../../src/core/draft/applyDraft.ts';
 import type { Change } from '../../../src/core/draft/draft.ts';
 import { readExported } from '../../../src/core/exported/readExported.ts';
+import type { RecurrenceStoppedFacts } from '../../../src/core/insights/facts.ts';
+import type { Argument } from '../../../src/core/insights/insight.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
 import { renderTimelineSvg } from '../../../src/report/charts/staticSvg.tsx';
 import { renderHtml } from '../../../src/report/html.tsx';
@@ -24,6 +26,7 @@ const cases: readonly (readonly [string, Summary, readonly Change[]])[] = [
   ['as it is found', summary, []],
   ['with edits of every kind', summary, everyEdit(summary)],
   ['by name', summary, [{ kind: 'people', people: 'names' }]],
+  ['with a series of quarters', withSeries(summary), []],
   ['in the third person', summary, [{ kind: 'voice', voice: 'third' }]],
   ['without any use', makeSummary({ uses: 0 }), []],
   ['with things that nobody uses yet', newest, []],
@@ -55,6 +58,45 @@ const cases: readonly (readonly [string, Summary, readonly Change[]])[] = [
     [],
   ],
 ];
+
+/** The summary with an argument about before and after, and its chart. */
+function withSeries(made: Summary): Summary {
+  const sides = <T>(before: T, after: T) => ({ before, after });
+  const facts: RecurrenceStoppedFacts = {
+    insight: 'A2',
+    work: { kinds: ['tests'], from: '2025-03-01', to: '2025-03-08', commits: 2, testsAdded: 1 },
+    files: 6,
+    folders: ['packages/part0'],
+    before: { from: '2024-03-01', to: '2025-03-01' },
+    after: { from: '2025-03-08', to: '2026-03-08' },
+    interval: { ratio: 0.2, low: 0.1, high: 0.6 },
+    placebos: 200,
+    asLow: 1,
+    widened: 1,
+    quarters: [
+      { side: 'before', from: '2024-03-01', to: '2024-06-01', area: 6, rest: null },
+      { side: 'after', from: '2025-03-08', to: '2025-06-08', area: 1, rest: 40 },
+    ],
+    fixes: sides(26, 2),
+    reverts: sides(1, 0),
+    changes: sides(52, 52),
+    fixesElsewhere: sides(286, 286),
+  };
+  const [first, ...others] = made.contributions;
+  const argument: Argument = {
+    lens: 'absence',
+    facts,
+    standing: 'evidenced',
+    inPeriod: true,
+    evidence: [],
+    counterEvidence: [],
+    notVisible: ['incidents-without-fix'],
+  };
+  return {
+    ...made,
+    contributions: [{ ...first!, arguments: [...first!.arguments, argument] }, ...others],
+  };
+}
 
 describe('an exported summary', () => {
   for (const [name, made, changes] of cases) {
@@ -119,6 +161,30 @@ describe('an exported summary', () => {
       count++;
     }
     assert.ok(count > 250, `${count} ways to break it`);
+  });
+
+  it('draws no chart from quarters that are none', () => {
+    const text = exportedText(withSeries(summary), [
+      {
+        kind: 'include-argument',
+        contribution: summary.contributions[0]!.id,
+        insight: 'A2',
+        included: true,
+      },
+    ]);
+    const chartsOf = (document: string): number =>
+      renderHtml(showExported(readExported(document, 'series'))).split('class="series"').length - 1;
+    assert.equal(chartsOf(text), 1);
+    for (const [from, to] of [
+      ['"side": "before"', '"side": "elsewhere"'],
+      ['"area": 6', '"area": "six"'],
+      ['"quarters": [', '"quarters": [null, '],
+      ['"quarters": [', '"quarters": {}, "then": ['],
+      ['"work": {', '"work": null, "later": {'],
+    ] as const) {
+      assert.ok(text.includes(from));
+      assert.equal(chartsOf(text.replace(from, to)), 0, to);
+    }
   });
 
   it('may tell an insight that this version does not know', () => {
