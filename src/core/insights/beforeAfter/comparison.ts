@@ -7,6 +7,7 @@ import {
   drawSets,
   enoughPlacebos,
   isClearFall,
+  isNotable,
   type Calibrated,
 } from '../../statistics/placebo.ts';
 import { seededRandom } from '../../statistics/random.ts';
@@ -116,8 +117,8 @@ export function compare(
 }
 
 /**
- * Whether it fell in the area itself, also from what it had come to shortly before the work, and beside the rest. A fall is
- * `clear` where its interval lies below 1 and nearly no placebo shows a ratio as low; else it may be chance.
+ * Whether it fell in the area itself, also from what it had come to shortly before the work, beside the rest, and further
+ * than in most placebos. A fall is `clear` where its interval lies below 1 and nearly no placebo shows a ratio as low; else it may be chance.
  */
 export function fallOf(comparison: Comparison, { levels }: Yardstick): Fall | null {
   const { area, late, quarters, interval } = comparison;
@@ -128,7 +129,7 @@ export function fallOf(comparison: Comparison, { levels }: Yardstick): Fall | nu
     fellFrom(levels(area.before, quarters)) &&
     fellFrom(levels(late, quarters / 2)) &&
     interval.ratio <= leastFall;
-  if (!fell) return null;
+  if (!fell || !isNotable(comparison)) return null;
   return isClearFall(comparison) ? 'clear' : 'uncertain';
 }
 
