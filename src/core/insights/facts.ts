@@ -150,6 +150,8 @@ export interface BeforeAfterFacts {
   readonly asLow: number;
   /** By how much the standard error was multiplied. */
   readonly widened: number;
+  /** Whether it is more than chance and the rest tell; else it is told in plain counts. */
+  readonly clear: boolean;
   /** What the chart shows, oldest first. */
   readonly quarters: readonly QuarterFacts[];
 }

@@ -86,7 +86,7 @@ export interface DoesNotApply {
     | 'too-few-events'
     | 'no-rest'
     | 'nothing-alike'
-    | 'no-clear-change'
+    | 'no-fall'
     | 'no-single-place'
     | 'made-by-others'
     | 'no-old-lines'
