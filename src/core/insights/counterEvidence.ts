@@ -35,6 +35,7 @@ export const counterKinds = [
   'few-large-changes',
   'files-gone',
   'untouched',
+  'grew-before',
   'rest-grew',
   'grew-elsewhere',
   'maker-gone',

@@ -150,6 +150,8 @@ export interface BeforeAfterFacts {
   readonly asLow: number;
   /** By how much the standard error was multiplied. */
   readonly widened: number;
+  /** Whether it is more than chance and the rest tell; else it is told in plain counts. */
+  readonly clear: boolean;
   /** What the chart shows, oldest first. */
   readonly quarters: readonly QuarterFacts[];
 }
@@ -201,7 +203,7 @@ export interface StillStandingFacts {
   readonly files: number;
   readonly cohort: Comparison;
   /** Public names that were defined in these files, and those of them that are defined still. */
-  readonly names: { readonly then: number; readonly now: number };
+  readonly names: { readonly came: number; readonly stand: number };
   /** Others' places that depend on it now. */
   readonly use: Count;
 }

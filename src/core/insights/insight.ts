@@ -86,7 +86,7 @@ export interface DoesNotApply {
     | 'too-few-events'
     | 'no-rest'
     | 'nothing-alike'
-    | 'no-clear-change'
+    | 'no-fall'
     | 'no-single-place'
     | 'made-by-others'
     | 'no-old-lines'
@@ -99,6 +99,8 @@ export interface DoesNotApply {
     | 'area-was-moved'
     | 'too-few-changes'
     | 'no-more-people'
+    | 'share-did-not-fall'
+    | 'grew-before'
     | 'rest-grew-alike'
     | 'nothing-replaced'
     | 'nothing-removed'
@@ -133,6 +135,11 @@ export interface PastInsight {
 
 export function doesNotApply(reason: DoesNotApply['reason']): DoesNotApply {
   return { applies: false, reason };
+}
+
+/** Small pieces that were put together for want of a place of their own: no one thing that an argument could be about. */
+export function isRemainder({ assets, titleFrom }: Contribution): boolean {
+  return assets.length > 0 && titleFrom === 'theme';
 }
 
 export function isArgument(answer: Answer): answer is Argument {

@@ -110,6 +110,8 @@ export function againstOf(
       return `${share(number, of, 'file', 'files')} with such lines ${verb('is', 'are')} gone.`;
     case 'untouched':
       return `${share(number, of, 'file', 'files')} ${verb('was', 'were')} changed by nobody in the last two years.`;
+    case 'grew-before':
+      return `Their number had grown before, from ${grouped(of)} to ${grouped(number)}.`;
     case 'rest-grew':
       return `In the rest of the repository the people went from ${grouped(of)} to ${grouped(number)} in the same time.`;
     case 'grew-elsewhere':
