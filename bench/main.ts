@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--exhaustive | --agreement | --index | --host] REPO…` measures the code as it is shipped (bundled, in a process of its
+ * `npm run bench -- [--exhaustive | --agreement | --index | --host | --placebo] REPO…` measures the code as it is shipped (bundled, in a process of its
  * own) against plain git in the same run, and writes Markdown. Nothing is a gate: figures are for reading.
  */
 import { spawn } from 'node:child_process';
@@ -13,8 +13,9 @@ import { build } from 'esbuild';
 import type { AgreementMeasured } from './agreement.ts';
 import { measureBaseline, warmUp } from './baseline.ts';
 import { waitInEditor } from './host.ts';
+import type { PlaceboMeasured } from './placebo.ts';
 import type { StagesMeasured } from './stages.ts';
-import { agreementTable, hostTable, indexTable, stagesTable } from './tables.ts';
+import { agreementTable, hostTable, indexTable, placeboTable, stagesTable } from './tables.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,11 +24,12 @@ const { values, positionals } = parseArgs({
     exhaustive: { type: 'boolean' },
     host: { type: 'boolean' },
     index: { type: 'boolean' },
+    placebo: { type: 'boolean' },
   },
 });
 if (positionals.length === 0) {
   process.stderr.write(
-    'Usage: npm run bench -- [--exhaustive | --agreement | --index | --host] REPO…\n',
+    'Usage: npm run bench -- [--exhaustive | --agreement | --index | --host | --placebo] REPO…\n',
   );
   process.exitCode = 2;
 } else {
@@ -40,7 +42,9 @@ if (positionals.length === 0) {
           ? await measureIndex(folder, repository)
           : values.host
             ? await measureHost(folder, repository)
-            : await measureStages(folder, repository);
+            : values.placebo
+              ? await measurePlacebos(folder, repository)
+              : await measureStages(folder, repository);
       process.stdout.write(`${markdown}\n\n`);
     }
   } finally {
@@ -78,6 +82,12 @@ async function measureHost(folder: string, repository: string): Promise<string> 
     await mkdtemp(path.join(folder, 'host-')),
   );
   return hostTable(nameOf(repository), waited);
+}
+
+/** How often something is said to have become less where nothing was done. */
+async function measurePlacebos(folder: string, repository: string): Promise<string> {
+  const measured = await runBundled<readonly PlaceboMeasured[]>(folder, 'placebo', [repository]);
+  return placeboTable(nameOf(repository), measured);
 }
 
 async function compareDating(folder: string, repository: string): Promise<string> {

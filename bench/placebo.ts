@@ -10,6 +10,7 @@ import {
 } from '../src/core/insights/beforeAfter/changeLog.ts';
 import {
   compare,
+  fellClearly,
   filesThroughout,
   type Yardstick,
 } from '../src/core/insights/beforeAfter/comparison.ts';
@@ -17,7 +18,6 @@ import { createMeter } from '../src/core/insights/beforeAfter/meter.ts';
 import { quarter, windowsAround, type Windows } from '../src/core/insights/beforeAfter/windows.ts';
 import { filesPerChangeOfOthers, fixes } from '../src/core/insights/beforeAfter/yardsticks.ts';
 import { createPast } from '../src/core/insights/past.ts';
-import { isClearFall } from '../src/core/statistics/placebo.ts';
 import { seededRandom } from '../src/core/statistics/random.ts';
 import {
   differenceInDifferences,
@@ -118,7 +118,7 @@ function measure(log: ChangeLog, yardstick: Yardstick, draw: Draw) {
     if (isBelow(differenceInDifferences(ratio, yardstick.ratio(rest)))) improved.rest++;
     if (typeof answer === 'string') continue;
     judged++;
-    if (isClearFall(answer)) improved.guarded++;
+    if (fellClearly(answer, yardstick)) improved.guarded++;
   }
   return { tested, judged, improved };
 

@@ -34,7 +34,7 @@ export function failureOf(answer: HttpAnswer, now: number): GitHubError | null {
   )
     return failure('bad-response', answer, now);
   if (!answer.isGraphql) return null;
-  const problems = problemsOf(answer.json);
+  const problems = problemsOf(answer.json, answer.headers.get('x-github-sso'));
   const fatal = problems.find((problem) => !tolerable.has(problem.kind));
   if (fatal) return failure(fatal.kind, answer, now, fatal.details);
   if (isObject(answer.json['data'])) return null;
@@ -43,7 +43,11 @@ export function failureOf(answer: HttpAnswer, now: number): GitHubError | null {
 }
 
 /** The problems that a GraphQL answer tells beside its data. */
-export function problemsOf(json: Readonly<Record<string, unknown>>): readonly Problem[] {
+export function problemsOf(
+  json: Readonly<Record<string, unknown>>,
+  sso: string | null,
+): readonly Problem[] {
+  const link = ssoLink(sso);
   const errors = json['errors'];
   if (errors === undefined || errors === null) return [];
   if (!Array.isArray(errors)) return [{ kind: 'bad-response', path: [], details: {} }];
@@ -54,7 +58,10 @@ export function problemsOf(json: Readonly<Record<string, unknown>>): readonly Pr
     return {
       kind,
       path: Array.isArray(told['path']) ? told['path'].filter(isStep) : [],
-      details: kind === 'unknown-field' && typeof field === 'string' ? { field } : {},
+      details: {
+        ...(kind === 'unknown-field' && typeof field === 'string' ? { field } : {}),
+        ...(kind === 'sso' && link !== null ? { link } : {}),
+      },
     };
   });
 }
@@ -69,8 +76,8 @@ export function failureOfKind(
 }
 
 /** The page for single sign-on that an answer points to; only a page of the host itself is believed. */
-export function ssoLink(headers: Headers): string | null {
-  const url = /^required;\s*url=(\S+)$/.exec(headers.get('x-github-sso') ?? '')?.[1];
+function ssoLink(header: string | null): string | null {
+  const url = /^required;\s*url=(\S+)$/.exec(header ?? '')?.[1];
   if (url === undefined || !URL.canParse(url)) return null;
   const { protocol, hostname, username } = new URL(url);
   const isTheirs = hostname === 'github.com' || /^[a-z0-9-]+\.ghe\.com$/.test(hostname);
@@ -120,7 +127,7 @@ function failure(
   now: number,
   details: FailureDetails = {},
 ): GitHubError {
-  const link = ssoLink(answer.headers);
+  const link = ssoLink(answer.headers.get('x-github-sso'));
   return failureOfKind(kind, answer.asked, {
     ...details,
     ...(kind === 'rate' || kind === 'secondary'

@@ -144,8 +144,10 @@ export function createClient(options: ClientOptions): GitHubClient {
     } catch (error) {
       signal.throwIfAborted();
       // Data beside errors that the transport let pass.
-      if (isPartial(error))
-        return { data: error.data, problems: problemsOf({ errors: error.errors }) };
+      if (isPartial(error)) {
+        const sso = error.headers['x-github-sso'] ?? null;
+        return { data: error.data, problems: problemsOf({ errors: error.errors }, sso) };
+      }
       throw ownError(error);
     }
   }
@@ -203,9 +205,13 @@ function ownError(error: unknown): GitHubError {
   return failureOfKind('bad-response', 'GitHub');
 }
 
-function isPartial(
-  error: unknown,
-): error is { readonly data: GraphqlAnswer['data']; readonly errors: unknown } {
+interface PartialAnswer {
+  readonly data: GraphqlAnswer['data'];
+  readonly errors: unknown;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+function isPartial(error: unknown): error is PartialAnswer {
   return (
     error instanceof Error &&
     error.name === 'GraphqlResponseError' &&

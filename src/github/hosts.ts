@@ -19,8 +19,10 @@ export interface RemoteRepository {
 export function hostOf(name: string): GitHubHost | null {
   const host = name.toLowerCase();
   if (host === 'github.com') return at(host, 'https://api.github.com', '', 'github.com');
-  if (/^[a-z0-9-]+\.ghe\.com$/.test(host)) return at(host, `https://api.${host}`, '', 'ghe.com');
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/.test(host) || isReserved(host)) return null;
+  if (/^[a-z0-9][a-z0-9-]*\.ghe\.com$/.test(host))
+    return at(host, `https://api.${host}`, '', 'ghe.com');
+  if (!/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:\d{1,5})?$/.test(host)) return null;
+  if (isReserved(host)) return null;
   return at(host, `https://${host}/api`, '/v3', 'server');
 }
 

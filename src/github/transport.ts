@@ -87,7 +87,10 @@ export function createTransport(options: TransportOptions): Send {
       if (failure) throw failure;
       return new Response(text, {
         status,
-        headers: { 'content-type': 'application/json; charset=utf-8' },
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          'x-github-sso': response.headers.get('x-github-sso') ?? '',
+        },
       });
     }
   };

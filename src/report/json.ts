@@ -115,6 +115,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
         asset: use.asset.id,
         ...(adoptionDocument(use.adoption) as object),
         inPeriod: use.inPeriod,
+        repository: use.repository,
       };
     }),
   }));

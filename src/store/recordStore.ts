@@ -4,12 +4,12 @@
  * reading stands: a page and its place are both there or neither is.
  */
 import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import * as v from 'valibot';
 
-import { codeOf, sweepTemporaries, writeAtomically } from './atomicFile.ts';
+import { codeOf, realDisk, sweepTemporaries, writeAtomically, type Disk } from './atomicFile.ts';
 
 /** Anything with an id; what else it holds is the business of those who keep it. */
 export interface StoredRecord {
@@ -70,7 +70,11 @@ export async function ownersIn(folder: string): Promise<readonly string[]> {
 }
 
 /** The records of an owner; none where there is no file, or none that can be believed. */
-export async function openRecordStore(file: string, owner: string): Promise<RecordStore> {
+export async function openRecordStore(
+  file: string,
+  owner: string,
+  disk: Disk = realDisk,
+): Promise<RecordStore> {
   const folder = path.dirname(file);
   const added = `${file}.added`;
   await sweepTemporaries(folder);
@@ -134,13 +138,19 @@ export async function openRecordStore(file: string, owner: string): Promise<Reco
   }
 
   async function append(text: string): Promise<void> {
-    await mkdir(folder, { recursive: true });
-    const before = await sizeOf(added);
+    await disk.mkdir(folder, { recursive: true });
+    const handle = await disk.open(added, 'a', 0o600);
     try {
-      await appendFile(added, text, { mode: 0o600 });
-    } catch (error) {
-      await truncate(added, before).catch(() => undefined);
-      throw error;
+      const { size } = await handle.stat();
+      try {
+        await handle.writeFile(text);
+      } catch (error) {
+        // Half a page would make the next one unreadable.
+        await handle.truncate(size).catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await handle.close();
     }
   }
 
@@ -156,8 +166,8 @@ export async function openRecordStore(file: string, owner: string): Promise<Reco
     },
     compact: () =>
       tryWriting(async () => {
-        await writeAtomically(file, textOf(owner, content));
-        await rm(added, { force: true });
+        await writeAtomically(file, textOf(owner, content), disk);
+        await disk.rm(added, { force: true });
       }),
   };
 }
@@ -183,16 +193,9 @@ async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
     throw error;
   }
-}
-
-async function sizeOf(file: string): Promise<number> {
-  return stat(file).then(
-    ({ size }) => size,
-    () => 0,
-  );
 }
 
 function parse(text: string): unknown {

@@ -61,17 +61,8 @@ export async function argumentOf(story: AreaStory, insight: InsightId): Promise<
       if (!deed) continue;
       const start = week + index;
       const paths = Array.from({ length: deed.files }, (_, at) => fileOf(area, start + at));
-      const gone = story.work.flatMap(({ files }) =>
-        Object.keys(files).filter((path) => files[path] === null),
-      );
-      const alive = paths.filter((path) => week < workWeek || !gone.includes(path));
-      if (alive.length === 0) continue;
-      commit(
-        week,
-        week % 2 === 0 ? 'Bo' : 'Cy',
-        deed.subject,
-        Object.fromEntries(alive.map(changed)),
-      );
+      const doer = week % 2 === 0 ? 'Bo' : 'Cy';
+      commit(week, doer, deed.subject, Object.fromEntries(paths.map(changed)));
     }
   }
   await repository.write();

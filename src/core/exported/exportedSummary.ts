@@ -105,6 +105,7 @@ const payoff = v.object({
   approximate: v.boolean(),
   ended: orNull(deed),
   inPeriod: v.boolean(),
+  repository: v.optional(integer),
 });
 
 const contribution = v.object({

@@ -141,11 +141,11 @@ function contributionFacts(
     ...contribution.assets.map(({ id: asset, ...rest }) =>
       fact('asset', nameOf(rest), repository, rest, `${id} ${asset}`),
     ),
-    ...contribution.payoff.map(({ asset, place, ...rest }) =>
+    ...contribution.payoff.map(({ asset, place, repository: there = repository, ...rest }) =>
       fact(
         'adoption',
         `${assetNames.get(asset) ?? asset} in ${place}`,
-        repository,
+        there,
         rest,
         `${id} ${asset} ${place}`,
       ),

@@ -25,6 +25,7 @@ export function reopen(document: ExportedSummary): EditedSummary {
     ),
     contributions: ordered,
     lines: chosenLines(document),
+    formTexts: new Map(),
     orphans: [],
     restored: new Set(document.settings.restored?.filter((reason) => isKnown('reason', reason))),
   };
@@ -152,10 +153,10 @@ function reopenContribution(item: ExportedContribution): ArguedContribution {
   const uses = item.payoff.flatMap((use): readonly Use[] => {
     const asset = assets.get(use.asset);
     if (!asset || use.person === null) return [];
-    const { inPeriod, ...rest } = use;
+    const { inPeriod, repository = item.repository, ...rest } = use;
     const adoption = { ...rest, since: null } as unknown as Use['adoption'];
     const otherTeams = use.teams.filter((team) => !asset.teams.includes(team));
-    return [{ asset, adoption, otherTeams, finished: null, inPeriod }];
+    return [{ asset, repository, adoption, otherTeams, finished: null, inPeriod }];
   });
   const titleFrom = knownOr('titleFrom', item.titleFrom, 'user');
   const theme = item.theme && {

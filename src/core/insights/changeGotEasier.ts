@@ -1,6 +1,6 @@
 /** D4, change got easier: how many files and areas each change of others touched, before and after a restructuring. */
 import { meanOf, sampleOf, type Sample, type Sides } from '../statistics/ratio.ts';
-import type { Change } from './beforeAfter/changeLog.ts';
+import { changeLogOf, type Change } from './beforeAfter/changeLog.ts';
 import { doubtsOf, filesPerChange, largeChanges } from './beforeAfter/doubts.ts';
 import { evidenceOf, factsOf, inquire, reachesPeriod, round } from './beforeAfter/inquiry.ts';
 import { findRestructurings } from './beforeAfter/work.ts';
@@ -12,7 +12,7 @@ import { limits } from './useFacts.ts';
 export const changeGotEasier: PastInsight = {
   id: 'D4',
   async find(contribution, context, past) {
-    const works = findRestructurings(contribution);
+    const works = findRestructurings(contribution, changeLogOf(past));
     if (works.length === 0) return doesNotApply('nothing-restructured');
     const all = inquire(works, contribution, past, filesPerChangeOfOthers(past.person));
     if ('applies' in all) return all;

@@ -2,6 +2,7 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isInside } from '../contributions/paths.ts';
+import { adoptionsOf } from '../contributions/uses.ts';
 import type { Adoption, Person } from '../model.ts';
 import type { Argument } from './insight.ts';
 
@@ -11,6 +12,7 @@ export const counterKinds = [
   'reverted-by-maker',
   'as-before',
   'amended',
+  'stayed-there',
   'single-adopter',
   'own-team-only',
   'one-commit',
@@ -40,6 +42,10 @@ export const counterKinds = [
   'moved-back',
   'moved-by-others',
   'moved-in-one-commit',
+  'tests-only',
+  'named-only',
+  'kept-copies',
+  'versions-behind',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 
@@ -50,6 +56,9 @@ export interface CounterEvidence {
   readonly of: number;
   readonly commits: readonly string[];
 }
+
+/** A smaller share of its commits than this tells nothing about the work as a whole. */
+const fewestReverted = 0.05;
 
 /** Finds what speaks against the uses given; in the order of `counterKinds`. */
 export function findCounterEvidence(
@@ -119,7 +128,8 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
   }
   const parts = assets.filter((asset) => asset.kind !== 'package');
   const unused = parts.filter(
-    (asset) => !asset.adoptions.some((adoption) => isByOther(adoption.own, adoption.placeKind)),
+    (asset) =>
+      !adoptionsOf(asset).some(({ adoption }) => isByOther(adoption.own, adoption.placeKind)),
   );
   if (parts.length > 1 && unused.length > 0 && unused.length < parts.length) {
     found.push({ kind: 'unused-parts', count: unused.length, of: parts.length, commits: [] });
@@ -157,7 +167,7 @@ function aboutTheWork(contribution: Contribution, subject: Person): readonly Cou
     const those = reverts.filter(
       ({ person }) => (person === subject.id) === (kind === 'reverted-by-maker'),
     );
-    if (those.length === 0) continue;
+    if (those.length === 0 || those.length < commits.length * fewestReverted) continue;
     const by = distinct(those.map(({ commit }) => commit));
     found.push({ kind, count: those.length, of: commits.length, commits: by });
   }
@@ -185,9 +195,10 @@ function isByOther(own: boolean, placeKind: string): boolean {
   return !own && (placeKind === 'code' || placeKind === 'config');
 }
 
-function isWithin(use: Use, contribution: Contribution): boolean {
+/** Whether the place lies in the folder that the contribution is called after. */
+export function isWithin(use: Use, contribution: Contribution): boolean {
   const { path, repository } = contribution;
-  return path !== '' && use.asset.repository === repository && isInside(use.adoption.place, path);
+  return path !== '' && use.repository === repository && isInside(use.adoption.place, path);
 }
 
 function endsOf(uses: readonly Use[]): readonly string[] {

@@ -25,8 +25,10 @@ export type Facts =
   | ChangeGotEasierFacts
   | MigrationFacts
   | BreadthOfUseFacts
+  | AcrossRepositoriesFacts
   | KnowledgeSpreadFacts
   | RecurrenceStoppedFacts
+  | UnblockedFacts
   | LoadBearingFacts;
 
 /** D1: uses that began in the period. */
@@ -58,10 +60,31 @@ export interface BreadthOfUseFacts {
   readonly now: Count;
   /** People among them who never worked on it themselves. */
   readonly neverWorkedOnIt: number;
-  readonly areas: readonly {
-    readonly area: string;
-    readonly places: number;
-    readonly people: number;
+  readonly areas: readonly (Area & { readonly people: number })[];
+}
+
+/** A part of a repository, with the places there. */
+export interface Area {
+  readonly repository: number;
+  readonly area: string;
+  readonly places: number;
+}
+
+/** E2: who depends on it in other repositories. */
+export interface AcrossRepositoriesFacts {
+  readonly insight: 'E2';
+  readonly now: Count;
+  /** Uses that began in the period. */
+  readonly inPeriod: Count;
+  /** The first use in any of them. */
+  readonly first: FirstUse & { readonly repository: number };
+  /** Those that use it now, in the order in which they began; `created` are files that did so from their first version. */
+  readonly repositories: readonly {
+    readonly repository: number;
+    readonly uses: Count;
+    readonly created: number;
+    /** When the first of these uses landed. */
+    readonly since: string;
   }[];
 }
 
@@ -73,7 +96,7 @@ export interface LoadBearingFacts {
   /** Dependents of the one asset that has most of them, directly or through others. */
   readonly transitive: number;
   readonly asset: string;
-  readonly areas: readonly { readonly area: string; readonly places: number }[];
+  readonly areas: readonly Area[];
   /** Share (0 to 1) of its surviving lines that are the subject's, where known. */
   readonly share: number | null;
 }
@@ -260,4 +283,27 @@ export interface RemovedFacts extends MigrationMoves {
   /** Day on which the oldest of them landed. */
   readonly since: string;
   readonly removed: Deed;
+}
+
+/** E3: what was added in an area of other people, and what they then made depend on it there. */
+export interface UnblockedFacts {
+  readonly insight: 'E3';
+  /** Folder of the area. */
+  readonly area: string;
+  /** Teams that own it, where teams are known. */
+  readonly teams: readonly string[];
+  /** Commits in the area before, those of other people among them, and how many people made those. */
+  readonly before: { readonly commits: number; readonly ofOthers: number; readonly people: number };
+  /** Files, and public names of files that were there, that were added and used. */
+  readonly files: readonly string[];
+  readonly names: readonly string[];
+  readonly taken: Taken;
+  /** Those that landed in the period. */
+  readonly inPeriod: Taken;
+}
+
+/** People who had worked in the area before, and their places there. */
+export interface Taken {
+  readonly people: number;
+  readonly places: number;
 }

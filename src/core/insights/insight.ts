@@ -39,6 +39,8 @@ export type NotVisible =
   | 'chosen-or-told'
   | 'use-elsewhere'
   | 'references-elsewhere'
+  | 'repositories-not-at-hand'
+  | 'asked-for'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
@@ -69,6 +71,7 @@ export interface DoesNotApply {
     | 'nothing-to-use'
     | 'no-use-by-others'
     | 'no-use-in-period'
+    | 'no-use-across-repositories'
     | 'too-few-people'
     | 'too-few-dependents'
     | 'no-longer-used'
@@ -95,7 +98,9 @@ export interface DoesNotApply {
     | 'rest-grew-alike'
     | 'nothing-replaced'
     | 'nothing-removed'
-    | 'no-dependents-moved';
+    | 'no-dependents-moved'
+    | 'not-in-others-areas'
+    | 'not-built-on-there';
 }
 
 export type Answer = Argument | DoesNotApply;

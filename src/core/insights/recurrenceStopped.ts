@@ -1,6 +1,6 @@
 /** A2, recurrence stopped: fixes, hotfixes and reverts in an area before and after the subject hardened it. */
 import { isRevert } from '../contributions/themes.ts';
-import type { Change } from './beforeAfter/changeLog.ts';
+import { changeLogOf, type Change } from './beforeAfter/changeLog.ts';
 import { doubtsOf, ownFixes } from './beforeAfter/doubts.ts';
 import { evidenceOf, factsOf, inquire, reachesPeriod } from './beforeAfter/inquiry.ts';
 import { findHardenings } from './beforeAfter/work.ts';
@@ -12,7 +12,7 @@ import { limits } from './useFacts.ts';
 export const recurrenceStopped: PastInsight = {
   id: 'A2',
   async find(contribution, context, past) {
-    const works = findHardenings(contribution);
+    const works = findHardenings(contribution, changeLogOf(past));
     if (works.length === 0) return doesNotApply('nothing-hardened');
     const finding = inquire(works, contribution, past, fixes);
     if ('applies' in finding) return finding;

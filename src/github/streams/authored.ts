@@ -27,6 +27,8 @@ const state = v.object({
   watermark: v.nullable(v.string()),
   /** From when on; null from the beginning. */
   from: v.nullable(v.string()),
+  /** Fields that the server did not know. */
+  without: v.array(v.string()),
   /** A pass that has not come to its end. */
   pass: v.nullable(
     v.object({
@@ -38,10 +40,11 @@ const state = v.object({
   ),
 });
 type State = v.InferOutput<typeof state>;
+const nothing: State = { watermark: null, from: null, without: [], pass: null };
 
 export async function readAuthored(context: StreamContext): Promise<StreamResult> {
   const notes = gatherNotes(stream, context.client);
-  const before = readState(context, stream, state) ?? { watermark: null, from: null, pass: null };
+  const before = readState(context, stream, state) ?? nothing;
   const pass =
     before.pass?.since === context.since &&
     Date.parse(context.startedAt) - Date.parse(before.pass.begun) < longestPause
@@ -65,8 +68,8 @@ async function readPass(
   notes: Notes,
 ): Promise<StreamResult> {
   const { client, store, sizes, owner, login, since, startedAt, progress, signal } = context;
-  const reachesBack = before.watermark !== null && coversFrom(before.from, since);
-  const floor = reachesBack ? before.watermark : since;
+  const isCovered = before.watermark !== null && coversFrom(before.from, since);
+  const from = isCovered ? before.from : since;
   const begun = resumed?.begun ?? startedAt;
   let newest = resumed?.newest ?? null;
   let read = 0;
@@ -90,23 +93,31 @@ async function readPass(
         item.repository.toLowerCase().startsWith(`${owner.toLowerCase()}/`) &&
         (since === null || !isBefore(item.updated, since)),
     );
+    const without = [...client.leftOut];
+    // A server that knows more than the last time is asked for everything again.
+    const floor =
+      isCovered && before.without.every((field) => client.leftOut.has(field))
+        ? before.watermark
+        : since;
     const isEnd =
       page.next === null ||
       (floor !== null && items.some(({ updated }) => isBefore(updated, floor)));
+    const isWhole = newest !== null && !notes.hasHoles();
     await store.keep(
       stream,
       wanted,
       isEnd
         ? {
-            watermark: newest === null ? before.watermark : withOverlap(newest),
-            from: reachesBack ? before.from : since,
+            watermark: isWhole ? withOverlap(newest!) : before.watermark,
+            from,
+            without,
             pass: null,
           }
         : { ...before, pass: { cursor: page.next, newest, since, begun } },
     );
     if (isEnd) break;
   }
-  return { from: reachesBack ? before.from : since, notes: notes.list() };
+  return { from, notes: notes.list() };
 }
 
 /** Whether a reading from one moment on holds what one from another moment on would. */

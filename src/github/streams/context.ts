@@ -84,6 +84,8 @@ export interface Notes {
   problems(problems: readonly Problem[]): void;
   add(note: Note): void;
   readonly list: () => readonly Note[];
+  /** Whether another reading of the same could give more. */
+  readonly hasHoles: () => boolean;
 }
 
 export function gatherNotes(stream: Stream, client: GitHubClient): Notes {
@@ -110,6 +112,7 @@ export function gatherNotes(stream: Stream, client: GitHubClient): Notes {
         }
       }
     },
+    hasHoles: () => unreadable > 0 || notes.has('sso') || notes.has('forbidden'),
     list() {
       if (unreadable > 0) {
         const explanation = `${unreadable} ${unreadable === 1 ? 'item' : 'items'} could not be read.`;

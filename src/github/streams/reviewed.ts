@@ -90,7 +90,9 @@ async function readPass(
     cursor = null;
   }
   const from = isCovered ? before.from : since;
-  await store.keep(stream, [], { watermark: withOverlap(pass.begun), from, pass: null });
+  // What could not be seen may be seen the next time, so that the next pass begins where this one did.
+  const watermark = notes.hasHoles() ? pass.changedSince : withOverlap(pass.begun);
+  await store.keep(stream, [], { watermark, from, pass: null });
   return { from, notes: notes.list() };
 }
 

@@ -19,7 +19,7 @@ export function Series({
   readonly data: SeriesData;
   readonly width: number;
 }): JSX.Element {
-  const { quarters, rows, caption, between } = data;
+  const { quarters, rows, caption } = data;
   const step = width / (quarters.length + gap);
   const start = (index: number): number =>
     step * (index + (quarters[index]!.side === 'after' ? gap : 0));
@@ -51,7 +51,7 @@ export function Series({
         text-anchor="middle"
         fill={colours.quiet}
       >
-        {cut(between, fontSize.small, step * gap)}
+        the work
       </text>
       {rows.map((label, row) => (
         <g key={label}>

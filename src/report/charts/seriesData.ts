@@ -8,11 +8,8 @@ export interface SeriesQuarter {
 }
 
 export interface SeriesData {
-  /** What is counted, and all of the numbers in words. */
-  readonly title: string;
+  /** What is counted, with all of the numbers, in words. */
   readonly caption: string;
-  /** What lies between the two times. */
-  readonly between: string;
   /** Each has a scale of its own. */
   readonly rows: readonly string[];
   readonly quarters: readonly SeriesQuarter[];

@@ -1,22 +1,20 @@
 /** What was counted before and after, quarter by quarter. */
 import type { Facts, QuarterFacts } from '../../core/insights/facts.ts';
 import type { SeriesData } from '../charts/seriesData.ts';
-import { list, monthOf, monthSpan } from '../words/dates.ts';
+import { list, monthOf } from '../words/dates.ts';
 
 /** The series of an argument about before and after; null of any other. */
 export function showSeries(facts: Facts): SeriesData | null {
   if (facts.insight !== 'A2' && facts.insight !== 'D4') return null;
-  const { quarters, work } = facts;
+  const { quarters } = facts;
   const title = facts.insight === 'A2' ? 'Fixes' : 'Files per change of other people';
   const told = (side: QuarterFacts['side'], of: 'area' | 'rest'): string =>
     list(
       quarters.filter((quarter) => quarter.side === side).map((quarter) => numberOf(quarter[of])),
     );
   return {
-    title,
     caption: `${title} in each quarter (13 weeks): ${told('before', 'area')} before, ${told('after', 'area')} after; in the rest of the repository ${told('before', 'rest')} before, ${told('after', 'rest')} after.`,
-    between: monthSpan(work.from, work.to).replace(/^(in|from) /, ''),
-    rows: [`${title} in this area`, `${title} in the rest of the repository`],
+    rows: ['In this area', 'In the rest of the repository'],
     quarters: quarters.map(({ side, from, area, rest }) => ({
       side,
       label: shortMonth(from),

@@ -39,6 +39,10 @@ const itsUsers: Record<UseScope, readonly [users: string, uses: string]> = {
   all: ['its users', 'its uses'],
 };
 
+function repositories(number: number, of: number): string {
+  return share(number, of, 'other repository', 'other repositories');
+}
+
 /** `scope` tells whether uses of the period alone were looked at, or all of them. */
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
@@ -56,6 +60,8 @@ export function againstOf(
       return `In the time of the same length before, ${count(number, 'place', 'places')} began to use it.`;
     case 'amended':
       return `${count(number, 'later commit of somebody else says that it corrects or tidies', 'later commits of others say that they correct or tidy')} it.`;
+    case 'stayed-there':
+      return `${grouped(number)} of the ${grouped(of)} commits there since are ${speaker.possessive} own: it may be ${speaker.possessive} area now.`;
     case 'single-adopter':
       return onlyOne[scope];
     case 'own-team-only':
@@ -118,6 +124,31 @@ export function againstOf(
       return `Other people moved ${grouped(number)} of ${count(of, 'place', 'places')}.`;
     case 'moved-in-one-commit':
       return `${share(number, of, 'place', 'places')} moved in one commit.`;
+    case 'tests-only':
+      return `${repositories(number, of)} ${verb('uses', 'use')} it in tests only.`;
+    case 'named-only':
+      return `${repositories(number, of)} only ${verb('names', 'name')} it in a manifest or lockfile.`;
+    case 'kept-copies':
+      return `${repositories(number, of)} ${verb('keeps a copy', 'keep copies')} of it.`;
+    case 'versions-behind':
+      return `${repositories(number, of)} ${verb('asks', 'ask')} for an earlier generation of it.`;
+  }
+}
+
+/** What is looked for against an argument of this insight. */
+export function lookedFor(insight: InsightId): string {
+  switch (insight) {
+    case 'A2':
+    case 'D4':
+      return 'a fall from before the work, others’ work on the same files, fewer changes, fewer people';
+    case 'D3':
+      return 'files that are gone, files that nobody changed';
+    case 'D5':
+      return 'places on the old way, places that went back, moves by others, moves in one commit';
+    case 'E5':
+      return 'the same growth elsewhere, the maker’s turning to other work';
+    default:
+      return 'a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended, commits that were reverted';
   }
 }
 
@@ -125,6 +156,8 @@ const notVisibleWords: Record<NotVisible, string> = {
   'chosen-or-told': 'whether they chose it or were asked to',
   'use-elsewhere': 'use in other repositories',
   'references-elsewhere': 'what descriptions and issues refer to it',
+  'repositories-not-at-hand': 'use in repositories that were not at hand',
+  'asked-for': 'whether the people there had asked for it or waited for it',
   'how-much-it-runs': 'how often it runs',
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',

@@ -12,8 +12,7 @@ export const standingMeanings: Record<Standing, string> = {
 /** Asked where a summary tells nothing under a lens. */
 export const lensQuestions: Record<Lens, string> = {
   delayed: 'Nothing is told here. Which work of an earlier time was taken up in this one, by whom?',
-  enables:
-    'Nothing is told here. Who could do something, or do it with less, with this work there?',
+  enables: 'Nothing is told here. Who could do something, or do it with less, with this work?',
   absence:
     'Nothing is told here. What did not happen, or did not have to be done, that somebody would have noticed?',
 };
@@ -28,7 +27,7 @@ export const standingQuestions: Record<Standing, string> = {
 /** Asked of somebody who writes a summary without a repository. */
 export const manualQuestions: Record<Lens, string> = {
   delayed: 'which work of an earlier time was taken up in this one, by whom, and since when?',
-  enables: 'who could do something in this time, or do it with less, with this work there?',
+  enables: 'who could do something in this time, or do it with less, with this work?',
   absence: 'what did not happen, or did not have to be done, that somebody would have noticed?',
 };
 

@@ -35,25 +35,20 @@ export function rootFor(
           const own = [...world.pullRequests.values()]
             .filter((pullRequest) => pullRequest.author?.id === user.id && shown(pullRequest))
             .toSorted((a, b) => (key(a) < key(b) ? 1 : -1));
-          return connection(
-            own.map((one) => [key(one), pullRequestValue(world, one)]),
-            page,
-            true,
-          );
+          return connection(own, page, (one) => pullRequestValue(world, one), key);
         },
       };
     },
     search: ({ query, ...page }: PageArguments & { query: string }) => {
       const found = searchPullRequests(world, query);
-      const values = found
-        .slice(0, mostResults)
-        .map((one, index): [string, unknown] => [
-          String(index).padStart(6, '0'),
-          isBehindSso(world, one.repository)
-            ? ssoError(one.repository)
-            : pullRequestValue(world, one),
-        ]);
-      return { ...connection(values, page), issueCount: found.length };
+      const value = (one: WorldPullRequest): unknown =>
+        isBehindSso(world, one.repository)
+          ? ssoError(one.repository)
+          : pullRequestValue(world, one);
+      return {
+        ...connection(found.slice(0, mostResults), page, value),
+        issueCount: found.length,
+      };
     },
     nodes: ({ ids }: { ids: readonly string[] }) =>
       ids.map((id) => {
@@ -77,19 +72,16 @@ export function rootFor(
           connection(
             world.releases
               .filter(({ repository }) => repository === found.nameWithOwner)
-              .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-              .map((release): [string, unknown] => [
-                `${release.createdAt} ${release.id}`,
-                {
-                  ...release,
-                  name: release.tagName,
-                  url: `https://github.com/${found.nameWithOwner}/releases/tag/${release.tagName}`,
-                  isPrerelease: false,
-                  tagCommit: { __typename: 'Commit', oid: release.oid },
-                },
-              ]),
+              .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1)),
             page,
-            true,
+            (release) => ({
+              ...release,
+              name: release.tagName,
+              url: `https://github.com/${found.nameWithOwner}/releases/tag/${release.tagName}`,
+              isPrerelease: false,
+              tagCommit: { __typename: 'Commit', oid: release.oid },
+            }),
+            (release) => `${release.createdAt} ${release.id}`,
           ),
       };
     },
@@ -113,50 +105,33 @@ function pullRequestValue(world: World, pullRequest: WorldPullRequest): Record<s
     mergeCommit: pullRequest.mergeCommit && { __typename: 'Commit', ...pullRequest.mergeCommit },
     milestone: null,
     commits: { totalCount: pullRequest.commitCount },
-    labels: (page: PageArguments) =>
-      connection(indexed(pullRequest.labels.map((name) => ({ name }))), page),
+    labels: (page: PageArguments) => connection(pullRequest.labels, page, (name) => ({ name })),
     closingIssuesReferences: (page: PageArguments) =>
-      connection(
-        indexed(
-          pullRequest.closes.map((issue) => ({
-            ...issue,
-            repository: repositoryValue(issue.repository),
-          })),
-        ),
-        page,
-      ),
-    reviews: ({ author, ...page }: PageArguments & { author?: string }) =>
-      connection(
-        indexed(
-          pullRequest.reviews.filter(
-            (review) =>
-              author === undefined || review.author?.login.toLowerCase() === author.toLowerCase(),
-          ),
-        ),
-        page,
-      ),
-    timelineItems: ({ itemTypes, ...page }: PageArguments & { itemTypes?: readonly string[] }) =>
-      connection(
-        indexed(
-          pullRequest.events
-            .filter((event) => itemTypes?.includes(enumOf(event.__typename)) ?? true)
-            .map((event) => ({
-              ...event,
-              ...('source' in event ? { source: sourceValue(world, event['source']) } : {}),
-            })),
-        ),
-        page,
-      ),
+      connection(pullRequest.closes, page, (issue) => ({
+        ...issue,
+        repository: repositoryValue(issue.repository),
+      })),
+    reviews: ({ author, ...page }: PageArguments & { author?: string }) => {
+      const by = author?.toLowerCase();
+      const reviews = pullRequest.reviews.filter(
+        (review) => by === undefined || review.author?.login.toLowerCase() === by,
+      );
+      return connection(reviews, page);
+    },
+    timelineItems: ({ itemTypes, ...page }: PageArguments & { itemTypes?: readonly string[] }) => {
+      const events = pullRequest.events.filter(
+        (event) => itemTypes?.includes(enumOf(event.__typename)) ?? true,
+      );
+      return connection(events, page, (event) => ({
+        ...event,
+        ...('source' in event ? { source: sourceValue(world, event['source']) } : {}),
+      }));
+    },
     reviewThreads: (page: PageArguments) =>
-      connection(
-        indexed(
-          pullRequest.threads.map((thread) => ({
-            ...thread,
-            comments: (inner: PageArguments) => connection(indexed(thread.comments), inner),
-          })),
-        ),
-        page,
-      ),
+      connection(pullRequest.threads, page, (thread) => ({
+        ...thread,
+        comments: (inner: PageArguments) => connection(thread.comments, inner),
+      })),
   };
 }
 
@@ -184,28 +159,33 @@ function ssoError(repository: WorldRepository): GraphQLError {
   );
 }
 
-/** One page of a list of keyed values. A key is a place: what moves in the list meanwhile is not seen twice. */
-function connection(
-  all: readonly (readonly [key: string, value: unknown])[],
+/**
+ * One page of a list. With a key the list descends by it, and a place is a key: what moves in the list meanwhile is
+ * neither seen twice nor makes others be passed over.
+ */
+function connection<T>(
+  items: readonly T[],
   { first, after }: PageArguments,
-  isDescending = false,
+  value: (item: T) => unknown = (item) => item,
+  key?: (item: T) => string,
 ): Record<string, unknown> {
   const place = after === null || after === undefined ? null : decode(after);
-  const rest =
-    place === null ? all : all.filter(([key]) => (isDescending ? key < place : key > place));
+  let rest = items;
+  if (place !== null)
+    rest = key ? items.filter((item) => key(item) < place) : items.slice(Number(place));
   const page = rest.slice(0, first ?? rest.length);
+  const last = page.at(-1);
   return {
-    totalCount: all.length,
-    nodes: page.map(([, value]) => value),
+    totalCount: items.length,
+    nodes: page.map(value),
     pageInfo: {
       hasNextPage: rest.length > page.length,
-      endCursor: page.length === 0 ? null : encode(page.at(-1)![0]),
+      endCursor:
+        last === undefined
+          ? null
+          : encode(key ? key(last) : String(items.length - rest.length + page.length)),
     },
   };
-}
-
-function indexed(values: readonly unknown[]): readonly (readonly [string, unknown])[] {
-  return values.map((value, index) => [String(index).padStart(6, '0'), value]);
 }
 
 function key(pullRequest: WorldPullRequest): string {

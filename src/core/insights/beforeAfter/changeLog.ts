@@ -2,7 +2,7 @@
 import { areaOf, folderOf } from '../../contributions/paths.ts';
 import type { Past } from '../past.ts';
 import { isFixSubject } from './fixCommits.ts';
-import { isSourcePath } from './sourceFiles.ts';
+import { isSourcePath, nameOf } from './sourceFiles.ts';
 
 /** A file of the product that exists at the revision read. */
 export interface SourceFile {
@@ -27,6 +27,8 @@ export interface ChangeLog {
   readonly files: readonly SourceFile[];
   /** The file of today that a path holds, or once held; -1 where none. */
   readonly fileOf: Int32Array;
+  /** Files by their names without extension. */
+  readonly named: ReadonlyMap<string, readonly number[]>;
   /** Files by the folders in which they lie, or once lay. */
   readonly inFolder: ReadonlyMap<string, ReadonlySet<number>>;
   /** In the order in which they landed. */
@@ -54,7 +56,8 @@ export function changeLogOf(past: Past): ChangeLog {
 
 function readChangeLog(past: Past): ChangeLog {
   const { history, credit } = past;
-  const { files, fileOf, inFolder } = findFiles(past);
+  const found = findFiles(past);
+  const { files, fileOf } = found;
   const areaNumbers = new Map<string, number>();
   const areaOfPath = new Int32Array(history.pathCount).fill(-2);
   /** -1 where the path is no source. */
@@ -97,9 +100,7 @@ function readChangeLog(past: Past): ChangeLog {
   }
   const days = [...history.mainline].map(past.day);
   return {
-    files,
-    fileOf,
-    inFolder,
+    ...found,
     changes,
     ofFile,
     from: days.reduce((first, day) => Math.min(first, day), Infinity),
@@ -112,7 +113,7 @@ function findFiles({
   survey,
   tree,
   day,
-}: Past): Pick<ChangeLog, 'files' | 'fileOf' | 'inFolder'> {
+}: Past): Pick<ChangeLog, 'files' | 'fileOf' | 'named' | 'inFolder'> {
   const paths = tree
     .map((entry) => entry.path)
     .filter(isSourcePath)
@@ -121,6 +122,7 @@ function findFiles({
   const fileOf = new Int32Array(history.pathCount).fill(-1);
   for (const [file, path] of paths.entries()) fileOf[path] = file;
   const inFolder = new Map<string, Set<number>>();
+  const named = new Map<string, number[]>();
   const files = paths.map((path, file): SourceFile => {
     const stretches = survey.lineages.of(path);
     for (const stretch of stretches) {
@@ -130,10 +132,12 @@ function findFiles({
       if (known) known.add(file);
       else inFolder.set(folder, new Set([file]));
     }
+    const name = nameOf(history.path(path));
+    named.set(name, [...(named.get(name) ?? []), file]);
     const birth = history.mainline[stretches.at(-1)?.from ?? 0]!;
     return { path: history.path(path), born: day(birth) };
   });
-  return { files, fileOf, inFolder };
+  return { files, fileOf, named, inFolder };
 }
 
 /** The changes that touched any of the files, each once, in the order in which they landed. */

@@ -2,7 +2,13 @@
  * Before and after in an area, beside the rest of the repository and beside placebo areas: the only way in which the
  * insights compare two times. What an insight counts is its yardstick.
  */
-import { calibrate, drawSets, enoughPlacebos, type Calibrated } from '../../statistics/placebo.ts';
+import {
+  calibrate,
+  drawSets,
+  enoughPlacebos,
+  isClearFall,
+  type Calibrated,
+} from '../../statistics/placebo.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import {
   differenceInDifferences,
@@ -21,6 +27,8 @@ export interface Yardstick {
   ratio(sides: Sides<Sample>): LogRatio;
   /** Whether there is enough on both sides to say anything. */
   suffices(sides: Sides<Sample>): boolean;
+  /** What must have become less, each of them by itself; of a time of so many quarters. */
+  levels(of: Sample, quarters: number): readonly number[];
   /** Whether two areas had been alike before. */
   isAlike(before: Sample, other: Sample): boolean;
 }
@@ -31,7 +39,11 @@ export interface Measured {
   readonly rest: Sides<Sample>;
 }
 
-export interface Comparison extends Measured, Calibrated {}
+export interface Comparison extends Measured, Calibrated {
+  readonly quarters: number;
+  /** The area in the second half of the time before. */
+  readonly late: Sample;
+}
 
 export type NotComparable = 'too-few-events' | 'no-rest' | 'nothing-alike';
 
@@ -39,6 +51,8 @@ export type NotComparable = 'too-few-events' | 'no-rest' | 'nothing-alike';
 const mostTries = 4000;
 /** After so many tries without one that is alike there will not be enough. */
 const patience = 1000;
+/** Of what was before, no more than this part may be left. */
+const leastFall = 2 / 3;
 /** The rest is something to compare with as long as the area is no larger than this part of all. */
 const largestArea = 1 / 3;
 
@@ -89,7 +103,30 @@ export function compare(
     if (placebos.size === enoughPlacebos) break;
   }
   if (placebos.size < enoughPlacebos) return 'nothing-alike';
-  return { ...measured, ...calibrate(against(measured), [...placebos.values()]) };
+  const { before } = windows;
+  const lateHalf = { from: (before.from + before.to) / 2, to: before.to };
+  return {
+    ...measured,
+    ...calibrate(against(measured), [...placebos.values()]),
+    quarters: windows.quarters,
+    late: createMeter(log, { ...windows, before: lateHalf }, yardstick.weigh).of(area).before,
+  };
+}
+
+/**
+ * Whether it became less beyond what chance and the rest tell: its interval lies below 1, nearly no placebo shows a ratio
+ * as low, and it fell in the area itself, also from what it had come to shortly before the work.
+ */
+export function fellClearly(comparison: Comparison, { levels }: Yardstick): boolean {
+  const { area, late, quarters } = comparison;
+  const left = levels(area.after, quarters);
+  const fellFrom = (before: readonly number[]): boolean =>
+    left.every((level, index) => level <= before[index]! * leastFall);
+  return (
+    isClearFall(comparison) &&
+    fellFrom(levels(area.before, quarters)) &&
+    fellFrom(levels(late, quarters / 2))
+  );
 }
 
 /** Whether two positive numbers differ by no more than that factor. */

@@ -3,14 +3,18 @@ import type { Contribution } from '../../contributions/contribution.ts';
 import { byCodeUnits } from '../../contributions/ids.ts';
 import { folderOf } from '../../contributions/paths.ts';
 import { dayOf, formatDay } from '../../period.ts';
-import { isClearFall } from '../../statistics/placebo.ts';
 import type { Sides } from '../../statistics/ratio.ts';
 import type { BeforeAfterFacts, DaySpan, QuarterFacts } from '../facts.ts';
 import { doesNotApply, type DoesNotApply, type Evidence, type InsightContext } from '../insight.ts';
 import type { Past } from '../past.ts';
 import { changeLogOf, changesTouching, type Change, type ChangeLog } from './changeLog.ts';
-import { compare, filesThroughout, type Comparison, type Yardstick } from './comparison.ts';
-import { isTestSource } from './sourceFiles.ts';
+import {
+  compare,
+  fellClearly,
+  filesThroughout,
+  type Comparison,
+  type Yardstick,
+} from './comparison.ts';
 import { isWithin, quarter, windowsAround, type Days, type Windows } from './windows.ts';
 import { areaOfWork, type Work } from './work.ts';
 
@@ -30,8 +34,6 @@ export interface Finding {
 /** Work is looked at in order of its extent, never of what came after it; so many pieces of one contribution at most. */
 const mostWorks = 4;
 const mostFolders = 2;
-/** Of what was before, no more than this part may be left. */
-const leastFall = 2 / 3;
 
 /** The first piece of work for which there is enough to compare decides. */
 export function inquire(
@@ -48,24 +50,18 @@ export function inquire(
     if (!windows) continue;
     const files = filesThroughout(log, windows);
     const old = new Set(files);
-    const area = areaOfWork(work, log, past).filter((file) => old.has(file));
+    const area = areaOfWork(work, contribution, log, past).filter((file) => old.has(file));
     const seed = `${contribution.id} ${work.commits[0]!.authored}`;
     const answer = compare(log, windows, files, area, yardstick, seed);
     if (typeof answer === 'string') {
       reason = answer;
       continue;
     }
-    if (!isClearFall(answer) || !fellItself(answer, yardstick))
-      return doesNotApply('no-clear-change');
+    if (!fellClearly(answer, yardstick)) return doesNotApply('no-clear-change');
     const changes = inTimes(changesTouching(log, area), windows);
     return { work, log, windows, files, area, comparison: answer, changes };
   }
   return doesNotApply(reason);
-}
-
-/** The rest may have risen alone; then nothing fell here. */
-function fellItself({ area }: Comparison, yardstick: Yardstick): boolean {
-  return yardstick.ratio(area).log <= Math.log(leastFall);
 }
 
 /** The facts that both insights state; `valueOf` is what a quarter's changes come to. */
@@ -92,9 +88,7 @@ export function factsOf(
       kinds: work.kinds,
       ...spanOf({ from: work.days.from, to: work.days.to }),
       commits: work.commits.length,
-      testsAdded: work.commits
-        .flatMap(({ paths }) => paths)
-        .filter(({ path, change }) => change === 'added' && isTestSource(path)).length,
+      testsAdded: work.testsAdded,
     },
     files: area.length,
     folders: foldersOf(area.map((file) => log.files[file]!.path)),

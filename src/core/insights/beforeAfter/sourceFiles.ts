@@ -1,5 +1,11 @@
 /** Which paths hold the product's own source. */
-import { isBuildPath, isManifestPath, isTestPath } from '../../contributions/paths.ts';
+import {
+  baseOf,
+  folderOf,
+  isBuildPath,
+  isManifestPath,
+  isTestPath,
+} from '../../contributions/paths.ts';
 import { isVendored, placeKindOf } from '../../placeKind.ts';
 
 const source =
@@ -17,11 +23,33 @@ export function isSourcePath(path: string): boolean {
   );
 }
 
-/** A test as source: no fixture of another kind. */
-export function isTestSource(path: string): boolean {
-  return source.test(path) && !isVendored(path) && (isTestPath(path) || kindIsTest(path));
+const testFolder = /(^|\/)(src\/)?(tests?|__tests__|specs?|e2e|testing)\//;
+const testName = /^test_|([._-](test|tests|spec|e2e)|(?<=.)Tests?)$/;
+/** Below a test folder: programs and data that tests run on. */
+const fixture =
+  /(^|\/)(src|apps|data|fixtures?|testdata|snapshots?|samples?|examples?)\/(?!test\/)/;
+
+/** What the path of a test says about the file that it tests. */
+export interface Tested {
+  /** Without extension. */
+  readonly name: string;
+  /** Somewhere in it both lie. */
+  readonly folder: string;
 }
 
-function kindIsTest(path: string): boolean {
-  return placeKindOf(path, false) === 'test';
+/** `retry` in `net` for `net/retry.test.ts`, `net/tests/test_retry.py` and `net/src/test/retryTests.java`; else null. */
+export function testedBy(path: string): Tested | null {
+  const folder = testFolder.exec(path);
+  const name = nameOf(path);
+  if (!source.test(path) || isVendored(path) || (!folder && !testName.test(name))) return null;
+  if (folder && fixture.test(path.slice(folder.index + folder[0].length))) return null;
+  return {
+    name: name.replace(testName, ''),
+    folder: folder ? path.slice(0, folder.index) : folderOf(path),
+  };
+}
+
+/** A file's name without its last extension. */
+export function nameOf(path: string): string {
+  return baseOf(path).replace(/\.[^.]+$/, '');
 }
