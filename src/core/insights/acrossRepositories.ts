@@ -16,8 +16,8 @@ export const acrossRepositories: UseInsight = {
     const uses = continuing(all);
     if (uses.length === 0) return doesNotApply('no-longer-used');
     const current = all.filter((use) => use.inPeriod);
-    const known = all.filter((use) => daysBetween(use.adoption.landed, context.period.to) > 0);
-    const first = known[0] ?? all[0]!;
+    const beforeEnd = (use: Use): boolean => daysBetween(use.adoption.landed, context.period.to) > 0;
+    const first = all.find(beforeEnd) ?? all[0]!;
     const facts: AcrossRepositoriesFacts = {
       insight: 'E2',
       now: countUses(uses, context.teams),

@@ -45,7 +45,7 @@ export const counterKinds = [
   'moved-in-one-commit',
   'sole-upkeeper',
   'others-did-it-too',
-  'reverted',
+  'upkeep-reverted',
   'nobody-chooses',
   'changed-by-others',
   'tests-only',

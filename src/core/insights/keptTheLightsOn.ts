@@ -181,7 +181,7 @@ function findAgainst(
   );
   if (reverts.size > 0)
     found.push({
-      kind: 'reverted',
+      kind: 'upkeep-reverted',
       count: reverts.size,
       of: commits.length,
       commits: ids([...reverts]),

@@ -130,10 +130,10 @@ export function againstOf(
       return 'Nobody else did such work in the period: if it stops, nobody does it.';
     case 'others-did-it-too':
       return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
-    case 'reverted':
+    case 'upkeep-reverted':
       return `${share(number, of, 'commit', 'commits')} ${verb('was', 'were')} reverted since.`;
     case 'nobody-chooses':
-      return `It runs on ${grouped(number)} of ${count(of, 'change', 'changes')} because it is there: nobody chose it.`;
+      return `It runs on ${grouped(number)} of ${count(of, 'change', 'changes')} that nobody chose it for.`;
     case 'changed-by-others':
       return `${share(number, of, 'commit', 'commits')} on it ${verb('is', 'are')} other people’s.`;
     case 'tests-only':

@@ -81,7 +81,7 @@ describe('A4, kept the lights on', function () {
       argument.counterEvidence.map(({ kind, count, of }) => [kind, count, of]),
       [
         ['others-did-it-too', 1, 3],
-        ['reverted', 1, 3],
+        ['upkeep-reverted', 1, 3],
       ],
     );
     assert.equal(

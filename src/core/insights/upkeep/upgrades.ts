@@ -1,12 +1,6 @@
 /** Versions that commits raised, read from the manifests before and after. */
 import { byCodeUnits } from '../../contributions/ids.ts';
-import {
-  isHigher,
-  isMajor,
-  runtimes,
-  statesVersions,
-  versionsIn,
-} from '../../manifests/versions.ts';
+import { isHigher, isMajor, runtimes, canBeRead, versionsIn } from '../../manifests/versions.ts';
 import type { Past } from '../past.ts';
 import { sampleByHash } from '../sampling.ts';
 
@@ -74,7 +68,7 @@ function manifestChanges(commit: number, { history }: Past): readonly ManifestCh
   const found: ManifestChange[] = [];
   for (let at = changeStart[commit]!; at < changeEnd[commit]!; at++) {
     const [path, before, after] = [change.path[at]!, change.before[at]!, change.after[at]!];
-    if (before >= 0 && after >= 0 && statesVersions(history.path(path)))
+    if (before >= 0 && after >= 0 && canBeRead(history.path(path)))
       found.push({ commit, path, before, after });
   }
   return found;
