@@ -3,13 +3,16 @@ import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
 import type { Adoption, Asset, AssetKind, LedgerEntry, PlaceKind } from '../model.ts';
 import type { Progress } from '../ports.ts';
+import { sampleByHash } from '../sampling.ts';
+import { createBeside } from './beside.ts';
 import { birthOfPath, birthOfUnit, makersOf, spansOfPackage, spansOfUnit } from './births.ts';
 import { deedOf, pullRequestOf, type Credit } from './credit.ts';
 import { dateExhaustively, dateQuickly, type Dated, type DatingContext } from './dating.ts';
 import { createDefinitions } from './definitions.ts';
 import { createDependencyReader, type TargetId } from './dependencies.ts';
+import { findEndedUses, type EndedUse } from './endedUses.ts';
 import { createOrigins, type Birth, type Origin } from './origins.ts';
-import { readTargets, type Edge, type FormerName, type Place } from './place.ts';
+import { readTargets, toEdges, type Edge, type FormerName, type Place } from './place.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
 import { findPlaces, type Survey } from './survey.ts';
@@ -27,6 +30,8 @@ export interface AdoptionsQuery {
   /** Only assets that the owner originated; else also those that the owner extended. */
   readonly originatedOnly: boolean;
   readonly exhaustive: boolean;
+  /** A mainline position: a bounded number of uses that stood then and ended since are found too. */
+  readonly endedSince?: number;
 }
 
 export interface TeamsOf {
@@ -51,6 +56,8 @@ export interface AdoptionsInput {
 
 /** A change of this many places in one commit is bulk. */
 const bulkPlaces = 8;
+/** Files that are compared at most with what they depended on before. */
+const mostCompared = 300;
 /** Versions of files that are folded at most to count surviving lines. */
 const mostFolded = 20_000;
 
@@ -168,16 +175,20 @@ export async function findAdoptions(
 
   const entries = new Map<TargetId, Adoption[]>();
   const ledger = { boundary: [] as string[], boundaryCount: 0 };
-  const jobs: { place: Place; dated: Dated; edge: Edge | null }[] = [];
+  const jobs: { place: Place; dated: Dated; edge: Edge | null; names: readonly string[] }[] = [];
   for (const [index, place] of places.entries()) {
     const edges = new Map(place.edges.map((edge) => [edge.target, edge]));
     for (const found of dated[index]!) {
       if (!targets.has(found.target)) continue;
       const edge = edges.get(found.target) ?? null;
       if (edge === null && !query.exhaustive) continue;
-      jobs.push({ place, dated: found, edge });
+      jobs.push({ place, dated: found, edge, names: edge?.names ?? [] });
     }
   }
+  const ended =
+    query.endedSince === undefined || exhaustive ? [] : await endedUses(query.endedSince);
+  for (const { place, dated: found, names } of ended)
+    jobs.push({ place, dated: found, edge: null, names });
   // Many questions at once make few large requests of git; those about one commit share what they read.
   const positionOf = (job: (typeof jobs)[number]): number =>
     job.place.versions[job.dated.first]!.position;
@@ -192,7 +203,7 @@ export async function findAdoptions(
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);
     const found = await Promise.all(
-      part.map((job) => origins.find(job.place, job.dated, job.edge?.names ?? [])),
+      part.map((job) => origins.find(job.place, job.dated, job.names)),
     );
     const since = await Promise.all(
       part.map((job) =>
@@ -213,10 +224,11 @@ export async function findAdoptions(
     progress.report('Following branches, splits and moves', start + part.length, jobs.length);
   }
 
-  const reach = createReachCounter(allPlaces, survey, (path) => {
-    const kind = input.placeKind(history.path(path), generated.has(path));
-    return kind === 'code' || kind === 'config';
-  });
+  const reach = createReachCounter(allPlaces, survey, isCounted);
+  const beside =
+    query.endedSince === undefined
+      ? null
+      : createBeside(history, survey, allPlaces, ended, isCounted);
   const made: { readonly target: TargetId; readonly asset: Asset }[] = [];
   for (const target of [...targets].sort((a, b) => compare(pathOf(a), pathOf(b)) || a - b)) {
     const adoptions = entries.get(target) ?? [];
@@ -246,6 +258,36 @@ export async function findAdoptions(
           ]
         : [],
   };
+
+  /** Of files of the revision that changed since; which ones, where they are many, is decided by their paths alone. */
+  function endedUses(position: number): Promise<readonly EndedUse[]> {
+    const edges = new Map(allPlaces.map((place) => [place.path, place.edges]));
+    const changed = survey.files
+      .filter(({ path, generated: left }) => !left && isCounted(path))
+      .map(({ path }) => ({
+        path,
+        versions: lineages.versions(path),
+        edges: edges.get(path) ?? [],
+      }))
+      .filter(({ versions }) => versions.at(-1)!.position > position);
+    return findEndedUses({
+      places: sampleByHash(changed, ({ path }) => history.path(path), mostCompared),
+      targets,
+      position,
+      dating,
+      edges: (version, path, from, until) =>
+        toEdges(
+          reader,
+          { ...version.facts(), imports: survey.pool.ownSpecifiers(version.facts().imports) },
+          { path, from, until, members: version.members },
+        ),
+    });
+  }
+
+  function isCounted(path: number): boolean {
+    const kind = input.placeKind(history.path(path), generated.has(path));
+    return kind === 'code' || kind === 'config';
+  }
 
   function chooseTargets(): Set<TargetId> {
     if (symbols) return new Set(symbols.list.map((symbol) => symbol.target));
@@ -428,6 +470,7 @@ export async function findAdoptions(
         (id) => credit.persons.find((person) => person.id === id)?.kind === 'human',
         symbol !== undefined,
       ),
+      ...(beside ? { beside: beside(target) } : {}),
     };
   }
 
