@@ -141,6 +141,8 @@ export interface Gap {
   readonly reason: string;
   readonly before?: string;
   readonly count?: number;
+  /** What it is about, where that has no index, as a repository that could not be opened. */
+  readonly name?: string;
 }
 
 /** The span that was really read. A gap is never shown as zero. */

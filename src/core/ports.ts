@@ -1,5 +1,6 @@
 /** What the core needs from outside. Adapters implement these; tests use in-memory fakes. */
 import type { Gap, Identity, RepositoryRef } from './model.ts';
+import type { PullRequestFacts } from './pullRequests/records.ts';
 
 /** Tells a person what is going on; `done` of `total` steps is a true fraction, `total` 0 means not known yet. */
 export interface Progress {
@@ -138,4 +139,62 @@ export interface Index {
   readonly facts: FactStore;
   readonly history: KnownHistory | null;
   keepHistory(history: KnownHistory): void;
+}
+
+/** What of a hosting service is asked for: one owner's repositories, one person. */
+export interface PullRequestsRequest {
+  /** The user or organisation whose repositories are meant. */
+  readonly owner: string;
+  /** Repositories (`owner/name`) whose releases and workflow runs are wanted. */
+  readonly repositories: readonly string[];
+  /** Workflow files whose runs are wanted, by repository. */
+  readonly workflows: readonly { readonly repository: string; readonly path: string }[];
+  /** The subject's login; null for the account that is signed in. */
+  readonly login: string | null;
+  /** Nothing that was last touched before this moment is asked for; null for no limit. */
+  readonly since: string | null;
+}
+
+/** Reads what a hosting service knows, and remembers it: the next reading asks only for what changed. */
+export interface PullRequests {
+  /**
+   * What is known now, after reading what changed. A service that fails rejects nothing: the facts of before come
+   * back with a coverage that says what is missing. Rejects only when the signal fires.
+   */
+  read(
+    request: PullRequestsRequest,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<PullRequestFacts>;
+}
+
+/** One file in which a code search engine found a name. It is a claim of that engine on that day, not a git fact. */
+export interface CodeFinding {
+  readonly repository: string;
+  readonly isPrivate: boolean;
+  readonly path: string;
+  readonly url: string;
+}
+
+export interface CodeFindings {
+  /** What was asked, as a person can ask it again. */
+  readonly query: string;
+  readonly foundAt: string;
+  readonly findings: readonly CodeFinding[];
+  /** What the engine says there is in all; null where it did not answer. */
+  readonly total: number | null;
+  readonly complete: boolean;
+  readonly explanation: string | null;
+  /** Hand it to the next search to read on; null where there is nothing more to read. */
+  readonly resume: string | null;
+}
+
+/** An organisation-wide code search engine; asked only on a person's request. */
+export interface CodeSearch {
+  search(
+    name: string,
+    owner: string,
+    resume: string | null,
+    signal: AbortSignal,
+  ): Promise<CodeFindings>;
 }

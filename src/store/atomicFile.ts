@@ -12,7 +12,7 @@ export interface Disk {
   readonly rm: typeof rm;
 }
 
-const realDisk: Disk = { mkdir, open, rename, rm };
+export const realDisk: Disk = { mkdir, open, rename, rm };
 
 /** A rename over a file that a virus scanner or an indexer holds open succeeds a moment later. */
 const heldOpen: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);

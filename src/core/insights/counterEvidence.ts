@@ -2,6 +2,7 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isInside } from '../contributions/paths.ts';
+import { adoptionsOf } from '../contributions/uses.ts';
 import type { Adoption, Person } from '../model.ts';
 import type { Argument } from './insight.ts';
 
@@ -28,6 +29,25 @@ export const counterKinds = [
   'lines-of-others',
   'unused-parts',
   'unknown-person',
+  'others-at-work',
+  'falling-before',
+  'fewer-changes',
+  'fewer-people',
+  'fixes-of-own',
+  'few-large-changes',
+  'files-gone',
+  'untouched',
+  'rest-grew',
+  'grew-elsewhere',
+  'maker-gone',
+  'places-left',
+  'moved-back',
+  'moved-by-others',
+  'moved-in-one-commit',
+  'tests-only',
+  'named-only',
+  'kept-copies',
+  'versions-behind',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 
@@ -126,7 +146,8 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
     found.push({ kind: 'usual-here', count: widest.asWide, of: widest.of, commits: [] });
   const parts = assets.filter((asset) => asset.kind !== 'package');
   const unused = parts.filter(
-    (asset) => !asset.adoptions.some((adoption) => isByOther(adoption.own, adoption.placeKind)),
+    (asset) =>
+      !adoptionsOf(asset).some(({ adoption }) => isByOther(adoption.own, adoption.placeKind)),
   );
   if (parts.length > 1 && unused.length > 0 && unused.length < parts.length) {
     found.push({ kind: 'unused-parts', count: unused.length, of: parts.length, commits: [] });
@@ -202,7 +223,7 @@ function isByOther(own: boolean, placeKind: string): boolean {
 /** Whether the place lies in the folder that the contribution is called after. */
 export function isWithin(use: Use, contribution: Contribution): boolean {
   const { path, repository } = contribution;
-  return path !== '' && use.asset.repository === repository && isInside(use.adoption.place, path);
+  return path !== '' && use.repository === repository && isInside(use.adoption.place, path);
 }
 
 function endsOf(uses: readonly Use[]): readonly string[] {

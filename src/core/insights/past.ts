@@ -7,9 +7,19 @@ import { placeKindOf } from '../placeKind.ts';
 import type { TreeEntry } from '../ports.ts';
 import { findAdoptions } from '../reuse/adoptions.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
-import type { Survey } from '../reuse/survey.ts';
+import type { Place } from '../reuse/place.ts';
+import { createSplits, type Splits } from '../reuse/splits.ts';
+import { findPlaces, type Survey } from '../reuse/survey.ts';
 import { teamsOfAdoption, type Teams } from '../teams/teams.ts';
+import { codeChangesOf, type CodeChange } from './areaActivity.ts';
+import {
+  filesOfAnyTime,
+  sampleCohorts,
+  type CohortSample,
+  type FilesOfAnyTime,
+} from './cohortSample.ts';
 import type { Evidence } from './insight.ts';
+import { createLifetimes, type Lifetimes } from './lifetimes.ts';
 import { indexReferences, type References } from './references.ts';
 
 /** Commits, paths and persons are the numbers that the history and the credit give them. */
@@ -24,6 +34,10 @@ export interface Past {
   readonly commits: readonly number[];
   /** Day in UTC (since 1970) on which a commit landed. */
   day(commit: number): number;
+  /** Day in UTC on which what stands at a mainline position landed. */
+  landingDay(position: number): number;
+  /** Every file of the revision that depends on something of the repository, with what it depends on. */
+  places(): readonly Place[];
   /** Paths that a commit changed. */
   paths(commit: number): readonly number[];
   /** Public symbols of these names in these files that the person originated, with their adoptions, quickly dated. */
@@ -45,7 +59,20 @@ export interface Past {
   text(path: number, blob: number): Promise<string | null>;
   /** A commit as a fact to open, with its subject line as the quotation, or with the place that it is about. */
   evidence(commit: number, place?: string): Evidence;
+  /** Changes of code and tests, without commits that sweep over the repository; oldest first. */
+  codeChanges(): readonly CodeChange[];
+  /** How old code is and how much of it stands; made when it is first asked for. */
+  ages(): Ages;
   readonly signal: AbortSignal;
+}
+
+export interface Ages {
+  readonly files: FilesOfAnyTime;
+  readonly lifetimes: Lifetimes;
+  /** What new files were split off from. */
+  readonly splits: Splits;
+  /** The repository's own code of any age, the same sample for every contribution. */
+  sample(): Promise<CohortSample>;
 }
 
 export interface PastInput {
@@ -66,8 +93,13 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   const isCounted = new Uint8Array(history.commitCount);
   for (const commit of commits) isCounted[commit] = 1;
   let references: References | undefined;
+  let ages: Ages | undefined;
+  let codeChanges: readonly CodeChange[] | undefined;
+  const landingDay = (position: number): number =>
+    Math.floor(history.committed[history.mainline[position]!]! / 86_400);
+  let places: readonly Place[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
-  return {
+  const past: Past = {
     history,
     credit,
     survey,
@@ -75,8 +107,9 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
     person,
     commits,
     signal,
-    day: (commit) =>
-      Math.floor(history.committed[history.mainline[history.landedAt[commit]!]!]! / 86_400),
+    day: (commit) => landingDay(history.landedAt[commit]!),
+    landingDay,
+    places: () => (places ??= findPlaces(survey, null, history)),
     paths: (commit) => [
       ...history.change.path.subarray(history.changeStart[commit], history.changeEnd[commit]),
     ],
@@ -94,6 +127,8 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
       folders ??= pathsByFolder(history);
       return folders.get(folder) ?? [];
     },
+    codeChanges: () => (codeChanges ??= codeChangesOf(past)),
+    ages: () => (ages ??= createAges(input, signal)),
     async symbolsOf(paths, names, owner) {
       const { assets } = await findAdoptions({
         history,
@@ -139,6 +174,20 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
         text: place === undefined ? history.subject(commit) : null,
       };
     },
+  };
+  return past;
+}
+
+function createAges({ history, survey, credit }: PastInput, signal: AbortSignal): Ages {
+  const files = filesOfAnyTime(history, survey);
+  const splits = createSplits(history, survey.units, survey.loader);
+  const lifetimes = createLifetimes(history, survey, credit, splits);
+  let sample: Promise<CohortSample> | undefined;
+  return {
+    files,
+    lifetimes,
+    splits,
+    sample: () => (sample ??= sampleCohorts(history, survey, lifetimes, files, signal)),
   };
 }
 

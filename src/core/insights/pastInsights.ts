@@ -1,13 +1,26 @@
 /** Insights that look into the whole history. To add one: a file and a line. */
 import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import { builtUpon } from './builtUpon.ts';
+import { changeGotEasier } from './changeGotEasier.ts';
 import { withAgainstWork } from './counterEvidence.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
+import { knowledgeSpread } from './knowledgeSpread.ts';
+import { migration } from './migration.ts';
 import type { Past } from './past.ts';
+import { recurrenceStopped } from './recurrenceStopped.ts';
+import { stillStanding } from './stillStanding.ts';
 import { unblocked } from './unblocked.ts';
 
-export const pastInsights: readonly PastInsight[] = [builtUpon, unblocked];
+export const pastInsights: readonly PastInsight[] = [
+  builtUpon,
+  migration,
+  unblocked,
+  knowledgeSpread,
+  stillStanding,
+  changeGotEasier,
+  recurrenceStopped,
+];
 
 /**
  * The contributions with what the history tells about them; `told` takes them after each insight that found something,
@@ -23,7 +36,7 @@ export async function argueFromPast(
   for (const insight of pastInsights) {
     past.signal.throwIfAborted();
     const answers = await Promise.all(
-      argued.map((contribution) => insight.find(contribution, context, past)),
+      argued.map((contribution) => insight.find(atHome(contribution), context, past)),
     );
     const found = answers.map((answer, index) =>
       isArgument(answer) ? withAgainstWork(answer, argued[index]!, context.subject) : null,
@@ -33,6 +46,13 @@ export async function argueFromPast(
     await told(argued);
   }
   return argued;
+}
+
+/** The history looked into is that of one repository: uses in others are told by the insights about use. */
+function atHome(contribution: ArguedContribution): ArguedContribution {
+  const { repository } = contribution;
+  const uses = contribution.uses.filter((use) => use.repository === repository);
+  return uses.length === contribution.uses.length ? contribution : { ...contribution, uses };
 }
 
 function withArgument(

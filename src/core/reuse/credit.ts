@@ -2,6 +2,7 @@
 import { toIso } from '../dates.ts';
 import type { History } from '../history/history.ts';
 import type { Deed, Moment, Person } from '../model.ts';
+import { certain, pullRequestBehind } from '../pullRequests/offline.ts';
 
 /** Persons by number; a commit's person is who deserves the credit (an agent's commit counts for its human). */
 export interface Credit {
@@ -26,15 +27,8 @@ export function deedOf(history: History, credit: Credit, commit: number): Deed {
   return { ...momentOf(history, commit), person: credit.persons[credit.person(commit)]!.id };
 }
 
-/** The pull request that git alone tells: a merge commit's subject, or the suffix of a squash made by the host. */
+/** The pull request that git alone tells for certain. */
 export function pullRequestOf(history: History, commit: number): number | null {
-  const landing = history.mainline[history.landedAt[commit]!]!;
-  const subject = history.subject(landing);
-  const found =
-    history.parents(landing).length > 1
-      ? /^Merge pull request #(\d{1,9}) from /.exec(subject)
-      : history.committedByHost(landing)
-        ? /\(#(\d{1,9})\)$/.exec(subject)
-        : null;
-  return found ? Number(found[1]) : null;
+  const origin = pullRequestBehind(history, commit);
+  return origin !== null && origin.confidence >= certain ? origin.number : null;
 }

@@ -12,6 +12,7 @@ export interface EndedUse {
   readonly place: Place;
   /** `ended` is the version without it. */
   readonly dated: Dated & { readonly ended: number };
+  readonly edge: null;
   /** Names taken, as `nameTag` writes them. */
   readonly names: readonly string[];
   /** What the version that ended it came to depend on. */
@@ -50,7 +51,8 @@ async function endedIn(place: Place, input: EndedUsesInput): Promise<readonly En
     const end = ended[index];
     const start = begun!.find((dated) => dated.target === target);
     if (!end || !start) return [];
-    return [{ place, dated: { ...start, since: null, ended: end.index }, names, taken: end.taken }];
+    const dated = { ...start, since: null, ended: end.index };
+    return [{ place, dated, edge: null, names, taken: end.taken }];
   });
 }
 

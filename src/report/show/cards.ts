@@ -3,17 +3,20 @@ import type {
   EditedArgument,
   EditedContribution,
   EditedSummary,
+  Ground,
+  Told as Recorded,
 } from '../../core/draft/editedSummary.ts';
 import { lenses, type Argument, type Evidence, type Lens } from '../../core/insights/insight.ts';
 import type { Line, Span } from '../line.ts';
 import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
-import { againstOf, notVisibleOf, scopeOf } from '../words/against.ts';
+import { againstOf, lookedFor, notVisibleOf, scopeOf } from '../words/against.ts';
 import { claimOf } from '../words/claims.ts';
 import { count, list, monthSpan } from '../words/dates.ts';
 import { lensHints, lensTitles } from '../words/lenses.ts';
 import { periodPhrase } from '../words/periods.ts';
 import { showReach } from './reach.ts';
 import { rowCount, showRows } from './rows.ts';
+import { showSeries } from './series.ts';
 import type { Teller } from './teller.ts';
 
 /** More names than this are counted. */
@@ -22,11 +25,7 @@ const mostNamed = 6;
 export function showLenses(edited: EditedSummary, teller: Teller): readonly ShownLens[] {
   const told: Told = { contributions: new Map(), nothingAgainst: false };
   return lenses.map((lens) => {
-    const all = edited.contributions.flatMap((contribution) =>
-      contribution.arguments
-        .filter((argument) => argument.lens === lens)
-        .map((argument) => ({ contribution, argument })),
-    );
+    const all = argumentsUnder(lens, edited);
     const included = all.filter(({ argument }) => argument.included);
     const others = all.filter(({ argument }) => !argument.included);
     const named = new Set(
@@ -42,6 +41,7 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
       cards: included.map(({ contribution, argument }) =>
         showCard(contribution, argument, told, teller),
       ),
+      alone: () => included.map((item) => showAlone(item, new Set(), teller)),
       foldedCount: others.length,
       folded: () => {
         const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
@@ -52,6 +52,50 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
       further: furtherOf([...named]),
     };
   });
+}
+
+/** The arguments told of each contribution, each contribution where its first argument stands. */
+export function showContributions(
+  edited: EditedSummary,
+  teller: Teller,
+): readonly (readonly ShownCard[])[] {
+  const groups = new Map<string, Argued[]>();
+  for (const item of lenses.flatMap((lens) => argumentsUnder(lens, edited))) {
+    const { id } = item.contribution;
+    if (item.argument.included) groups.set(id, [...(groups.get(id) ?? []), item]);
+  }
+  return [...groups.values()].map((items) => {
+    const said = new Set<string>();
+    return items.map((item) => showAlone(item, said, teller));
+  });
+}
+
+interface Argued {
+  readonly contribution: EditedContribution;
+  readonly argument: EditedArgument;
+}
+
+function argumentsUnder(lens: Lens, { contributions }: EditedSummary): readonly Argued[] {
+  return contributions.flatMap((contribution) =>
+    contribution.arguments
+      .filter((argument) => argument.lens === lens)
+      .map((argument) => ({ contribution, argument })),
+  );
+}
+
+/** A card that leans on no other; what was said against the contribution is not said again. */
+function showAlone(
+  { contribution, argument }: Argued,
+  said: Set<string>,
+  teller: Teller,
+): ShownCard {
+  const { ground } = argument;
+  const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
+  return {
+    ...showCard(contribution, argument, nothingTold, teller),
+    against:
+      ground.kind === 'found' ? freshAgainst(ground.argument, said, teller, ground.told) : '',
+  };
 }
 
 function furtherOf(named: readonly string[]): string {
@@ -85,6 +129,7 @@ function showCard(
   const { ground, insight, lens } = argument;
   const before = told.contributions.get(contribution.id);
   const recorded = ground.kind === 'found' ? ground.argument : null;
+  const read = ground.kind === 'found' ? ground.told : undefined;
   return {
     contribution: contribution.id,
     insight,
@@ -95,15 +140,16 @@ function showCard(
     about: found?.about && !before ? sentence(speaker.tell(found.about, 200)) : null,
     standing: argument.standing,
     claim: claimLine(contribution, argument, teller),
-    ownWords: ground.kind !== 'found' || ground.words !== null,
+    ownWords: isOwnWords(ground),
     rows: rowsOf(recorded?.evidence ?? [], lens, before, teller),
     links:
       ground.kind === 'manual'
         ? ground.value.links.map((link) => givenLink(link.url, link.label, teller))
         : [],
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
-    against: recorded ? againstText(recorded, contribution.id, told, teller) : '',
-    notVisible: recorded ? notVisibleOf(recorded) : '',
+    against: recorded ? againstText(recorded, contribution.id, told, teller, read) : '',
+    notVisible: recorded ? (read ? teller.own(read.notVisible) : notVisibleOf(recorded)) : '',
+    series: recorded && (read?.hasSeries ?? true) ? showSeries(recorded.facts) : null,
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
 }
@@ -123,6 +169,11 @@ function rowsOf(
   }
   before?.listed.set(key, lens);
   return showRows(evidence, before === undefined, teller);
+}
+
+function isOwnWords(ground: Ground): boolean {
+  if (ground.kind !== 'found') return true;
+  return ground.told ? ground.told.ownWords : ground.words !== null;
 }
 
 function sentence(text: string): string {
@@ -188,19 +239,36 @@ export function givenLink(url: string, label: string, { own }: Teller): Span {
     : { text };
 }
 
+/** What speaks against an argument and is not of a kind that was said; that is said now. */
+function freshAgainst(
+  { counterEvidence, facts }: Argument,
+  said: Set<string>,
+  { speaker, own }: Teller,
+  read: Recorded | undefined,
+): string {
+  const fresh = counterEvidence.filter(({ kind }) => !said.has(kind));
+  for (const { kind } of fresh) said.add(kind);
+  return fresh
+    .map(
+      (item) =>
+        own(read?.against.get(item.kind) ?? '') || againstOf(item, speaker, scopeOf(facts.insight)),
+    )
+    .join(' ');
+}
+
 function againstText(
-  { counterEvidence: found, facts, lens }: Argument,
+  argument: Argument,
   contribution: string,
   told: Told,
-  { speaker }: Teller,
+  teller: Teller,
+  read: Recorded | undefined,
 ): string {
+  const { counterEvidence, facts, lens } = argument;
   const before = told.contributions.get(contribution);
   const known = before ?? { lens, kinds: new Set<string>(), listed: new Map<string, Lens>() };
-  const fresh = found.filter(({ kind }) => !known.kinds.has(kind));
-  const repeated = found.length > fresh.length;
-  for (const { kind } of fresh) known.kinds.add(kind);
   told.contributions.set(contribution, known);
-  const text = fresh.map((item) => againstOf(item, speaker, scopeOf(facts.insight))).join(' ');
+  const repeated = counterEvidence.some(({ kind }) => known.kinds.has(kind));
+  const text = freshAgainst(argument, known.kinds, teller, read);
   if (repeated) {
     const where = `“${lensTitles[known.lens]}”`;
     return text === ''
@@ -210,5 +278,5 @@ function againstText(
   if (text !== '') return text;
   if (told.nothingAgainst) return 'Nothing of what is looked for.';
   told.nothingAgainst = true;
-  return 'Nothing found of what is looked for: a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended, commits that were reverted.';
+  return `Nothing found of what is looked for: ${lookedFor(facts.insight)}.`;
 }

@@ -39,6 +39,11 @@ const itsUsers: Record<UseScope, readonly [users: string, uses: string]> = {
   all: ['its users', 'its uses'],
 };
 
+function repositories(number: number, of: number): string {
+  return share(number, of, 'other repository', 'other repositories');
+}
+
+/** `scope` tells whether uses of the period alone were looked at, or all of them. */
 export function againstOf(
   { kind, count: number, of }: CounterEvidence,
   speaker: Pick<Speaker, 'hasTeams' | 'subject' | 'possessive'>,
@@ -91,8 +96,63 @@ export function againstOf(
         : `In ${number === of ? `all ${grouped(of)}` : `${grouped(number)} of ${grouped(of)}`} parts most lines are other people’s now.`;
     case 'unused-parts':
       return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
+    case 'others-at-work':
+      return `While the work was done, ${grouped(number)} of ${count(of, 'change', 'changes')} to these files were by other people.`;
+    case 'falling-before':
+      return `It was falling before the work: ${number} in the second half of that time, ${of} in the first.`;
+    case 'fewer-changes':
+      return `The files changed less often too: ${count(number, 'change', 'changes')} after, ${grouped(of)} before.`;
+    case 'fewer-people':
+      return `Fewer people changed the files: ${grouped(number)} after, ${grouped(of)} before.`;
+    case 'fixes-of-own':
+      return `${grouped(number)} of ${count(of, 'fix', 'fixes')} before were by ${speaker.subject === 'I' ? 'me' : speaker.subject}.`;
+    case 'few-large-changes':
+      return `Without the ${grouped(number)} changes before that touched most files there is no fall.`;
     case 'unknown-person':
       return `For ${grouped(number)} of ${count(of, 'use', 'uses')} the history read does not tell who made them.`;
+    case 'files-gone':
+      return `${share(number, of, 'file', 'files')} with such lines ${verb('is', 'are')} gone.`;
+    case 'untouched':
+      return `${share(number, of, 'file', 'files')} ${verb('was', 'were')} changed by nobody in the last two years.`;
+    case 'rest-grew':
+      return `In the rest of the repository the people went from ${grouped(of)} to ${grouped(number)} in the same time.`;
+    case 'grew-elsewhere':
+      return `In ${grouped(number)} of ${count(of, 'other area', 'other areas')} the number of people grew as much in the same time.`;
+    case 'maker-gone':
+      return `In the whole repository ${speaker.subject} made ${count(number, 'commit', 'commits')} after it, ${grouped(of)} before.`;
+    case 'places-left':
+      return `${share(number, of, 'place', 'places')} ${verb('uses', 'use')} the old way today.`;
+    case 'moved-back':
+      return `${share(number, of, 'place that moved', 'places that moved')} ${verb('uses', 'use')} the old way again.`;
+    case 'moved-by-others':
+      return `Other people moved ${grouped(number)} of ${count(of, 'place', 'places')}.`;
+    case 'moved-in-one-commit':
+      return `${share(number, of, 'place', 'places')} moved in one commit.`;
+    case 'tests-only':
+      return `${repositories(number, of)} ${verb('uses', 'use')} it in tests only.`;
+    case 'named-only':
+      return `${repositories(number, of)} only ${verb('names', 'name')} it in a manifest or lockfile.`;
+    case 'kept-copies':
+      return `${repositories(number, of)} ${verb('keeps a copy', 'keep copies')} of it.`;
+    case 'versions-behind':
+      return `${repositories(number, of)} ${verb('asks', 'ask')} for an earlier generation of it.`;
+  }
+}
+
+/** What is looked for against an argument of this insight. */
+export function lookedFor(insight: InsightId): string {
+  switch (insight) {
+    case 'A2':
+    case 'D4':
+      return 'a fall from before the work, others’ work on the same files, fewer changes, fewer people';
+    case 'D3':
+      return 'files that are gone, files that nobody changed';
+    case 'D5':
+      return 'places on the old way, places that went back, moves by others, moves in one commit';
+    case 'E5':
+      return 'the same growth elsewhere, the maker’s turning to other work';
+    default:
+      return 'a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended, commits that were reverted';
   }
 }
 
@@ -100,11 +160,19 @@ const notVisibleWords: Record<NotVisible, string> = {
   'chosen-or-told': 'whether they chose it or were asked to',
   'use-elsewhere': 'use in other repositories',
   'references-elsewhere': 'what descriptions and issues refer to it',
+  'repositories-not-at-hand': 'use in repositories that were not at hand',
   'asked-for': 'whether the people there had asked for it or waited for it',
   'how-much-it-runs': 'how often it runs',
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',
   'approximate-dates': 'the exact commit of some uses',
+  'other-reasons': 'what else changed in that time',
+  'incidents-without-fix': 'incidents that left no fix in git',
+  'kinds-of-tasks': 'whether the tasks were of the same kind',
+  'kept-or-forgotten': 'whether it stands as it serves, or as nobody looked at it',
+  'what-brought-them': 'what brought these people there',
+  'maker-turned-away': 'whether the maker turned to other work or was given it',
+  'uses-in-deleted-files': 'uses in files that are gone by now',
 };
 
 export function notVisibleOf(argument: Argument): string {

@@ -11,5 +11,5 @@ export const lensTitles: Record<Lens, string> = {
 export const lensHints: Record<Lens, string> = {
   delayed: 'Finished earlier, used by others in this period.',
   enables: 'What other people can now do, or do with less.',
-  absence: 'What nobody notices because it works.',
+  absence: 'What nobody notices while it works.',
 };

@@ -213,8 +213,8 @@ describe('E1, breadth of use', () => {
     assert.ok(facts.insight === 'E1');
     assert.deepEqual([facts.now.people, facts.now.places, facts.neverWorkedOnIt], [2, 2, 1]);
     assert.deepEqual(facts.areas, [
-      { area: 'a', places: 1, people: 1 },
-      { area: 'b', places: 1, people: 1 },
+      { repository: 0, area: 'a', places: 1, people: 1 },
+      { repository: 0, area: 'b', places: 1, people: 1 },
     ]);
   });
 });

@@ -1,8 +1,8 @@
 /** What the subject added to other people's areas, and which places there came to use it. */
 import type { Asset } from '../../model.ts';
 import { placeKindOf } from '../../placeKind.ts';
-import { sampleByHash } from '../../sampling.ts';
 import type { Past } from '../past.ts';
+import { sampleByHash } from '../sampling.ts';
 import { createOwnership, type OtherPeoplesArea } from './otherPeoplesAreas.ts';
 
 /** A public name, or a whole file, that one commit of the subject added to an area of others. */

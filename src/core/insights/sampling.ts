@@ -1,5 +1,5 @@
 /** Bounded samples that are the same on every machine. */
-import { byCodeUnits, stableId } from './contributions/ids.ts';
+import { byCodeUnits, stableId } from '../contributions/ids.ts';
 
 /** At most so many of the items, chosen by a hash of their names. */
 export function sampleByHash<T>(
