@@ -83,7 +83,11 @@ export function againstOf(
     case 'co-makers':
       return `${share(number, of, 'user', 'users')} worked on it too.`;
     case 'ended':
-      return `${uses} ${verb('has', 'have')} ended since.`;
+      return `${share(number, of, 'use', 'uses')} ${verb('has', 'have')} ended since.`;
+    case 'replaced':
+      return `${share(number, of, 'place', 'places')} that dropped it took the same other thing instead.`;
+    case 'usual-here':
+      return `As many or more places depend on ${grouped(number)} of ${grouped(of)} others of its kind and age here.`;
     case 'extended-only':
       return 'It was originated by somebody else and extended here.';
     case 'lines-of-others':
