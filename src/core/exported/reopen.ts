@@ -61,7 +61,11 @@ function reopenSummary(
   });
   return {
     tool: document.tool,
-    repositories: document.repositories.map(({ url, ...rest }) => ({ ...rest, webUrl: url })),
+    repositories: document.repositories.map(({ url, searchedOnly, ...rest }) => ({
+      ...rest,
+      webUrl: url,
+      ...(searchedOnly && { searchedOnly }),
+    })),
     subject: {
       id: subject.id,
       name: subject.name,

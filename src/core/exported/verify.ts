@@ -70,6 +70,8 @@ export function subjectNotFound(recorded: ExportedSummary): readonly Finding[] {
 interface Circumstances {
   readonly read: ReadonlySet<number>;
   readonly isAllRead: boolean;
+  /** A repository that was searched for use only is not at hand: whatever follows from use may be another. */
+  readonly missesUse: boolean;
   /** The history read anew has gaps that the recorded one had not. */
   readonly isIncomplete: boolean;
   /** The teams came from a file or a service that is not at hand. */
@@ -87,6 +89,9 @@ function findCircumstances({ recorded, found, read, knownInsights }: Reading): C
   return {
     read: new Set(read),
     isAllRead,
+    missesUse: recorded.repositories.some(
+      ({ searchedOnly }, index) => searchedOnly && !read.includes(index),
+    ),
     isIncomplete: !found.coverage.complete && recorded.coverage.complete,
     hasOtherTeams:
       (source === 'file' || source === 'github' || !isAllRead) &&
@@ -114,12 +119,26 @@ const saidWithTeams: ReadonlySet<FactKind> = new Set([
   'person',
 ]);
 
+/** What is told otherwise, or not at all, where some use is not known. */
+const followsFromUse: ReadonlySet<FactKind> = new Set([
+  'contribution',
+  'asset',
+  'commit',
+  'record',
+  'argument',
+  'claim',
+  'counter-evidence',
+  'evidence',
+  'watchlist',
+]);
+
 function judge(
   fact: RecordedFact,
   found: RecordedFact | undefined,
   circumstances: Circumstances,
 ): Finding {
-  const { read, isAllRead, isIncomplete, hasOtherTeams, fromGithub, knownInsights } = circumstances;
+  const { read, isAllRead, isIncomplete, hasOtherTeams, fromGithub, knownInsights, missesUse } =
+    circumstances;
   if (fact.repository === null ? !isAllRead && fact.kind !== 'subject' : !read.has(fact.repository))
     return finding(
       'unchecked',
@@ -129,6 +148,8 @@ function judge(
   if (fact.insight !== null && !knownInsights.has(fact.insight))
     return finding('unchecked', fact, 'unknown-insight');
   if (!found) {
+    if (missesUse && followsFromUse.has(fact.kind))
+      return finding('unchecked', fact, 'not-all-read');
     if (isIncomplete) return finding('unchecked', fact, 'history-incomplete');
     return fromGithub && fact.insight !== null
       ? finding('unchecked', fact, 'from-github')
@@ -143,6 +164,8 @@ function judge(
   if (!difference) return finding('holds', fact, null);
   if (isIncomplete && !difference.at.endsWith('authored'))
     return finding('unchecked', fact, 'history-incomplete', difference);
+  if (missesUse && followsFromUse.has(fact.kind))
+    return finding('unchecked', fact, 'not-all-read', difference);
   if (hasOtherTeams && saidWithTeams.has(fact.kind))
     return finding('unchecked', fact, 'other-teams', difference);
   if (fromGithub && difference.at === 'standing')
@@ -151,7 +174,8 @@ function judge(
 }
 
 function judgeLeftOut(fact: RecordedFact, circumstances: Circumstances): Finding {
-  const { isIncomplete, isAllRead, isOtherVersion } = circumstances;
+  const { isIncomplete, isAllRead, isOtherVersion, missesUse } = circumstances;
+  if (missesUse && followsFromUse.has(fact.kind)) return finding('unchecked', fact, 'not-all-read');
   if (isIncomplete) return finding('unchecked', fact, 'history-incomplete');
   if (!isAllRead && fact.repository === null) return finding('unchecked', fact, 'not-all-read');
   if (isOtherVersion && fact.insight !== null) return finding('unchecked', fact, 'other-version');
