@@ -43,7 +43,6 @@ export const counterKinds = [
   'moved-in-one-commit',
   'sole-upkeeper',
   'others-did-it-too',
-  'reverted',
   'nobody-chooses',
   'changed-by-others',
   'tests-only',

@@ -1,5 +1,6 @@
 /** Versions that commits raised, read from the manifests before and after. */
 import { byCodeUnits } from '../../contributions/ids.ts';
+import { isWorkflow } from '../../languages/actions/paths.ts';
 import {
   isHigher,
   isMajor,
@@ -17,6 +18,8 @@ export interface Upgrade {
   readonly from: string;
   readonly to: string;
   readonly manifests: number;
+  /** Those among them that are no workflows. */
+  readonly packages: number;
   readonly isRuntime: boolean;
   readonly isMajor: boolean;
 }
@@ -50,6 +53,7 @@ export async function findUpgrades(
       name,
       ...spanOf(steps),
       manifests: paths.size,
+      packages: [...paths].filter((path) => !isWorkflow(history.path(path))).length,
       isRuntime: runtimes.has(name),
       isMajor: steps.some(({ from, to }) => isMajor(from, to)),
     }))
