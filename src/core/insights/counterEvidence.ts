@@ -47,7 +47,6 @@ export const counterKinds = [
   'moved-in-one-commit',
   'sole-upkeeper',
   'others-did-it-too',
-  'upkeep-reverted',
   'nobody-chooses',
   'changed-by-others',
   'tests-only',

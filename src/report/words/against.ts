@@ -134,8 +134,6 @@ export function againstOf(
       return 'Nobody else did such work in the period: if it stops, nobody does it.';
     case 'others-did-it-too':
       return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
-    case 'upkeep-reverted':
-      return `${share(number, of, 'commit', 'commits')} ${verb('was', 'were')} reverted since.`;
     case 'nobody-chooses':
       return `It runs on ${grouped(number)} of ${count(of, 'change', 'changes')} that nobody chose it for.`;
     case 'changed-by-others':
@@ -187,6 +185,7 @@ const notVisibleWords: Record<NotVisible, string> = {
   'uses-in-deleted-files': 'uses in files that are gone by now',
   'whether-it-was-due': 'whether it was due',
   'upkeep-elsewhere': 'upkeep outside the repository, as on call',
+  'lives-elsewhere': 'whether it lives on in another repository',
   'whether-it-ran': 'whether it really ran each time',
   'what-it-found': 'what it found',
 };

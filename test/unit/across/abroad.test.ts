@@ -219,7 +219,10 @@ describe('manifests, whatever they hold', () => {
             assert.equal(typeof as, 'string');
             assert.equal(typeof name, 'string');
             assert.ok(range === null || typeof range === 'string');
-            assert.ok(source === null || /^(?:[^/\s]+\/[^/\s]+\/[^/\s]+)?$/.test(source), source ?? '');
+            assert.ok(
+              source === null || /^(?:[^/\s]+\/[^/\s]+\/[^/\s]+)?$/.test(source),
+              source ?? '',
+            );
           }
         }),
       );

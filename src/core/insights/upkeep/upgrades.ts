@@ -1,5 +1,6 @@
 /** Versions that commits raised, read from the manifests before and after. */
 import { byCodeUnits } from '../../contributions/ids.ts';
+import { isWorkflow } from '../../languages/actions/paths.ts';
 import { isHigher, isMajor, runtimes, canBeRead, versionsIn } from '../../manifests/versions.ts';
 import type { Past } from '../past.ts';
 import { sampleByHash } from '../sampling.ts';
@@ -11,6 +12,8 @@ export interface Upgrade {
   readonly from: string;
   readonly to: string;
   readonly manifests: number;
+  /** Those among them that are no workflows. */
+  readonly packages: number;
   readonly isRuntime: boolean;
   readonly isMajor: boolean;
 }
@@ -44,6 +47,7 @@ export async function findUpgrades(
       name,
       ...spanOf(steps),
       manifests: paths.size,
+      packages: [...paths].filter((path) => !isWorkflow(history.path(path))).length,
       isRuntime: runtimes.has(name),
       isMajor: steps.some(({ from, to }) => isMajor(from, to)),
     }))
