@@ -63,7 +63,11 @@ await Promise.all([
     ...common,
     platform: 'browser',
     target: 'es2023',
-    entryPoints: { page: 'src/webview/main.tsx' },
+    entryPoints: {
+      page: 'src/webview/main.tsx',
+      exported: 'src/webview/exported/main.tsx',
+      calibration: 'src/webview/calibration/main.tsx',
+    },
     outdir: 'dist',
     format: 'iife',
   }),
@@ -74,6 +78,8 @@ chmodSync('dist/cli.js', 0o755);
 const limits = [
   ['extension', 500, ['dist/extension.cjs']],
   ['page', 150, ['dist/page.js', 'dist/page.css']],
+  ['page of an exported summary', 150, ['dist/exported.js', 'dist/exported.css']],
+  ['page of a calibration', 150, ['dist/calibration.js', 'dist/calibration.css']],
 ];
 for (const [name, limit, files] of limits) {
   const size = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000;

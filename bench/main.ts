@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--exhaustive | --agreement | --index] REPO…` measures the code as it is shipped (bundled, in a process of its
+ * `npm run bench -- [--exhaustive | --agreement | --index | --host | --placebo] REPO…` measures the code as it is shipped (bundled, in a process of its
  * own) against plain git in the same run, and writes Markdown. Nothing is a gate: figures are for reading.
  * `npm run bench -- --github` counts the requests to a loopback GitHub.
  */
@@ -14,8 +14,10 @@ import { build } from 'esbuild';
 import type { AgreementMeasured } from './agreement.ts';
 import { measureBaseline, warmUp } from './baseline.ts';
 import { githubTable, measureGitHub } from './github.ts';
+import { waitInEditor } from './host.ts';
+import type { PlaceboMeasured } from './placebo.ts';
 import type { StagesMeasured } from './stages.ts';
-import { agreementTable, indexTable, stagesTable } from './tables.ts';
+import { agreementTable, hostTable, indexTable, placeboTable, stagesTable } from './tables.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,27 +25,32 @@ const { values, positionals } = parseArgs({
     agreement: { type: 'boolean' },
     exhaustive: { type: 'boolean' },
     github: { type: 'boolean' },
+    host: { type: 'boolean' },
     index: { type: 'boolean' },
+    placebo: { type: 'boolean' },
   },
 });
+const measure = values.agreement
+  ? compareDating
+  : values.index
+    ? measureIndex
+    : values.host
+      ? measureHost
+      : values.placebo
+        ? measurePlacebos
+        : measureStages;
 if (values.github) {
   process.stdout.write(`${githubTable(await measureGitHub())}\n`);
 } else if (positionals.length === 0) {
   process.stderr.write(
-    'Usage: npm run bench -- [--exhaustive | --agreement | --index] REPO… | --github\n',
+    'Usage: npm run bench -- [--exhaustive | --agreement | --index | --host | --placebo] REPO… | --github\n',
   );
   process.exitCode = 2;
 } else {
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
   try {
-    for (const repository of positionals) {
-      const markdown = values.agreement
-        ? await compareDating(folder, repository)
-        : values.index
-          ? await measureIndex(folder, repository)
-          : await measureStages(folder, repository);
-      process.stdout.write(`${markdown}\n\n`);
-    }
+    for (const repository of positionals)
+      process.stdout.write(`${await measure(folder, repository)}\n\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -69,6 +76,22 @@ async function measureIndex(folder: string, repository: string): Promise<string>
     { name: 'Again', measured: await read('HEAD') },
   ];
   return indexTable(nameOf(repository), runs);
+}
+
+/** What a person waits for in a real editor. */
+async function measureHost(folder: string, repository: string): Promise<string> {
+  await warmUp(repository);
+  const waited = await waitInEditor(
+    path.resolve(repository),
+    await mkdtemp(path.join(folder, 'host-')),
+  );
+  return hostTable(nameOf(repository), waited);
+}
+
+/** How often something is said to have become less where nothing was done. */
+async function measurePlacebos(folder: string, repository: string): Promise<string> {
+  const measured = await runBundled<readonly PlaceboMeasured[]>(folder, 'placebo', [repository]);
+  return placeboTable(nameOf(repository), measured);
 }
 
 async function compareDating(folder: string, repository: string): Promise<string> {

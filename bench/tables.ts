@@ -1,6 +1,8 @@
 /** Measurements as Markdown. */
 import type { AgreementMeasured } from './agreement.ts';
 import type { Baseline } from './baseline.ts';
+import type { Waited } from './host.ts';
+import type { PlaceboMeasured } from './placebo.ts';
 import type { StagesMeasured } from './stages.ts';
 
 const mostShown = 20;
@@ -71,6 +73,43 @@ export function indexTable(
     `## ${name}`,
     table(['Reading', 'Adoptions', 'Wall', 'CPU with git', 'Peak memory, own'], rows),
   ].join('\n\n');
+}
+
+/** Seconds that a person waits in the editor. */
+export function hostTable(name: string, waited: readonly Waited[]): string {
+  const rows = waited.map(({ name: run, first, whole }) => [run, seconds(first), seconds(whole)]);
+  return [`## ${name}`, table(['In the editor', 'First content', 'Whole'], rows)].join('\n\n');
+}
+
+/** Shares of the sets that have enough events; a verdict also needs enough sets that are alike. */
+export function placeboTable(name: string, measured: readonly PlaceboMeasured[]): string {
+  const rows = measured.map(({ question, date, files, tested, judged, improved, counted }) => {
+    const share = (number: number): string =>
+      tested === 0 ? '' : `${((number / tested) * 100).toFixed(1)} %`;
+    return [
+      question,
+      date,
+      files,
+      String(tested),
+      String(judged),
+      share(improved.naive),
+      share(improved.rest),
+      `${share(improved.guarded)} (${improved.guarded})`,
+      share(counted),
+    ];
+  });
+  const titles = [
+    '“Improved”',
+    'Date',
+    'Set',
+    'Tested',
+    'Judged',
+    'Ratio alone',
+    'Beside the rest',
+    'As told',
+    'Plain counts',
+  ];
+  return [`## ${name}`, table(titles, rows)].join('\n\n');
 }
 
 /** How many edges quick and exhaustive dating agree on, and the ones where they differ by reason. */

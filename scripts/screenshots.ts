@@ -9,15 +9,21 @@ import path from 'node:path';
 
 import type { Browser } from 'playwright-core';
 
-import { emptyDraft } from '../src/core/draft/draft.ts';
+import { applyDraft } from '../src/core/draft/applyDraft.ts';
+import { emptyDraft, type Draft } from '../src/core/draft/draft.ts';
+import type { ExportedSummary } from '../src/core/exported/exportedSummary.ts';
+import { readExported } from '../src/core/exported/readExported.ts';
 import { parsePeriod } from '../src/core/period.ts';
 import { combineSummaries } from '../src/core/summary/combineSummaries.ts';
+import { createManualSummary } from '../src/core/summary/manualSummary.ts';
 import type { Summary } from '../src/core/summary/summary.ts';
 import { buildDemonstration } from '../src/demo/buildDemonstration.ts';
 import type { ToPage } from '../src/protocol.ts';
+import { summaryDocument } from '../src/report/json.ts';
 import { summarizeRepository } from '../src/summarizeRepository.ts';
 import { launchBrowser } from '../test/host/server/browser.ts';
-import { openPage } from './pageInBrowser.ts';
+import { productDraft } from '../test/support/productManager.ts';
+import { openPage, type OpenOptions } from './pageInBrowser.ts';
 import type { ThemeName } from './themes.ts';
 
 const docs = process.argv[2] === '--docs';
@@ -45,16 +51,22 @@ async function take(
   name: string,
   theme: ThemeName,
   width: number,
-  messages: readonly ToPage[],
+  messages: OpenOptions['messages'],
   fullPage = true,
+  bundle: 'page' | 'exported' | 'calibration' = 'page',
 ): Promise<void> {
-  const page = await openPage(browser, { theme, width, messages });
+  const page = await openPage(browser, { theme, width, messages, bundle });
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
   await page.close();
 }
 
 function answer(summary: Summary): readonly ToPage[] {
   return [{ type: 'summary', summary, draft: emptyDraft, partial: false }];
+}
+
+function exported(made: Summary, draft: Draft): ExportedSummary {
+  const document = summaryDocument(applyDraft(made, draft), draft);
+  return readExported(JSON.stringify(document), 'The summary');
 }
 
 const demo = path.join(mkdtempSync(path.join(tmpdir(), 'groundwork-')), 'storefront');
@@ -84,6 +96,29 @@ try {
     await take(browser, 'narrow', 'dark', 380, answer(summary));
     await take(browser, 'several', 'light', 1080, answer(combineSummaries([summary, other])));
     await take(browser, 'empty', 'light', 1080, answer(empty));
+    const manual = createManualSummary({
+      name: 'Robin Field',
+      period: summary.period,
+      settings: summary.settings,
+      tool,
+    });
+    const written = productDraft();
+    const documents = [exported(summary, emptyDraft), exported(manual, written)];
+    const beside = {
+      type: 'documents',
+      documents: documents.map((document) => new TextEncoder().encode(JSON.stringify(document))),
+      edits: [],
+    } as const;
+    const [document] = beside.documents;
+    const read = [{ type: 'exported', document: document! }] as const;
+    await take(browser, 'exported', 'dark', 1080, read, true, 'exported');
+    await take(browser, 'manual-empty', 'light', 1080, answer(manual));
+    await take(browser, 'manual', 'dark', 1080, [
+      { type: 'summary', summary: manual, draft: written, partial: false },
+    ]);
+    for (const theme of ['dark', 'light', 'contrast'] as const)
+      await take(browser, `calibration-${theme}`, theme, 1280, [beside], true, 'calibration');
+    await take(browser, 'calibration-narrow', 'light', 480, [beside], true, 'calibration');
     await take(browser, 'progress', 'dark', 1080, [
       { type: 'progress', stage: 'Dating who began to use what', done: 1240, total: 3900 },
     ]);

@@ -5,6 +5,7 @@ import { TeamsError } from './core/teams/teams.ts';
 import { showAdoptions } from './engine/adoptions.ts';
 import type { EngineContext } from './engine/context.ts';
 import { exportSummary } from './engine/export.ts';
+import { calibrate, openExported } from './engine/exported.ts';
 import { findOffer } from './engine/identities.ts';
 import { showCommitText, showFileText } from './engine/show.ts';
 import { summarizeAll } from './engine/summarize.ts';
@@ -87,6 +88,10 @@ function run(request: EngineRequest, context: EngineContext) {
       return showFileText(request, context);
     case 'export':
       return exportSummary(request);
+    case 'open':
+      return openExported(request);
+    case 'calibrate':
+      return calibrate(request);
   }
 }
 

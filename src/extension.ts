@@ -2,11 +2,14 @@
 import * as vscode from 'vscode';
 
 import { registerAdoptions } from './vscode/adoptions.ts';
+import { registerCalibrations } from './vscode/calibration.ts';
 import { clear } from './vscode/clear.ts';
 import { registerDocuments } from './vscode/documents.ts';
+import { registerExportedPages } from './vscode/exportedPage.ts';
 import { showFailure } from './vscode/failures.ts';
 import { createHost } from './vscode/host.ts';
 import { manageIdentities } from './vscode/manageIdentities.ts';
+import { newManualSummary } from './vscode/manualSummary.ts';
 import { exportCurrent, openSummary } from './vscode/openSummary.ts';
 import { createPanels } from './vscode/panels.ts';
 import { summarize } from './vscode/summarize.ts';
@@ -18,12 +21,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const panels = createPanels(host);
   const adoptions = registerAdoptions(host);
   const teams = registerTeams(host);
-  context.subscriptions.push(log, panels, adoptions, teams, registerDocuments(host));
+  const exported = registerExportedPages(host);
+  const calibrations = registerCalibrations(host);
+  context.subscriptions.push(log, panels, adoptions, teams, exported, calibrations);
+  context.subscriptions.push(registerDocuments(host));
 
   const commands = {
     summarizeMyContributions: (given?: object) => summarize(host, panels, given),
     showAdoptionsOfThisFile: (uri?: vscode.Uri) => adoptions.show(uri),
+    newManualSummary: (given?: object) => newManualSummary(panels, given),
     openSummary: () => openSummary(host, panels),
+    openExportedSummary: (given?: object) => exported.open(given),
+    calibrate: (given?: object) => calibrations.open(given),
     exportSummary: (given?: object) => exportCurrent(host, panels, given),
     manageMyIdentities: (given?: object) => manageIdentities(host, panels, given),
     editTeams: (given?: object) => teams.edit(given),

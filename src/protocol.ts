@@ -1,4 +1,5 @@
-/** Messages: between the editor and its worker, and between the editor and the page. */
+/** Messages: between the editor and its worker, and between the editor and its pages. */
+import type { CalibrationEdit } from './core/calibration/calibrationEdits.ts';
 import type { Draft, Edit } from './core/draft/draft.ts';
 import type { AdoptionsReport, Period } from './core/model.ts';
 import type { SubjectIdentities, SubjectOffer } from './core/people/subject.ts';
@@ -30,6 +31,8 @@ export interface EngineTasks {
   readonly summary: {
     readonly request: {
       readonly repositories: readonly Task[];
+      /** Folders and globs of other repositories, which are searched for use only. */
+      readonly others: readonly string[];
       /** Where the editor keeps team files. */
       readonly teamsFolder: string;
       readonly period: Period;
@@ -76,6 +79,22 @@ export interface EngineTasks {
     /** The document first, then what lies beside it. */
     readonly result: { readonly files: readonly ExportedFile[] };
   };
+  /** Reads summaries that were exported as JSON; the first file that is none ends it. */
+  readonly open: {
+    readonly request: { readonly files: readonly string[] };
+    /** UTF-8 of the JSON of each `ExportedSummary`, in the order of the files. */
+    readonly result: { readonly documents: readonly Uint8Array[] };
+  };
+  /** Exported summaries side by side as a file. */
+  readonly calibrate: {
+    readonly request: {
+      readonly documents: readonly Uint8Array[];
+      readonly edits: readonly CalibrationEdit[];
+      readonly picked: readonly PickedContribution[];
+      readonly format: 'markdown' | 'html';
+    };
+    readonly result: { readonly text: string };
+  };
 }
 
 export interface ExportedFile {
@@ -89,6 +108,8 @@ export interface SummaryResult {
   /** UTF-8 of `packSummary`. */
   readonly packed: Uint8Array;
   readonly places: readonly RepositoryPlace[];
+  /** Those that were searched for use only; in the summary their indices follow. */
+  readonly others: readonly RepositoryPlace[];
   readonly subject: { readonly name: string; readonly emails: readonly string[] };
   readonly period: Period;
 }
@@ -172,6 +193,12 @@ export type ToPage =
   | { readonly type: 'failed'; readonly sentence: string; readonly help: string }
   | { readonly type: 'cancelled' };
 
+/** What the host tells the page of an exported summary: UTF-8 of the JSON of an `ExportedSummary`. */
+export interface ToExported {
+  readonly type: 'exported';
+  readonly document: Uint8Array;
+}
+
 /** A summary as the host has it and passes on without reading it: UTF-8 of `packSummary`. */
 export interface PackedSummary {
   readonly type: 'packed-summary';
@@ -183,12 +210,56 @@ export interface PackedSummary {
 /** What really goes to the page; it unpacks a summary before anything else sees it. */
 export type HostToPage = Exclude<ToPage, { readonly type: 'summary' }> | PackedSummary;
 
+/** A contribution of the column of that key, to be looked at beside others. */
+export interface PickedContribution {
+  readonly column: string;
+  readonly contribution: string;
+}
+
+/** What the host tells the page of a calibration. */
+export type ToCalibration =
+  | {
+      readonly type: 'documents';
+      readonly documents: readonly Uint8Array[];
+      readonly edits: readonly CalibrationEdit[];
+    }
+  /** Edits of another window. */
+  | { readonly type: 'edits'; readonly edits: readonly CalibrationEdit[] }
+  | { readonly type: 'saved'; readonly edits: readonly string[] }
+  | { readonly type: 'not-saved'; readonly sentence: string }
+  /** A file is no exported summary; what is shown stays. */
+  | { readonly type: 'not-opened'; readonly sentence: string };
+
+/** What the page of a calibration asks of the host, which parses it by a closed schema. */
+export type FromCalibration =
+  | { readonly type: 'ready' }
+  | { readonly type: 'edit'; readonly edit: CalibrationEdit }
+  | { readonly type: 'open'; readonly url: string }
+  | {
+      readonly type: 'export';
+      readonly format: 'markdown' | 'html';
+      readonly picked: readonly PickedContribution[];
+    }
+  /** Other summaries beside the ones that are shown. */
+  | { readonly type: 'add' }
+  /** The page for those who read several summaries. */
+  | { readonly type: 'guide' };
+
 /** What the page asks of the host; the host parses it by a closed schema, since any script could send one. */
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'edit'; readonly edit: Edit }
   | { readonly type: 'open'; readonly target: OpenTarget }
   | { readonly type: 'export'; readonly format: ExportFormat }
+  /** Puts a text on the clipboard. */
+  | { readonly type: 'copy'; readonly text: string }
+  /** A draft in the user's own mail program; `to` null leaves the address to them. */
+  | {
+      readonly type: 'mail';
+      readonly to: string | null;
+      readonly subject: string;
+      readonly body: string;
+    }
   | { readonly type: 'run-again' }
   | { readonly type: 'cancel' }
   | { readonly type: 'command'; readonly command: 'identities' | 'teams' | 'period' | 'log' };

@@ -52,7 +52,7 @@ export interface Moment {
 }
 
 /** What kind of thing others can build on. */
-export type AssetKind = 'module' | 'symbol' | 'package' | 'workflow' | 'action';
+export type AssetKind = 'module' | 'symbol' | 'package' | 'workflow' | 'action' | 'configuration';
 
 /** What kind of place depends on an asset; only `code` and `config` count as reach. */
 export type PlaceKind = 'code' | 'test' | 'docs' | 'example' | 'generated' | 'config';
@@ -131,6 +131,8 @@ export interface Gap {
   readonly reason: string;
   readonly before?: string;
   readonly count?: number;
+  /** What it is about, where that has no index, as a repository that could not be opened. */
+  readonly name?: string;
 }
 
 /** The span that was really read. A gap is never shown as zero. */

@@ -1,14 +1,26 @@
 /** The whole way from an opened repository to a finished summary. */
+import { searchAcross, type AcrossResult, type OtherRepository } from './across/across.ts';
 import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
 import { toIso } from './dates.ts';
 import { folderOf } from './history/lineage.ts';
+import { findReverts } from './history/reverts.ts';
 import { decodeSpan } from './history/tables.ts';
+import { createPast } from './insights/past.ts';
+import { argueFromPast } from './insights/pastInsights.ts';
 import type { Asset, Identity, LedgerEntry, Period, ToolRef } from './model.ts';
 import type { ConfirmSubject } from './people/subject.ts';
 import type { CommitRecord, GitHistory, Progress } from './ports.ts';
-import { momentOf, pullRequestOf } from './reuse/credit.ts';
+import { deedOf, momentOf, pullRequestOf } from './reuse/credit.ts';
 import { buildSummary } from './summary/buildSummary.ts';
-import type { DocumentFact, PathChange, SubjectCommit, SummarySettings } from './summary/input.ts';
+import { concludeSummary } from './summary/concludeSummary.ts';
+import type {
+  Across,
+  DocumentFact,
+  PathChange,
+  SubjectCommit,
+  SummaryAsset,
+  SummarySettings,
+} from './summary/input.ts';
 import type { Summary } from './summary/summary.ts';
 
 /** Which person the summary is about cannot be told; the sentence says what to do. */
@@ -24,6 +36,8 @@ export interface SummarizeOptions {
   readonly period: Period;
   readonly settings: SummarySettings;
   readonly teamsFile?: string;
+  /** Other repositories, which are searched for use of the subject's work. */
+  readonly others?: readonly OtherRepository[];
   readonly tool: ToolRef;
   readonly signal: AbortSignal;
   readonly progress: Progress;
@@ -46,7 +60,11 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
   const commits = subjectCommits(analysis, person);
   const unmerged = await unmergedCommits(analysis, person, signal);
   const documents = await readDocuments(analysis, signal);
-  const summaryOf = (assets: readonly Asset[], ledger: readonly LedgerEntry[]): Summary =>
+  const summaryOf = (
+    assets: readonly Omit<SummaryAsset, 'repository'>[],
+    ledger: readonly LedgerEntry[],
+    across?: Across,
+  ): Summary =>
     buildSummary({
       repository: { ...git.repository, webUrl: git.webUrl },
       coverage: analysis.coverage,
@@ -69,11 +87,13 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
       documents,
       authors: authorsOf(analysis, assets),
       ledger: [...analysis.ledger, ...ledger, ...leftOutCommits(commits)],
+      ...(across === undefined ? {} : { across }),
       settings: options.settings,
       tool,
     });
-  const { partial } = options;
-  const { assets, ledger } = await adoptionsOf(
+  const { partial, others = [] } = options;
+  let across: AcrossResult | undefined;
+  const { assets, targets, ledger } = await adoptionsOf(
     analysis,
     {
       picks: null,
@@ -85,10 +105,36 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     },
     signal,
     progress,
-    partial && ((early) => partial(summaryOf(early, []))),
+    {
+      ...(partial === undefined ? {} : { early: (early) => partial(summaryOf(early, [])) }),
+      async elsewhere(all) {
+        if (others.length === 0) return new Set();
+        const { exhaustive } = options.settings;
+        across = await searchAcross(analysis, all, others, {
+          person,
+          exhaustive,
+          tool,
+          signal,
+          progress,
+        });
+        return new Set(across.elsewhere.keys());
+      },
+    },
+  );
+  progress.report('Looking into the history', 0, 0);
+  const withUses = assets.map((asset, index) => {
+    const elsewhere = across?.elsewhere.get(targets[index]!);
+    return elsewhere === undefined ? asset : { ...asset, elsewhere };
+  });
+  const summary = summaryOf(withUses, ledger, across);
+  const contributions = await argueFromPast(
+    summary.contributions,
+    summary,
+    createPast(analysis, person, signal),
+    async (told) => partial?.(concludeSummary({ ...summary, contributions: told })),
   );
   progress.report('Writing the summary', 0, 0);
-  return summaryOf(assets, ledger);
+  return concludeSummary({ ...summary, contributions });
 }
 
 /** Authors as recorded, by the commits in which assets were born. */
@@ -158,6 +204,7 @@ const mostPaths = 200;
 
 function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
   const { history, credit, people } = analysis;
+  const undone = findReverts(history);
   const commits: SubjectCommit[] = [];
   for (const commit of history.order) {
     if (history.parents(commit).length > 1 || credit.person(commit) !== person) continue;
@@ -185,6 +232,7 @@ function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
       }
     }
     const agent = credit.agent(commit);
+    const revert = undone.get(commit);
     commits.push({
       repository: 0,
       ...momentOf(history, commit),
@@ -199,6 +247,7 @@ function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
           : files > 0 && generated === files
             ? 'generated'
             : null,
+      revertedBy: revert === undefined ? null : deedOf(history, credit, revert),
     });
   }
   return commits;
@@ -237,6 +286,7 @@ async function unmergedCommits(
           pullRequest: null,
           viaAgent: null,
           excluded: null,
+          revertedBy: null,
         });
       },
       change() {

@@ -6,15 +6,21 @@ import type { Person } from '../core/model.ts';
 import type { SubjectCommit } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
 import { adoptionDocument } from './adoptionsDocument.ts';
-import { editsDocument } from './editsDocument.ts';
-import { hrefOf } from './line.ts';
-import { againstOf, claimOf, notVisibleOf, periodPhrase, promptOf } from './words/claims.ts';
+import { counterfactualTold, editsDocument, type Quoting } from './editsDocument.ts';
+import { hrefOf, textOf } from './line.ts';
+import { againstOf, notVisibleOf, scopeOf } from './words/against.ts';
+import { claimOf } from './words/claims.ts';
+import { headlineOf } from './words/headline.ts';
+import { periodPhrase } from './words/periods.ts';
+import { promptOf } from './words/prompts.ts';
 import { createSpeaker } from './words/speaker.ts';
 
 /** The document; `draft` is what the engineer changed, told at its end as their words. */
 export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
   const { summary } = edited;
   const speaker = createSpeaker(summary);
+  /** The engineer's own text keeps its lines. */
+  const own: Quoting = (text) => text.split(/\r?\n/).map(speaker.quote).join('\n');
   const named = summary.settings.people === 'names';
   const url = (repository: number, commit: string): string | null =>
     hrefOf({ kind: 'commit', repository, commit }, summary.repositories);
@@ -25,6 +31,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       authored: commit.authored,
       landed: commit.landed,
       subject: speaker.quote(commit.subject),
+      files: commit.files,
       pullRequest: commit.pullRequest,
       viaAgent: commit.viaAgent,
     }));
@@ -39,8 +46,13 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
   const contributions = found.map(({ found: contribution, ...item }) => ({
     id: contribution.id,
     title: speaker.quote(contribution.title),
+    titleFrom: contribution.titleFrom,
+    about: contribution.about === null ? null : speaker.quote(contribution.about),
+    path: contribution.path,
+    theme: contribution.theme,
     repository: contribution.repository,
     span: contribution.span,
+    leftOut: item.leftOut,
     commits: commits(contribution.commits),
     pullRequests: pullRequests(contribution.commits),
     assets: contribution.assets.map((asset) => ({
@@ -51,18 +63,21 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       formerPaths: asset.formerPaths,
       born: { ...asset.born, person: mention(asset.born.person) },
       makers: asset.makers.map((maker) => ({ ...maker, person: mention(maker.person) })),
+      teams: asset.teams,
       reach: asset.reach,
     })),
-    arguments: foundArguments(item).map(({ argument, words, standing, included }) => ({
+    arguments: foundArguments(item).map(({ argument, words, standing, included, chosen }) => ({
       lens: argument.lens,
       insight: argument.facts.insight,
       facts: argument.facts,
+      inPeriod: argument.inPeriod,
       claim:
         words === null
           ? claimOf(argument.facts, contribution, speaker, periodPhrase(summary))
-          : speaker.quote(words),
+          : own(words),
       ownWords: words !== null,
       included,
+      chosen,
       standing,
       evidence: argument.evidence.map((item) => ({
         kind: item.kind,
@@ -71,24 +86,25 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
         repository: item.repository,
         date: item.landed,
         person: mention(item.person),
+        teams: item.teams,
+        pullRequest: item.pullRequest,
         asset: item.asset,
         place: item.place,
         line: item.line,
-        text: null,
+        text: item.text === null ? null : speaker.quote(item.text),
       })),
       counterEvidence: argument.counterEvidence.map((item) => ({
         ...item,
-        text: againstOf(item, speaker, argument.lens === 'delayed' ? 'period' : 'all'),
+        text: againstOf(item, speaker, scopeOf(argument.facts.insight)),
       })),
       notVisible: { items: argument.notVisible, text: notVisibleOf(argument) },
     })),
-    inMyWords: item.arguments.flatMap(({ ground }) =>
-      ground.kind === 'counterfactual' ? [ground.value] : [],
+    inMyWords: item.arguments.flatMap(({ ground, included, chosen }) =>
+      ground.kind === 'counterfactual'
+        ? [{ ...counterfactualTold(ground.value, own), included, chosen }]
+        : [],
     ),
-    quotes: item.quotes.map(({ text, source }) => ({
-      text: speaker.quote(text),
-      source: speaker.quote(source),
-    })),
+    quotes: quotesOf(item, own),
     payoff: contribution.uses.map((use) => {
       mention(use.adoption.person);
       for (const other of use.adoption.coAuthors) mention(other);
@@ -96,6 +112,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
         asset: use.asset.id,
         ...(adoptionDocument(use.adoption) as object),
         inPeriod: use.inPeriod,
+        repository: use.repository,
       };
     }),
   }));
@@ -103,6 +120,18 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     id: contribution.id,
     title: speaker.quote(contribution.title),
     available,
+  }));
+  const prompts = summary.prompts.map((prompt) => ({
+    kind: prompt.kind,
+    text: promptOf(prompt, speaker),
+    ...('commits' in prompt ? { commits: commits(prompt.commits) } : {}),
+    ...('person' in prompt
+      ? {
+          contribution: prompt.contribution.id,
+          person: mention(prompt.person),
+          teams: prompt.teams,
+        }
+      : {}),
   }));
   const people = summary.people.filter((person) => mentioned.has(person.id));
   return {
@@ -123,6 +152,10 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     settings: summary.settings,
     coverage: summary.coverage,
     teams: summary.teams,
+    headline: {
+      ...summary.headline,
+      text: textOf(headlineOf(summary.headline, summary, speaker)),
+    },
     accomplished: [...summary.accomplished.items, ...summary.accomplished.tail].map((item) => ({
       contribution: item.contribution.id,
       title: speaker.quote(item.contribution.title),
@@ -130,13 +163,13 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       pullRequests: item.pullRequests,
       filesAdded: item.added,
       filesDeleted: item.deleted,
+      filesCapped: item.capped,
+      smaller: summary.accomplished.tail.includes(item),
     })),
     contributions,
     watchlist,
-    prompts: summary.prompts.map((prompt) => ({
-      kind: prompt.kind,
-      text: promptOf(prompt, speaker),
-    })),
+    unmerged: commits(summary.unmerged),
+    prompts,
     people: people.map((person) =>
       named || person.id === summary.subject.id
         ? personDocument(person)
@@ -146,32 +179,43 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       ...entry,
       examples: entry.examples.map((example) => speaker.quote(example)),
     })),
-    manual: edited.contributions.flatMap((item) => manualDocument(item, speaker.quote)),
-    edits: editsDocument(effectiveEdits(draft), speaker.quote),
+    manual: edited.contributions.flatMap((item) => manualDocument(item, own)),
+    order: edited.contributions.map(({ id }) => id),
+    edits: editsDocument(effectiveEdits(draft), own),
   };
 }
 
 function foundArguments({ arguments: list }: Pick<EditedContribution, 'arguments'>) {
-  return list.flatMap(({ ground, standing, included }) =>
+  return list.flatMap(({ ground, standing, included, chosen }) =>
     ground.kind === 'found'
-      ? [{ argument: ground.argument, words: ground.words, standing, included }]
+      ? [{ argument: ground.argument, words: ground.words, standing, included, chosen }]
       : [],
   );
 }
 
 /** What was written by hand has no facts, only a claim and perhaps links. */
-function manualDocument(
-  { id, arguments: list }: EditedContribution,
-  quote: (text: string) => string,
-) {
-  return list.flatMap(({ ground, standing, included }) => {
+function manualDocument(item: EditedContribution, quote: Quoting) {
+  return item.arguments.flatMap(({ ground, standing, included, chosen }) => {
     if (ground.kind !== 'manual') return [];
     const { title, lens, claim, links } = ground.value;
-    const told = links.map(({ url, label }) => ({ url, label: quote(label) }));
     return [
-      { id, title: quote(title), lens, claim: quote(claim), links: told, standing, included },
+      {
+        id: item.id,
+        title: quote(title),
+        lens,
+        claim: quote(claim),
+        links: links.map(({ url, label }) => ({ url, label: quote(label) })),
+        standing,
+        included,
+        chosen,
+        quotes: quotesOf(item, quote),
+      },
     ];
   });
+}
+
+function quotesOf({ quotes }: Pick<EditedContribution, 'quotes'>, quote: Quoting) {
+  return quotes.map(({ text, source }) => ({ text: quote(text), source: quote(source) }));
 }
 
 function personDocument({ id, name, kind, identities }: Person): unknown {

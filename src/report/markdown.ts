@@ -1,6 +1,7 @@
 /** The shown summary as Markdown: about two pages, every statement ends in a link that can be opened. */
 import { hrefOf, type Line, type Span } from './line.ts';
 import {
+  placeTitle,
   sectionTitles,
   type Shown,
   type ShownCard,
@@ -26,7 +27,8 @@ export function renderMarkdown(shown: Shown, options: MarkdownOptions = {}): str
   if (options.timeline !== undefined && shown.timeline.rows.length > 0)
     out.push(`![When it was built, and when others began to use it](${options.timeline})`, '');
 
-  out.push(`## ${sectionTitles.record}`, '', ...record(shown.record, writer), '');
+  if (shown.record.lead !== '')
+    out.push(`## ${sectionTitles.record}`, '', ...record(shown.record, writer), '');
 
   out.push(`## ${sectionTitles.arguments}`, '');
   if (shown.noArgument !== '') out.push(plain(shown.noArgument), '');
@@ -57,6 +59,8 @@ export function renderMarkdown(shown: Shown, options: MarkdownOptions = {}): str
       `Left out: ${plain(shown.ledger.label)}.`,
       '',
       plain(shown.method),
+      '',
+      `${sectionTitles.reading}: ${plain(shown.reading)}`,
     ]),
   );
   return `${out
@@ -65,12 +69,13 @@ export function renderMarkdown(shown: Shown, options: MarkdownOptions = {}): str
     .trimEnd()}\n`;
 }
 
-interface Writer {
+export interface Writer {
   line(line: Line): string;
   span(span: Span): string;
 }
 
-function createWriter({ repositories }: Shown): Writer {
+/** Writes marks and links as Markdown. */
+export function createWriter({ repositories }: Pick<Shown, 'repositories'>): Writer {
   const span = ({ text, as, link }: Span): string => {
     const href = link ? hrefOf(link, repositories) : null;
     const id = link?.kind === 'commit' ? link.commit.slice(0, 10) : null;
@@ -82,7 +87,12 @@ function createWriter({ repositories }: Shown): Writer {
     if (as === 'strong') return `**${plain(text)}**`;
     return as === 'code' ? code(text) : plain(text);
   };
-  return { span, line: (line) => line.map(span).join('') };
+  return {
+    span,
+    // What would mean something at the start of a line means nothing within one.
+    line: (line) =>
+      line.map((item, index) => (index === 0 ? span(item) : within(span(item)))).join(''),
+  };
 }
 
 function record({ lead, items, smaller }: ShownRecord, writer: Writer): string[] {
@@ -111,6 +121,7 @@ function argument(card: ShownCard, writer: Writer): string[] {
   const out = [`**${plain(card.title)}**${home(card.path, writer)} · *${card.standing}*`, ''];
   const about = card.about === null ? '' : `*${plain(card.about)}* `;
   out.push(`${about}${writer.line(card.claim)}`, '');
+  if (card.series) out.push(plain(card.series.caption), '');
   const { open, folded, foldedLabel } = card.rows;
   if (open.length > 0) out.push(...table(open, writer), '');
   if (folded.length > 0) {
@@ -136,8 +147,8 @@ function argument(card: ShownCard, writer: Writer): string[] {
 
 function table(rows: readonly ShownRow[], writer: Writer): string[] {
   return [
-    '| When | Who | Place that starts to use it | |',
-    '|---|---|---|---|',
+    `| When | Who | ${placeTitle(rows)} | |`,
+    '| --- | --- | --- | --- |',
     ...rows.map(
       ({ day, who, place, commit }) =>
         `| ${[plain(day), plain(who), writer.span(place), writer.span(commit)].map(cell).join(' | ')} |`,
@@ -145,7 +156,7 @@ function table(rows: readonly ShownRow[], writer: Writer): string[] {
   ];
 }
 
-function details(label: string, lines: readonly string[]): string[] {
+export function details(label: string, lines: readonly string[]): string[] {
   return [`<details><summary>${plain(label)}</summary>`, '', ...lines, '', '</details>', ''];
 }
 
@@ -157,8 +168,13 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Text that does not stand at the start of a line. */
+function within(markdown: string): string {
+  return markdown.replace(/^(\s*\d*)\\([+=.)-])/, '$1$2');
+}
+
 /** Text that stays text in CommonMark and GitHub's dialect: no emphasis, link, image, HTML, mention or reference. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return escaped(text).replace(/#(?=\d)/g, '#\u2060');
 }
 
@@ -191,6 +207,6 @@ function destination(href: string): string {
 }
 
 /** Pipes inside a table cell, also inside code, would end it. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return text.replace(/(?<!\\)\|/g, '\\|');
 }

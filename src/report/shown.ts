@@ -2,6 +2,7 @@
 import type { Lens, Standing } from '../core/insights/insight.ts';
 import type { LedgerReason } from '../core/model.ts';
 import type { ReachData } from './charts/reachData.ts';
+import type { SeriesData } from './charts/seriesData.ts';
 import type { TimelineData } from './charts/timelineData.ts';
 import type { Line, Span } from './line.ts';
 
@@ -50,6 +51,8 @@ export interface ShownCard {
   readonly against: string;
   readonly notVisible: string;
   readonly reach: ReachData | null;
+  /** Before and after, for an argument about the two. */
+  readonly series: SeriesData | null;
 }
 
 export interface ShownLens {
@@ -57,6 +60,8 @@ export interface ShownLens {
   readonly title: string;
   readonly hint: string;
   readonly cards: readonly ShownCard[];
+  /** The same arguments, each as if no other were told: for the field of a form. */
+  alone(): readonly ShownCard[];
   /** How many arguments were found, but are not told. */
   readonly foldedCount: number;
   /** These arguments; made only when a person asks for them. */
@@ -78,6 +83,7 @@ export interface ShownItem {
 }
 
 export interface ShownRecord {
+  /** Empty where no repository was read: then there is no record. */
   readonly lead: string;
   readonly items: readonly ShownItem[];
   readonly leftOut: readonly ShownItem[];
@@ -129,6 +135,8 @@ export interface Shown {
   readonly timeline: TimelineData;
   readonly record: ShownRecord;
   readonly lenses: readonly ShownLens[];
+  /** The same arguments by contribution; made only when they are asked for. */
+  contributions(): readonly (readonly ShownCard[])[];
   readonly noArgument: string;
   readonly watchlist: {
     readonly items: readonly ShownWatch[];
@@ -141,9 +149,20 @@ export interface Shown {
   readonly ledger: { readonly label: string; readonly entries: readonly ShownLedgerEntry[] };
   readonly coverage: readonly string[];
   readonly method: string;
+  /** How the words of a summary are meant. */
+  readonly reading: string;
   readonly orphans: readonly ShownOrphan[];
+  /** What the engineer wrote into a field of a review form; null where they wrote nothing. */
+  formText(form: string, field: string): string | null;
   /** Web address of each repository's hosting page, where known, with the revision read. */
   readonly repositories: readonly { readonly webUrl: string | null; readonly head: string }[];
+}
+
+/** What the rows tell beside day and person: where it happened, else what the commit says. */
+export function placeTitle(rows: readonly ShownRow[]): string {
+  return rows.some(({ place }) => place.as === 'code')
+    ? 'Place that starts to use it'
+    : 'What the commit says';
 }
 
 export const sectionTitles = {
@@ -154,4 +173,5 @@ export const sectionTitles = {
   ledger: 'Left out, and why',
   coverage: 'What was read',
   method: 'How this was made',
+  reading: 'How to read this',
 } as const;

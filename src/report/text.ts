@@ -8,7 +8,8 @@ export function renderText(shown: Shown): string {
   const out: string[] = [...shown.notices, ...(shown.notices.length > 0 ? [''] : [])];
   out.push(...wrap(shown.title.toUpperCase()), ...wrap(textOf(shown.source)), '');
   out.push(...wrap(textOf(shown.headline)), '');
-  out.push(sectionTitles.record.toUpperCase(), '', ...wrap(shown.record.lead), '');
+  if (shown.record.lead !== '')
+    out.push(sectionTitles.record.toUpperCase(), '', ...wrap(shown.record.lead), '');
   for (const { title, changes, more } of shown.record.items) {
     const told = changes.map(({ text, commit }) =>
       text === '' ? commit.text : `${text} (${commit.text})`,
@@ -28,16 +29,17 @@ export function renderText(shown: Shown): string {
     for (const { title, text } of shown.watchlist.items)
       out.push(...wrap(`- ${title}: ${text}`, '  '));
   }
-  out.push('', sectionTitles.prompts.toUpperCase(), '');
-  for (const { text } of [...shown.prompts.items, ...shown.prompts.leftOut])
-    out.push(...wrap(`- ${text}`, '  '));
-  return `${out.join('\n')}\n`;
+  const prompts = [...shown.prompts.items, ...shown.prompts.leftOut];
+  if (prompts.length > 0) out.push('', sectionTitles.prompts.toUpperCase(), '');
+  for (const { text } of prompts) out.push(...wrap(`- ${text}`, '  '));
+  return `${out.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
 }
 
 function argument(card: ShownCard): string[] {
   const path = card.path === null ? '' : ` (${card.path.text})`;
   const out = wrap(`${card.title}${path}, ${card.standing}`);
   out.push(...wrap(textOf(card.claim), '  ', '  '));
+  if (card.series) out.push(...wrap(card.series.caption, '  ', '  '));
   for (const { day, who, place, commit } of card.rows.open)
     out.push(...wrap(`${day}: ${who}, ${place.text} (${commit.text})`, '      ', '    '));
   if (card.rows.foldedLabel !== '') out.push(`    ${card.rows.foldedLabel}`);

@@ -1,16 +1,12 @@
-/**
- * The drafts of the user on disk: one file per repositories, subject and period. The first line says what the draft
- * belongs to, every other line is one edit, so that damage to one line costs no other.
- */
+/** The drafts of the user on disk: one log of edits per repositories, subject and period. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Edit } from '../core/draft/draft.ts';
-import { joinDrafts } from '../core/draft/effectiveEdits.ts';
-import { codeOf, sweepTemporaries, writeAtomically } from './atomicFile.ts';
+import { sweepTemporaries } from './atomicFile.ts';
+import { openLog, type EditFile } from './editLog.ts';
 import { parseEdit } from './edits.ts';
-import { withLock } from './lock.ts';
 
 /** What a draft belongs to. */
 export interface DraftSubject {
@@ -22,51 +18,23 @@ export interface DraftSubject {
   readonly to: string;
 }
 
-export interface StoredDraft {
-  readonly edits: readonly Edit[];
-  /** What the user is told about the file: damage, or a newer version. */
-  readonly warning: string | null;
-  readonly readOnly: boolean;
-}
-
-export interface DraftFile {
-  readonly file: string;
-  read(): Promise<StoredDraft>;
-  /** Adds edits to what the file holds now; the answer is everything in it. Throws where it could not be written. */
-  add(edits: readonly Edit[]): Promise<StoredDraft>;
-}
-
 interface Header {
   readonly groundwork: 'draft';
   readonly version: number;
   readonly subject: DraftSubject;
 }
 
-const version = 1;
-const nothing: StoredDraft = { edits: [], warning: null, readOnly: false };
-
 /** The draft of a subject in a folder of drafts; the file is made by the first edit. */
-export async function openDraft(folder: string, subject: DraftSubject): Promise<DraftFile> {
+export async function openDraft(folder: string, subject: DraftSubject): Promise<EditFile<Edit>> {
   await sweepTemporaries(folder);
   const file = (await findExisting(folder, subject)) ?? path.join(folder, nameOf(subject));
-  return {
-    file,
-    read: () => readDraft(file),
-    add: (edits) =>
-      withLock(`${file}.lock`, async () => {
-        const stored = await readDraft(file);
-        if (stored.readOnly) throw new Error(stored.warning ?? 'The draft is read-only');
-        const joined = joinEdits(stored.edits, edits);
-        if (joined.length > stored.edits.length || stored.warning !== null)
-          await writeAtomically(file, textOf(subject, joined));
-        return { ...stored, edits: joined };
-      }),
-  };
-}
-
-/** Edits of both, each once. */
-export function joinEdits(a: readonly Edit[], b: readonly Edit[]): readonly Edit[] {
-  return joinDrafts({ version: 1, edits: a }, { version: 1, edits: b }).edits;
+  const header: Header = { groundwork: 'draft', version: 1, subject };
+  return openLog(file, {
+    header,
+    versionOf: (line) => parseHeader(line)?.version ?? null,
+    parse: parseEdit,
+    name: 'draft',
+  });
 }
 
 /** Removes every draft of the folder, and what was set aside. */
@@ -77,49 +45,6 @@ export async function deleteDrafts(folder: string): Promise<void> {
 function nameOf({ repositories, emails, from, to }: DraftSubject): string {
   const key = [...repositories.toSorted(), '', emails.toSorted()[0] ?? '', from, to].join('\n');
   return `${createHash('sha256').update(key).digest('hex').slice(0, 24)}.jsonl`;
-}
-
-function textOf(subject: DraftSubject, edits: readonly Edit[]): string {
-  const header: Header = { groundwork: 'draft', version, subject };
-  return [header, ...edits].map((line) => `${JSON.stringify(line)}\n`).join('');
-}
-
-async function readDraft(file: string): Promise<StoredDraft> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return nothing;
-    throw error;
-  }
-  const text = bytes.toString('utf8');
-  const [first = '', ...lines] = text.split('\n');
-  const header = parseHeader(first);
-  if (header && header.version > version) {
-    return {
-      edits: readable(lines),
-      warning:
-        'This draft was written by a newer version of Groundwork. It is shown as far as it can be read, and not changed. Update the extension to edit it.',
-      readOnly: true,
-    };
-  }
-  const edits = readable(lines);
-  const filled = lines.filter((line) => line !== '').length;
-  const whole = header !== null && text.endsWith('\n') && edits.length === filled;
-  if (whole) return { edits, warning: null, readOnly: false };
-  const aside = await setAside(file, bytes);
-  return {
-    edits,
-    warning: `The file of this draft was damaged: ${edits.length} of ${Math.max(filled, edits.length)} edits could be read. The damaged file is kept as ${aside}.`,
-    readOnly: false,
-  };
-}
-
-function readable(lines: readonly string[]): readonly Edit[] {
-  return lines.flatMap((line) => {
-    const edit = parseEdit(line);
-    return edit === null ? [] : [edit];
-  });
 }
 
 function parseHeader(line: string): Header | null {
@@ -137,14 +62,6 @@ function parseHeader(line: string): Header | null {
   } catch {
     return null;
   }
-}
-
-/** Keeps a damaged file under another name, once; the same damage has the same name. */
-async function setAside(file: string, bytes: Uint8Array): Promise<string> {
-  const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  const aside = `${file}.${mark}.unreadable`;
-  await writeAtomically(aside, bytes);
-  return aside;
 }
 
 /** A draft of the same repositories and period by a person with one of these addresses; the exact one first. */

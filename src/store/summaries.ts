@@ -15,6 +15,8 @@ export interface SummaryKey {
   readonly folders: readonly string[];
   readonly from: string;
   readonly to: string;
+  /** Whose it is, where it is written by hand without a repository. */
+  readonly manual?: string | undefined;
 }
 
 const place = v.object({
@@ -31,7 +33,9 @@ const header = v.object({
   tool: v.string(),
   made: v.string(),
   folders: v.array(v.string()),
-  places: v.pipe(v.array(place), v.minLength(1)),
+  places: v.array(place),
+  others: v.array(place),
+  manual: v.optional(v.string()),
   subject: v.object({ name: v.string(), emails: v.array(v.string()) }),
   period: v.object({ label: v.string(), from: v.string(), to: v.string() }),
 });
@@ -72,16 +76,22 @@ export async function listSummaries(folder: string): Promise<readonly SavedSumma
   return found.filter((saved) => saved !== null).toSorted((a, b) => (a.made < b.made ? 1 : -1));
 }
 
+/** What a person calls it: its repositories, or whose it is. */
+export function summaryName({ places, manual }: Pick<SavedHeader, 'places' | 'manual'>): string {
+  return manual ?? places.map(({ name }) => name).join(', ');
+}
+
 export async function deleteSummaries(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-export function keyOf({ folders, period }: SavedHeader): SummaryKey {
-  return { folders, from: period.from, to: period.to };
+export function keyOf({ folders, period, manual }: SavedHeader): SummaryKey {
+  return { folders, from: period.from, to: period.to, manual };
 }
 
-function nameOf({ folders, from, to }: SummaryKey): string {
-  const key = [...folders.toSorted(), '', from, to].join('\n');
+function nameOf({ folders, from, to, manual }: SummaryKey): string {
+  const whose = manual === undefined ? [] : ['manual', manual];
+  const key = [...folders.toSorted(), '', from, to, ...whose].join('\n');
   return `${createHash('sha256').update(key).digest('hex').slice(0, 24)}.summary`;
 }
 

@@ -1,12 +1,23 @@
 /** The command line, read strictly: what is not known is an error that says so. */
 import { parseArgs } from 'node:util';
 
+import { documents } from '../report/documents/documents.ts';
+import { documentFormats } from '../report/documents/writeDocument.ts';
+
 /** Wrong usage, or something that is not built yet: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const commands = ['summary', 'adoptions', 'people', 'verify', 'forms', 'demo'] as const;
+export const commands = [
+  'summary',
+  'adoptions',
+  'people',
+  'verify',
+  'calibrate',
+  'forms',
+  'demo',
+] as const;
 export type Command = (typeof commands)[number];
 
 const common = {
@@ -31,7 +42,12 @@ const summaryOptions = {
   people: { type: 'string' },
   voice: { type: 'string' },
   form: { type: 'string' },
+  across: { type: 'string', multiple: true },
+  forms: { type: 'string' },
+  document: { type: 'string' },
+  parts: { type: 'string' },
   edits: { type: 'string' },
+  from: { type: 'string' },
   github: { type: 'boolean' },
   'github-api': { type: 'string' },
 } as const;
@@ -49,7 +65,8 @@ const every = {
   ...common,
   ...summaryOptions,
   ...adoptionsOptions,
-  repo: { type: 'string' },
+  repo: { type: 'string', multiple: true },
+  contribution: { type: 'string', multiple: true },
 } as const;
 
 const allowed: Record<Command, readonly string[]> = {
@@ -57,8 +74,9 @@ const allowed: Record<Command, readonly string[]> = {
   demo: [...Object.keys(common), ...Object.keys(summaryOptions)],
   adoptions: [...Object.keys(common), ...Object.keys(adoptionsOptions)],
   people: Object.keys(common),
-  verify: [...Object.keys(common), 'repo'],
-  forms: Object.keys(common),
+  verify: [...Object.keys(common).filter((option) => option !== 'at'), 'repo'],
+  calibrate: ['format', 'out', 'quiet', 'verbose', 'no-color', 'contribution'],
+  forms: ['format', 'out', 'quiet', 'verbose', 'no-color', 'forms'],
 };
 
 const formats: Record<Command, readonly string[]> = {
@@ -66,8 +84,9 @@ const formats: Record<Command, readonly string[]> = {
   demo: ['md', 'html', 'json', 'text'],
   adoptions: ['table', 'json', 'csv'],
   people: ['table', 'json'],
-  verify: ['table', 'json'],
-  forms: ['table', 'json'],
+  verify: ['text', 'json'],
+  calibrate: ['md', 'html'],
+  forms: ['text', 'json'],
 };
 
 export type Options = ReturnType<typeof parse>['values'];
@@ -106,16 +125,28 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       );
     }
   }
-  const format = options.format ?? formats[command][0]!;
-  if (!formats[command].includes(format)) {
+  const available = formatsOf(command, options);
+  const format = options.format ?? available[0]!;
+  if (!available.includes(format)) {
+    const what = options.form ?? options.document ?? command;
     throw new UsageError(
-      `groundwork ${command} has no format ${format}; it has ${formats[command].join(', ')}.`,
+      `groundwork ${what} has no format ${format}; it has ${available.join(', ')}.`,
     );
   }
-  if (operands.length > (command === 'summary' ? Infinity : 1)) {
+  if (operands.length > (command === 'summary' || command === 'calibrate' ? Infinity : 1)) {
     throw new UsageError(`groundwork ${command} takes one operand, not ${operands.length}.`);
   }
   return { command, operands, options, format };
+}
+
+/** A form has fields, a document is read: each has formats of its own. */
+function formatsOf(command: Command, { form, document, parts }: Options): readonly string[] {
+  if (form !== undefined && document !== undefined)
+    throw new UsageError('Give either --form ID or --document ID.');
+  if (parts !== undefined && document === undefined)
+    throw new UsageError('--parts goes with --document ID.');
+  if (form !== undefined) return ['text', 'json'];
+  return document === undefined ? formats[command] : documentFormats;
 }
 
 export const usage = `groundwork: who later built on your work, and a summary of it for a review
@@ -123,11 +154,15 @@ export const usage = `groundwork: who later built on your work, and a summary of
   groundwork summary   [REPO…]  the strategic-contribution summary of one person
   groundwork adoptions [REPO]   who later built on what: facts, no prose
   groundwork people    [REPO]   persons, their identities, and why they were joined
+  groundwork verify    FILE     whether the recorded facts of an exported summary still hold
+  groundwork calibrate FILE FILE…   exported summaries side by side, by lens and by standing
+  groundwork forms              the review forms that a summary can be cut to, with their source
   groundwork demo      [DIR]    builds the demonstration repository and summarises it
 
 Options of every command:
   --at REV           revision to read (default: the default branch known here)
-  --format FORMAT    summary: md, html, json, text; adoptions: table, json, csv; people: table, json
+  --format FORMAT    summary: md, html, json, text; adoptions: table, json, csv; people: table, json;
+                     verify: text, json; calibrate: md, html; forms: text, json
   --out FILE         writes there, whole or not at all
   --cache DIR, --no-cache   where what was read is kept for the next run, or nowhere
   --teams FILE       team file (YAML)
@@ -137,7 +172,15 @@ Options of every command:
 
 summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FROM..TO
            --people roles|names  --voice first|third
+           --across FOLDER|GLOB (repeatable): repositories that are searched for use only
            --edits FILE (a summary exported as JSON, or a draft of the editor)
+           --from FILE (tells a summary exported as JSON again, without a repository: md, html, text)
+           --form ID (text, json: the fields of a review form, cut to their limits)
+           --document ID (md, html, text: ${documents.map(({ id }) => id).join(', ')})
+           --parts NAME,… (which parts of the document, in which order)
+forms:     --forms FILE (your own presets as JSON; for summary --form too)
+verify:    --repo REPO (repeatable; default: the current folder)
+calibrate: --contribution TITLE (repeatable: single contributions side by side)
 adoptions: --path PATH (repeatable)  --symbol NAME  --symbols  --by PERSON  --from DAY  --to DAY
 
 Exit codes: 0 done, 1 failed, 2 wrong usage or not built yet, 3 incomplete (--strict), 130 interrupted.

@@ -8,11 +8,14 @@ import { openIndexed } from '../openIndexed.ts';
 import { adoptionsDocument } from '../report/adoptionsDocument.ts';
 import { adoptionsCsv, adoptionsTable } from '../report/adoptionsTable.ts';
 import { peopleDocument, peopleTable } from '../report/peopleDocument.ts';
+import { runCalibrate } from './calibrate.ts';
 import { exitCode, openOptions, readTeamsFile, toJson, type Context } from './context.ts';
 import { runDemo } from './demo.ts';
+import { runForms } from './forms.ts';
 import { readCommandLine, usage, UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
 import { findPerson, runSummary } from './summary.ts';
+import { runVerify } from './verify.ts';
 
 /** Runs one command line; the answer is the exit code. Throws what went wrong. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
@@ -33,8 +36,11 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     case 'demo':
       return runDemo(line, context);
     case 'verify':
+      return runVerify(line, context);
+    case 'calibrate':
+      return runCalibrate(line);
     case 'forms':
-      throw new UsageError(`groundwork ${line.command} is not built yet.`);
+      return runForms(line);
   }
 }
 

@@ -1,5 +1,5 @@
 import { applyDraft } from '../core/draft/applyDraft.ts';
-import { emptyDraft, type Draft } from '../core/draft/draft.ts';
+import { emptyDraft } from '../core/draft/draft.ts';
 import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { People } from '../core/people/people.ts';
 /** `groundwork summary`. */
@@ -7,11 +7,9 @@ import { parsePeriod } from '../core/period.ts';
 import { combineSummaries } from '../core/summary/combineSummaries.ts';
 import type { SummarySettings } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
-import { renderHtml } from '../report/html.tsx';
+import { findFolders } from '../git/folders.ts';
 import { summaryDocument } from '../report/json.ts';
-import { renderMarkdown } from '../report/markdown.ts';
 import { showSummary } from '../report/shownSummary.ts';
-import { renderText } from '../report/text.ts';
 import { readEditsFile } from '../store/editsFile.ts';
 import { summarizeRepository } from '../summarizeRepository.ts';
 import {
@@ -22,8 +20,10 @@ import {
   toJson,
   type Context,
 } from './context.ts';
+import { tellExported } from './exported.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
+import { findTelling } from './telling.ts';
 
 /** The one person whom a query names; an unknown or ambiguous one is an error that lists near matches. */
 export function findPerson(people: People, query: string, option: string): number {
@@ -48,9 +48,10 @@ export function findPerson(people: People, query: string, option: string): numbe
 
 export async function runSummary(line: CommandLine, context: Context): Promise<number> {
   const { options, operands } = line;
+  if (options.from !== undefined) return tellExported(line, options.from);
   if (options.github || options['github-api'] !== undefined)
     throw new UsageError('Reading GitHub (--github) is not built yet.');
-  if (options.form !== undefined) throw new UsageError('Form presets (--form) are not built yet.');
+  const telling = await findTelling(line);
   const draft = options.edits === undefined ? emptyDraft : await readEditsFile(options.edits);
   const restored = restoredReasons(draft);
   const settings = { ...readSettings(line), ...(restored.length > 0 ? { restored } : {}) };
@@ -72,10 +73,13 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
       ...(await readTeamsFile(line)),
     };
     const summaries: Summary[] = [];
-    for (const folder of operands.length > 0 ? operands : ['.']) {
+    const folders = operands.length > 0 ? operands : ['.'];
+    const across = await findFolders(options.across ?? [], process.cwd());
+    for (const folder of folders) {
+      const others = [...folders.filter((other) => other !== folder), ...across];
       summaries.push(
         await summarizeRepository(
-          { ...request, folder },
+          { ...request, folder, others },
           context.tool,
           context.signal,
           progress,
@@ -85,19 +89,16 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
     }
     const summary = combineSummaries(summaries);
     progress.end();
-    await writeOut(options.out, render(summary, draft, line.format));
+    const edited = applyDraft(summary, draft);
+    const isDocument = line.format === 'json' && options.form === undefined;
+    await writeOut(
+      options.out,
+      isDocument ? toJson(summaryDocument(edited, draft)) : telling(showSummary(edited)),
+    );
     return exitCode(line, summary.coverage);
   } finally {
     progress.end();
   }
-}
-
-function render(summary: Summary, draft: Draft, format: string): string {
-  const edited = applyDraft(summary, draft);
-  if (format === 'json') return toJson(summaryDocument(edited, draft));
-  const shown = showSummary(edited);
-  if (format === 'html') return renderHtml(shown);
-  return format === 'text' ? renderText(shown) : renderMarkdown(shown);
 }
 
 function readSettings({ options }: CommandLine): SummarySettings {

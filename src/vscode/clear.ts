@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 
 import { defaultCacheFolder } from '../store/cacheFolder.ts';
+import { deleteNotes } from '../store/calibration.ts';
 import { deleteDrafts } from '../store/drafts.ts';
 import { deleteIndexes } from '../store/repositoryIndex.ts';
 import { deleteSummaries } from '../store/summaries.ts';
@@ -22,7 +23,7 @@ export async function clear(
           {
             modal: true,
             detail:
-              'The cache can be made again from the repositories. Drafts hold what you wrote and cannot be brought back.',
+              'The cache can be made again from the repositories. Drafts and the notes of calibrations hold what you wrote and cannot be brought back.',
           },
           cacheOnly,
           both,
@@ -32,7 +33,10 @@ export async function clear(
   for (const page of panels.all()) page.close();
   await deleteSummaries(storage.summaries);
   await deleteIndexes(defaultCacheFolder(process.env));
-  if (choice === both) await deleteDrafts(storage.drafts);
+  if (choice === both) {
+    await deleteDrafts(storage.drafts);
+    await deleteNotes(storage.calibration);
+  }
   void vscode.window.showInformationMessage(
     choice === both ? 'Cache and drafts are cleared.' : 'The cache is cleared; drafts are kept.',
   );

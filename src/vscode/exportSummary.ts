@@ -1,4 +1,5 @@
 /** Writes a summary where the user says, or puts it on the clipboard. */
+import { homedir } from 'node:os';
 import path from 'node:path';
 
 import * as vscode from 'vscode';
@@ -7,7 +8,7 @@ import type { Draft } from '../core/draft/draft.ts';
 import type { ExportFormat } from '../protocol.ts';
 import { timelineFile } from '../report/charts/staticSvg.tsx';
 import { writeAtomically } from '../store/atomicFile.ts';
-import type { SavedSummary } from '../store/summaries.ts';
+import { summaryName, type SavedSummary } from '../store/summaries.ts';
 import { showFailure } from './failures.ts';
 import type { Host } from './host.ts';
 
@@ -68,10 +69,10 @@ function pictureName(target: string): string {
 }
 
 function homeOf({ places }: SavedSummary): string {
-  return path.dirname(places[0]!.topLevel ?? places[0]!.folder);
+  const [place] = places;
+  return place ? path.dirname(place.topLevel ?? place.folder) : homedir();
 }
 
-function fileName({ places, period }: SavedSummary, ending: string): string {
-  const name = places.map((place) => place.name).join('-');
-  return `${name}-${period.label}.${ending}`.replaceAll(/[^\w.-]+/g, '-');
+function fileName(summary: SavedSummary, ending: string): string {
+  return `${summaryName(summary)}-${summary.period.label}.${ending}`.replaceAll(/[^\w.-]+/g, '-');
 }

@@ -16,6 +16,7 @@ export interface Host {
     readonly summaries: string;
     readonly identities: string;
     readonly teams: string;
+    readonly calibration: string;
   };
   /** Folders of repositories that this window has shown summaries of. */
   readonly folders: Set<string>;
@@ -41,6 +42,7 @@ export function createHost(
       summaries: path.join(root, 'summaries'),
       identities: path.join(root, 'identities.json'),
       teams: path.join(root, 'teams'),
+      calibration: path.join(root, 'calibration'),
     },
     folders: new Set(),
     run: (kind, request, ui) => runEngine(engine, kind, request, { ...ui, log }),

@@ -1,8 +1,12 @@
 /** What the page may ask for. Any script in it could send a message, so only what is listed here is ever looked at. */
 import * as v from 'valibot';
 
-import type { FromPage } from '../protocol.ts';
+import type { FromCalibration, FromPage } from '../protocol.ts';
+import { calibrationEditSchema } from '../store/calibration.ts';
 import { editSchema } from '../store/edits.ts';
+
+/** One address, and nothing that a mail program takes for more. */
+const mailbox = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+$/;
 
 const repository = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
@@ -32,6 +36,13 @@ const message = v.variant('type', [
     type: v.literal('export'),
     format: v.picklist(['markdown', 'html', 'json', 'clipboard']),
   }),
+  v.strictObject({ type: v.literal('copy'), text: v.pipe(v.string(), v.maxLength(20_000)) }),
+  v.strictObject({
+    type: v.literal('mail'),
+    to: v.nullable(v.pipe(v.string(), v.maxLength(320), v.regex(mailbox))),
+    subject: v.pipe(v.string(), v.maxLength(500)),
+    body: v.pipe(v.string(), v.maxLength(4000)),
+  }),
   v.strictObject({ type: v.literal('run-again') }),
   v.strictObject({ type: v.literal('cancel') }),
   v.strictObject({
@@ -43,6 +54,36 @@ const message = v.variant('type', [
 /** The message, or null for anything that is none. */
 export function parseFromPage(value: unknown): FromPage | null {
   const parsed = v.safeParse(message, value);
+  return parsed.success ? parsed.output : null;
+}
+
+const calibrationMessage = v.variant('type', [
+  v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('edit'), edit: calibrationEditSchema }),
+  v.strictObject({
+    type: v.literal('open'),
+    url: v.pipe(v.string(), v.maxLength(2000), v.check(isHttps)),
+  }),
+  v.strictObject({
+    type: v.literal('export'),
+    format: v.picklist(['markdown', 'html']),
+    picked: v.pipe(
+      v.array(
+        v.strictObject({
+          column: v.pipe(v.string(), v.maxLength(1000)),
+          contribution: v.pipe(v.string(), v.maxLength(1000)),
+        }),
+      ),
+      v.maxLength(10),
+    ),
+  }),
+  v.strictObject({ type: v.literal('add') }),
+  v.strictObject({ type: v.literal('guide') }),
+]) satisfies v.GenericSchema<FromCalibration>;
+
+/** The message of a calibration's page, or null for anything that is none. */
+export function parseFromCalibration(value: unknown): FromCalibration | null {
+  const parsed = v.safeParse(calibrationMessage, value);
   return parsed.success ? parsed.output : null;
 }
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import type { ExportFormat } from '../protocol.ts';
-import { listSummaries } from '../store/summaries.ts';
+import { listSummaries, summaryName } from '../store/summaries.ts';
 import type { Host } from './host.ts';
 import type { SummaryPanel } from './panel.ts';
 import type { Panels } from './panels.ts';
@@ -20,16 +20,17 @@ export async function openSummary(host: Host, panels: Panels): Promise<SummaryPa
     return undefined;
   }
   const chosen = await vscode.window.showQuickPick(
-    saved.map(({ places, period, made, folders }) => ({
-      label: `${places.map(({ name }) => name).join(', ')} · ${period.label}`,
-      description: `made ${made.slice(0, 10)}`,
-      detail: folders.join(', '),
-      asked: { folders, period },
+    saved.map((summary) => ({
+      label: `${summaryName(summary)} · ${summary.period.label}`,
+      description: `made ${summary.made.slice(0, 10)}`,
+      detail: summary.manual === undefined ? summary.folders.join(', ') : 'written by hand',
+      asked: summary,
     })),
     { title: 'Open Summary', placeHolder: 'Summary', matchOnDetail: true },
   );
   if (!chosen) return undefined;
-  const page = panels.open(chosen.asked);
+  const { folders, period, manual } = chosen.asked;
+  const page = panels.open({ folders, period, manual });
   // A summary of another version is made again; the edits are there in any case.
   if (!(await page.showSaved())) await page.run();
   return page;

@@ -3,8 +3,13 @@ import { randomBytes } from 'node:crypto';
 
 import * as vscode from 'vscode';
 
-/** `kept` comes back to the extension when the window has been reloaded. */
-export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, kept: unknown): string {
+/** `kept` comes back to the extension when the window has been reloaded; `bundle` is the page's script and style. */
+export function pageHtml(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  kept: unknown,
+  bundle: 'page' | 'exported' | 'calibration' = 'page',
+): string {
   const nonce = randomBytes(24).toString('base64url');
   const source = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString();
@@ -22,7 +27,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, kept: u
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Groundwork</title>
-<link rel="stylesheet" href="${source('page.css')}">
+<link rel="stylesheet" href="${source(`${bundle}.css`)}">
 </head>
 <body>
 <div id="root"></div>
@@ -35,7 +40,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, kept: u
   globalThis.acquireVsCodeApi = () => ({ ...api, setState });
 }
 </script>
-<script nonce="${nonce}" src="${source('page.js')}"></script>
+<script nonce="${nonce}" src="${source(`${bundle}.js`)}"></script>
 </body>
 </html>
 `;

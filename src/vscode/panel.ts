@@ -5,9 +5,11 @@ import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
 import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { Period } from '../core/model.ts';
 import type { ExportFormat, FromPage, HostToPage, SummaryResult } from '../protocol.ts';
-import { readSummary, saveSummary, type SavedSummary } from '../store/summaries.ts';
+import { openDraft } from '../store/drafts.ts';
+import { readSummary, saveSummary, summaryName, type SavedSummary } from '../store/summaries.ts';
 import { toolRef } from '../version.ts';
-import { openDraftSession, type DraftSession } from './draftSession.ts';
+import { copyText, openMailDraft } from './ask.ts';
+import { openEditSession, type EditSession } from './editSession.ts';
 import { exportSummary } from './exportSummary.ts';
 import { helpFor, showFailure } from './failures.ts';
 import { runVisibly, type Host } from './host.ts';
@@ -15,7 +17,9 @@ import { openTarget } from './links.ts';
 import { parseFromPage } from './messages.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import { confirmIdentities } from './pickIdentities.ts';
-import { gitPath, summarySettings } from './settings.ts';
+import { otherWorkspaceFolders } from './repositories.ts';
+import { savedManualSummary } from './savedManualSummary.ts';
+import { gitPath, otherRepositories, summarySettings } from './settings.ts';
 
 export const viewType = 'groundwork.summary';
 
@@ -23,6 +27,8 @@ export const viewType = 'groundwork.summary';
 export interface Asked {
   readonly folders: readonly string[];
   readonly period: Period;
+  /** Whose summary it is, where it is written by hand and there are no folders. */
+  readonly manual?: string | undefined;
 }
 
 export interface SummaryPanel {
@@ -55,7 +61,7 @@ export function createPanel(
   /** What the page is told when it asks; a hidden page forgets everything. */
   let state: HostToPage = { type: 'progress', stage: 'Opening', done: 0, total: 0 };
   let shown: SavedSummary | undefined;
-  let draft: DraftSession | undefined;
+  let draft: EditSession<Edit> | undefined;
   /** What the page kept over a reload and sent before its draft was open. */
   let early: readonly Edit[] = [];
   let running: { readonly done: Promise<void>; cancel(): void } | undefined;
@@ -69,27 +75,37 @@ export function createPanel(
     state = message;
     post(message);
   };
-  const currentDraft = (): Draft => draft?.draft() ?? emptyDraft;
+  const currentDraft = (): Draft => (draft ? { version: 1, edits: draft.edits() } : emptyDraft);
   const showSummary = async (saved: SavedSummary, partial: boolean): Promise<void> => {
-    draft ??= await openDraftSession(host.storage.drafts, draftSubject(saved), {
+    draft ??= await openEditSession(await openDraft(host.storage.drafts, draftSubject(saved)), {
       saved: (edits) => post({ type: 'saved', edits }),
       notSaved: (sentence) => post({ type: 'not-saved', sentence }),
-      changed: (changed) => post({ type: 'draft', draft: changed }),
+      changed: (edits) => post({ type: 'draft', draft: { version: 1, edits } }),
       warn: (sentence) => void vscode.window.showWarningMessage(sentence),
     });
     for (const edit of early) draft.add(edit);
     early = [];
-    for (const { folder } of saved.places) host.folders.add(folder);
+    for (const { folder } of placesOf(saved)) host.folders.add(folder);
     shown = saved;
-    panel.title = `${saved.places.map(({ name }) => name).join(', ')} · ${saved.period.label}`;
+    panel.title = `${summaryName(saved)} · ${saved.period.label}`;
     show({ type: 'packed-summary', packed: saved.packed, draft: currentDraft(), partial });
   };
 
+  const showAndKeep = async (summary: SavedSummary): Promise<void> => {
+    await showSummary(summary, false);
+    await saveSummary(host.storage.summaries, summary).catch((error: unknown) =>
+      host.log.warn(`The summary could not be kept for the next opening (${String(error)}).`),
+    );
+  };
+
   const analyze = async (cancellation: vscode.CancellationToken): Promise<void> => {
+    if (asked.manual !== undefined)
+      return showAndKeep(savedManualSummary(asked.manual, asked.period));
     const made = (result: SummaryResult): SavedSummary => ({
       ...result,
       folders: [...asked.folders],
       places: [...result.places],
+      others: [...result.others],
       subject: { name: result.subject.name, emails: [...result.subject.emails] },
       tool: toolRef.version,
       made: new Date().toISOString(),
@@ -101,6 +117,7 @@ export function createPanel(
       'summary',
       {
         repositories: asked.folders.map((folder) => ({ folder, git })),
+        others: [...otherWorkspaceFolders(asked.folders), ...otherRepositories()],
         teamsFolder: host.storage.teams,
         period: asked.period,
         today: today(),
@@ -118,11 +135,7 @@ export function createPanel(
       cancellation,
     );
     if (outcome.type === 'done') {
-      const summary = made(outcome.result);
-      await showSummary(summary, false);
-      await saveSummary(host.storage.summaries, summary).catch((error: unknown) =>
-        host.log.warn(`The summary could not be kept for the next opening (${String(error)}).`),
-      );
+      await showAndKeep(made(outcome.result));
     } else if (outcome.type === 'failed') {
       const message: HostToPage = {
         type: 'failed',
@@ -147,9 +160,13 @@ export function createPanel(
         else early = [...early, message.edit];
         return;
       case 'open':
-        return void openTarget(host, shown?.places ?? [], message.target).catch(report);
+        return void openTarget(host, shown ? placesOf(shown) : [], message.target).catch(report);
       case 'export':
         return void handle.export(message.format).catch(report);
+      case 'copy':
+        return void copyText(message.text).catch(report);
+      case 'mail':
+        return void openMailDraft(message).catch(report);
       case 'run-again':
         return void handle.run().catch(report);
       case 'cancel':
@@ -180,7 +197,8 @@ export function createPanel(
       return running.done;
     },
     async showSaved() {
-      const key = { folders: asked.folders, from: asked.period.from, to: asked.period.to };
+      const { folders, period, manual } = asked;
+      const key = { folders, from: period.from, to: period.to, manual };
       const saved = await readSummary(host.storage.summaries, key, toolRef.version);
       if (saved) await showSummary(saved, false);
       return saved !== null;
@@ -215,10 +233,15 @@ export function createPanel(
   return handle;
 }
 
-function draftSubject({ places, subject, period }: SavedSummary) {
+/** Where the summary's repositories are, by their index in it. */
+function placesOf({ places, others }: SavedSummary) {
+  return [...places, ...others];
+}
+
+function draftSubject({ places, subject, period, manual }: SavedSummary) {
   return {
     repositories: places.map(({ identity }) => identity),
-    emails: subject.emails,
+    emails: manual === undefined ? subject.emails : [`by hand: ${manual}`],
     from: period.from,
     to: period.to,
   };

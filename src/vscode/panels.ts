@@ -16,11 +16,8 @@ export interface Panels extends vscode.Disposable {
 /** What a page keeps over a restart of the window; it comes from the page, so it is read as anything from outside. */
 const kept = v.object({
   kept: v.object({
-    folders: v.pipe(
-      v.array(v.pipe(v.string(), v.maxLength(4096))),
-      v.minLength(1),
-      v.maxLength(100),
-    ),
+    folders: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(100)),
+    manual: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
     period: v.object({ label: v.string(), from: v.string(), to: v.string() }),
   }),
 });
@@ -50,7 +47,8 @@ export function createPanels(host: Host): Panels {
         return;
       }
       const page = keep(parsed.output.kept, view);
-      if (!(await page.showSaved()))
+      if (page.asked.manual !== undefined) await page.run();
+      else if (!(await page.showSaved()))
         page.fail('This summary was not finished, or another version made it.', 'Run it again.');
     },
   });
@@ -70,6 +68,6 @@ export function createPanels(host: Host): Panels {
   };
 }
 
-function keyOf({ folders, period }: Asked): string {
-  return [...folders.toSorted(), '', period.from, period.to].join('\n');
+function keyOf({ folders, period, manual }: Asked): string {
+  return [...folders.toSorted(), '', period.from, period.to, manual ?? ''].join('\n');
 }

@@ -63,6 +63,7 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
     (): Actions => ({
       change,
       open: (target) => host.send({ type: 'open', target }),
+      canOpen: () => true,
       send: host.send,
       newId,
       get kept() {
@@ -70,6 +71,7 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
       },
       keep,
       edited: () => latest.current!,
+      isReadOnly: false,
     }),
     [],
   );

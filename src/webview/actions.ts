@@ -11,6 +11,8 @@ import type { Kept } from './kept.ts';
 export interface Actions {
   change(change: Change): void;
   open(link: Link): void;
+  /** Whether there is anything to open. */
+  canOpen(link: Link): boolean;
   send(message: FromPage): void;
   /** A new id for a contribution, a quote or an edit. */
   newId(): string;
@@ -18,6 +20,8 @@ export interface Actions {
   readonly kept: Kept;
   keep(change: Partial<Kept>): void;
   edited(): EditedSummary;
+  /** The page shows an exported summary: everything can be read and opened, nothing changed. */
+  readonly isReadOnly: boolean;
 }
 
 export const ActionsContext = createContext<Actions | null>(null);

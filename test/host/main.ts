@@ -34,6 +34,7 @@ try {
   const runs = {
     demonstration: () => runIn(editor, demonstration, 'demonstration', { canary }),
     plainFolder: () => runIn(editor, plain, 'plainFolder'),
+    sideBySide: () => runIn(editor, plain, 'sideBySide'),
     person: () => runAsPerson(editor, demonstration),
     restricted: () => runIn(editor, demonstration, 'restricted', { canary, isTrusted: false }),
   };
@@ -75,9 +76,13 @@ function setTraps(repository: string): string {
 async function bundle(): Promise<void> {
   rmSync(bundles, { recursive: true, force: true });
   await build({
-    entryPoints: ['index', 'demonstration.test', 'plainFolder.test', 'restricted.test'].map(
-      (name) => `test/host/suite/${name}.ts`,
-    ),
+    entryPoints: [
+      'index',
+      'demonstration.test',
+      'plainFolder.test',
+      'sideBySide.test',
+      'restricted.test',
+    ].map((name) => `test/host/suite/${name}.ts`),
     outdir: bundles,
     outExtension: { '.js': '.cjs' },
     bundle: true,

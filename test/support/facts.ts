@@ -97,6 +97,7 @@ export function commit(
     pullRequest: null,
     viaAgent: null,
     excluded: null,
+    revertedBy: null,
     ...more,
   };
 }

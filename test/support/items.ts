@@ -31,6 +31,7 @@ function cardItems(card: ShownCard): readonly string[] {
     card.path?.text ?? '',
     card.about ?? '',
     textOf(card.claim),
+    card.series?.caption ?? '',
     ...card.rows.open.flatMap(({ day, who, place, commit }) => [day, who, place.text, commit.text]),
     card.rows.foldedLabel,
     ...card.quotes.flatMap(({ text, source }) => [text, source.text]),

@@ -15,11 +15,13 @@ export function renderPage(summary: Summary, draft: Draft, open: readonly string
   const actions: Actions = {
     change: () => {},
     open: () => {},
+    canOpen: () => true,
     send: () => {},
     newId: () => 'id',
     kept: { ...nothingKept, open },
     keep: () => {},
     edited: () => edited,
+    isReadOnly: false,
   };
   const state = { ...initialState, summary, draft };
   return renderToStaticMarkup(

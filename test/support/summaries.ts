@@ -60,6 +60,7 @@ export function makeSummary(shape: SummaryShape = {}): Summary {
         pullRequest: index + 1,
         viaAgent: null,
         excluded: null,
+        revertedBy: null,
       });
     }
   }
@@ -75,6 +76,7 @@ export function makeSummary(shape: SummaryShape = {}): Summary {
     pullRequest: null,
     viaAgent: null,
     excluded: null,
+    revertedBy: null,
   });
   commits.push({
     repository: 0,
@@ -85,6 +87,7 @@ export function makeSummary(shape: SummaryShape = {}): Summary {
     pullRequest: null,
     viaAgent: null,
     excluded: null,
+    revertedBy: null,
   });
   return buildSummary({
     tool: { name: 'groundwork', version: '1.0.0' },

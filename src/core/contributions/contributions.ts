@@ -1,4 +1,5 @@
 /** From assets and commits to a short list of named contributions. */
+import { placeKindOf } from '../placeKind.ts';
 import type { DocumentFact, SubjectCommit, SummaryAsset, SummaryInput } from '../summary/input.ts';
 import { assignCommits, type ThemeGroup } from './assignCommits.ts';
 import { composeContribution, createUseContext } from './compose.ts';
@@ -7,11 +8,13 @@ import { groupAssets, packageFolder, type AssetGroup } from './groupAssets.ts';
 import { byCodeUnits, stableId } from './ids.ts';
 import { baseOf, folderOf } from './paths.ts';
 import { daysBetween } from './span.ts';
-import { humanise, titleOfFile, titleOfFolder, type Title } from './titles.ts';
-import { subjectSince, type UseContext } from './uses.ts';
+import { titleOfFile, titleOfFolder, type Title } from './titles.ts';
+import { adoptionsOf, subjectSince, type UseContext } from './uses.ts';
 
-/** More themes with an area of their own than this are folded into the theme for the whole repository. */
-const mostThemes = 10;
+/** More contributions than this are not read; areas of their own are folded first. */
+const mostContributions = 25;
+/** More areas than this are folded into the theme for the whole repository. */
+const mostAreas = 6;
 
 /** What a contribution is made from. */
 export type ContributionInput = Pick<
@@ -22,11 +25,44 @@ export type ContributionInput = Pick<
 /** Groups everything that the subject made; assets first (by path), then themes. */
 export function buildContributions(input: ContributionInput): readonly Contribution[] {
   const context = createUseContext(input.subject, input.people, input.period, input.commits);
-  const groups = groupAssets(input.assets.filter((asset) => subjectSince(asset, context) !== null));
+  const groups = groupAssets(
+    input.assets.filter((asset) => subjectSince(asset, context) !== null && isToBuildOn(asset)),
+  );
   const { ofGroup, themes } = assignCommits(groups, input.commits);
   const made = groups.map((group, index) => ofAssets(group, ofGroup[index]!, input, context));
-  const ofThemes = foldThemes(themes).map((group) => ofTheme(group, input, context));
-  return [...withDistinctTitles(made), ...ofThemes];
+  const ofThemes = foldThemes(themes, mostContributions - made.length).map((group) =>
+    ofTheme(group, input, context),
+  );
+  return [...withDistinctTitles(made), ...joinNamesakes(ofThemes, context)];
+}
+
+/** Tests, documents and examples are things to build on only where others did: tests of two people, or the product. */
+function isToBuildOn({ path, adoptions }: SummaryAsset): boolean {
+  const kind = placeKindOf(path, false);
+  if (kind !== 'test' && kind !== 'docs' && kind !== 'example') return true;
+  const others = adoptions.filter((adoption) => !adoption.own);
+  if (others.some(({ placeKind }) => placeKind === 'code' || placeKind === 'config')) return true;
+  return kind === 'test' && new Set(others.map(({ person }) => person)).size > 1;
+}
+
+/** Themes of one title are one: a folder was moved, or is written in two ways. The one with the most commits stays. */
+function joinNamesakes(
+  themes: readonly Contribution[],
+  context: UseContext,
+): readonly Contribution[] {
+  const byTitle = new Map<string, Contribution[]>();
+  for (const theme of themes) {
+    const title = theme.title.toLowerCase();
+    byTitle.set(title, [...(byTitle.get(title) ?? []), theme]);
+  }
+  return [...byTitle.values()].map((namesakes) => {
+    const [most, ...others] = namesakes.toSorted((a, b) => b.commits.length - a.commits.length);
+    if (others.length === 0) return most!;
+    const commits = namesakes
+      .flatMap((theme) => theme.commits)
+      .toSorted((a, b) => daysBetween(b.landed, a.landed));
+    return composeContribution({ ...most!, commits }, context);
+  });
 }
 
 function ofAssets(
@@ -90,8 +126,26 @@ function titleOf(group: AssetGroup, documents: ReadonlyMap<string, DocumentFact>
     const area = group.anchor === '' ? 'elsewhere' : `in ${group.anchor}`;
     return { title: `Smaller pieces ${area}`, from: 'theme', about: null };
   }
-  if (group.extent !== 'files') return titleOfFolder(group.anchor, documents.get(group.anchor));
+  if (group.extent !== 'files') {
+    const title = titleOfFolder(group.anchor, documents.get(group.anchor));
+    return title.from === 'folder' ? withinPackage(title, group.anchor, documents) : title;
+  }
   return titleOfAssets(group.assets, group.anchor, documents);
+}
+
+/** A folder's name alone says little where it is a part of a package. */
+function withinPackage(
+  title: Title,
+  folder: string,
+  documents: ReadonlyMap<string, DocumentFact>,
+): Title {
+  for (let around = folderOf(folder); around !== ''; around = folderOf(around)) {
+    const document = documents.get(around);
+    if (!document?.title) continue;
+    const { title: name } = titleOfFolder(around, document);
+    return name === title.title ? title : { ...title, title: `${title.title} in ${name}` };
+  }
+  return title;
 }
 
 /** The title of assets that lie in one folder: the one or two that are used most, and how many more. */
@@ -105,16 +159,14 @@ export function titleOfAssets(
   const used = assets
     .map((asset, index) => ({
       title: titles[index]!.title,
-      users: asset.adoptions.filter((use) => !use.own).length,
+      users: adoptionsOf(asset).filter(({ adoption }) => !adoption.own).length,
     }))
     .toSorted((a, b) => b.users - a.users);
-  const around = humanise(baseOf(folder)).toLowerCase();
   const more = used.length - 2;
-  const named =
-    more > 0
-      ? `${used[0]!.title}, ${used[1]!.title} and ${more} more`
-      : `${used[0]!.title} and ${used[1]!.title}`;
-  return { title: around === '' ? named : `${named} in ${around}`, from: 'module', about: null };
+  const [first, second] = [used[0]!.title, used[1]!.title];
+  const named = more > 0 ? `${first}, ${second} and ${more} more` : `${first} and ${second}`;
+  const around = baseOf(folder) === '' ? '' : titleOfFolder(folder, undefined).title;
+  return { title: around === '' ? named : `${around}: ${named}`, from: 'module', about: null };
 }
 
 function titleOfTheme(
@@ -146,8 +198,8 @@ function titleOfTheme(
   }
 }
 
-/** Keeps the areas with the most commits and folds the others into one entry per kind. */
-function foldThemes(themes: readonly ThemeGroup[]): readonly ThemeGroup[] {
+/** Keeps the areas with the most commits and folds the others into one entry per kind; `room` entries, if that can be. */
+function foldThemes(themes: readonly ThemeGroup[], room: number): readonly ThemeGroup[] {
   const ordered = themes.toSorted(
     (a, b) =>
       b.commits.length - a.commits.length || byCodeUnits(themeKey(a.theme), themeKey(b.theme)),
@@ -155,9 +207,9 @@ function foldThemes(themes: readonly ThemeGroup[]): readonly ThemeGroup[] {
   const kept: ThemeGroup[] = [];
   const folded = new Map<string, ThemeGroup>();
   const withArea = ordered.filter((group) => group.theme.area !== '');
-  const told = new Set(
-    withArea.filter((group) => group.commits.length >= 3).slice(0, mostThemes - 4),
-  );
+  const kinds = new Set(themes.map((group) => group.theme.kind)).size;
+  const areas = Math.max(1, Math.min(mostAreas, room - kinds));
+  const told = new Set(withArea.filter((group) => group.commits.length >= 3).slice(0, areas));
   for (const group of ordered) {
     if (told.has(group)) {
       kept.push(group);

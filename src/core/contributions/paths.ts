@@ -29,7 +29,7 @@ export function commonFolder(paths: readonly string[]): string {
 
 const containers = new Set([
   'src', 'source', 'lib', 'libs', 'packages', 'pkg', 'internal', 'main', 'java', 'kotlin', 'python', 'js', 'ts', 'app',
-  'apps', 'modules', 'plugins', 'services', 'tools', 'cmd', 'core', 'org', 'com', 'io', 'resources',
+  'apps', 'module', 'modules', 'plugins', 'services', 'tools', 'cmd', 'core', 'org', 'com', 'io', 'resources',
 ]); // prettier-ignore
 
 /** Whether a folder's name says only that it holds others (`src`, `packages`). */
@@ -48,11 +48,19 @@ export function areaOf(path: string): string {
 const testPath =
   /(^|\/)(tests?|__tests__|spec|specs|e2e|fixtures?|testing|testdata)\/|[._-](test|spec)\.[^/]+$|(^|\/)test_[^/]+$|_test\.[^/]+$|Tests?\.(java|kt)$/;
 const docsPath =
-  /(^|\/)(docs?|documentation|adr|website)\/|\.(md|mdx|rst|adoc|txt)$|(^|\/)(LICENSE|CHANGES|CHANGELOG|AUTHORS)[^/]*$/i;
+  /(^|\/)(docs?|documentation|adr|website|changelogs?|changelog_unreleased|\.changes?|\.changesets?|newsfragments|releasenotes)\/|\.(md|mdx|rst|adoc|txt)$|(^|\/)(LICENSE|CHANGES|CHANGELOG|AUTHORS)[^/]*$/i;
 const buildPath =
   /^\.github\/|^\.gitlab|^\.circleci\/|^\.azure|^\.buildkite\/|(^|\/)(Dockerfile|Makefile|Jenkinsfile|Rakefile|tox\.ini|\.travis\.yml|\.pre-commit-config\.yaml|CODEOWNERS|\.editorconfig|\.gitignore|\.gitattributes|\.npmrc|\.nvmrc)[^/]*$|(^|\/)(ci|docker|\.husky)\/|\.gradle(\.kts)?$|(^|\/)(tsconfig|webpack\.config|rollup\.config|esbuild|vite\.config|\.eslintrc|eslint\.config|\.prettierrc)[^/]*$/;
 const manifestPath =
   /(^|\/)(package\.json|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|go\.mod|go\.sum|requirements[^/]*\.(txt|in)|[^/]*requirements\.txt|poetry\.lock|uv\.lock|pyproject\.toml|setup\.(py|cfg)|Pipfile(\.lock)?|Cargo\.(toml|lock)|Gemfile(\.lock)?|pom\.xml|gradle\.properties|libs\.versions\.toml|\.nvmrc|\.node-version)$/;
+
+const designPath =
+  /(^|\/)(adrs?|rfcs?|seps?|keps?|designs?|design-docs?|proposals|decisions)\/[^/]*\.(md|mdx|rst|adoc|txt)$/i;
+
+/** A document in which a design was written down. */
+export function isDesignPath(path: string): boolean {
+  return designPath.test(path);
+}
 
 export function isTestPath(path: string): boolean {
   return testPath.test(path);

@@ -1,4 +1,6 @@
 /** What a commit was for, told from its subject line and paths: the theme under which it is described. */
+import { statesVersions } from '../manifests/versions.ts';
+import { isVendored } from '../placeKind.ts';
 import type { SubjectCommit } from '../summary/input.ts';
 import type { Theme, ThemeKind } from './contribution.ts';
 import {
@@ -18,6 +20,8 @@ export interface CommitMessage {
 }
 
 const conventional = /^([a-z]+)(?:\(([^()]{1,60})\))?!?:\s+(.+)$/i;
+/** `Upgrade to Jackson 2.15.3`, `Bump undici from 5.1 to 5.2`. */
+const newVersion = /^(upgrade|update|bump|move)\b.*\bv?\d+\.\d+/i;
 const trailingNumber = /\s*\((?:#|!)\d+\)\s*$/;
 
 export function parseMessage(subject: string): CommitMessage {
@@ -37,7 +41,9 @@ export function overridingTheme(commit: SubjectCommit): Theme | null {
   if (isRevert(commit.subject)) return { kind: 'revert', area: '' };
   if (isRelease(type, scope, text)) return { kind: 'release', area: '' };
   if (isDependencyUpdate(commit, scope, text)) return { kind: 'dependencies', area: '' };
-  const deleted = commit.paths.filter((path) => path.change === 'deleted').map((path) => path.path);
+  const deleted = commit.paths
+    .filter((path) => path.change === 'deleted' && !isDocsPath(path.path))
+    .map((path) => path.path);
   if (deleted.length >= 5 && deleted.length >= commit.paths.length * 0.6) {
     return { kind: 'removal', area: commonFolder(deleted) };
   }
@@ -66,13 +72,20 @@ function isRelease(type: string | null, scope: string | null, text: string): boo
   );
 }
 
-function isDependencyUpdate(commit: SubjectCommit, scope: string | null, text: string): boolean {
+/** Whether a commit raises or pins what the repository depends on. */
+export function isDependencyUpdate(
+  commit: Pick<SubjectCommit, 'paths'>,
+  scope: string | null,
+  text: string,
+): boolean {
   if (scope === 'deps' || scope === 'deps-dev' || scope === 'dependencies') return true;
-  const manifests = mostly(
-    commit.paths.map((path) => path.path),
-    isManifestPath,
+  const paths = commit.paths.map((path) => path.path);
+  if (mostly(paths, isVendored)) return true;
+  if (mostly(paths, (path) => isManifestPath(path) || statesVersions(path)))
+    return /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
+  return (
+    newVersion.test(text) && mostly(paths, (path) => isManifestPath(path) || isBuildPath(path))
   );
-  return manifests && /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
 }
 
 function mostly(paths: readonly string[], test: (path: string) => boolean): boolean {
@@ -84,6 +97,7 @@ function mainArea(paths: readonly string[]): string {
   for (const path of paths) {
     if (isTestPath(path) || isDocsPath(path) || isManifestPath(path)) continue;
     const area = areaOf(path);
+    if (area.startsWith('.')) continue;
     counts.set(area, (counts.get(area) ?? 0) + 1);
   }
   let main = '';

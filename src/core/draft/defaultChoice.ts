@@ -1,6 +1,6 @@
 /** What a summary tells before its engineer has chosen: what fits two pages. */
 import { daysBetween } from '../contributions/span.ts';
-import type { Lens } from '../insights/insight.ts';
+import type { Argument, Lens } from '../insights/insight.ts';
 import type { Period } from '../model.ts';
 import { isCatchAll } from '../summary/concludeSummary.ts';
 import type { ArguedContribution } from '../summary/summary.ts';
@@ -30,15 +30,23 @@ export function defaultChoice(
   const chosen = new Set<string>();
   const left = { ...most };
   for (const contribution of paidOff) {
-    for (const argument of contribution.arguments) {
-      if (left[argument.lens]-- > 0)
-        chosen.add(argumentKey(contribution.id, argument.facts.insight));
+    const told = new Set<Lens>();
+    for (const { lens, facts } of contribution.arguments.filter(isFirm)) {
+      // Under one lens a contribution is argued for once; what else was found is one click away.
+      if (told.has(lens) || left[lens]-- <= 0) continue;
+      told.add(lens);
+      chosen.add(argumentKey(contribution.id, facts.insight));
     }
   }
   for (const contribution of [...paidOff, ...contributions]) {
-    for (const argument of contribution.arguments) {
+    for (const argument of contribution.arguments.filter(isFirm)) {
       if (chosen.size < fewest) chosen.add(argumentKey(contribution.id, argument.facts.insight));
     }
   }
   return chosen;
+}
+
+/** What may be chance is one click away. */
+function isFirm({ facts }: Argument): boolean {
+  return !('clear' in facts) || facts.clear;
 }

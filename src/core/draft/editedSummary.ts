@@ -4,9 +4,25 @@ import type { LedgerReason } from '../model.ts';
 import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import type { Counterfactual, Edit, ManualContribution, Quote } from './draft.ts';
 
+/** How the document that an argument was read from puts it into words. */
+export interface Told {
+  readonly ownWords: boolean;
+  /** By kind of counter-evidence. */
+  readonly against: ReadonlyMap<string, string>;
+  readonly notVisible: string;
+  /** Its facts hold a series of quarters as this version knows it. */
+  readonly hasSeries: boolean;
+}
+
 /** What stands behind an argument: recorded facts, or the engineer's word. */
 export type Ground =
-  | { readonly kind: 'found'; readonly argument: Argument; readonly words: string | null }
+  | {
+      readonly kind: 'found';
+      readonly argument: Argument;
+      readonly words: string | null;
+      /** Only where it was read from an exported summary; `words` are then the document's. */
+      readonly told?: Told;
+    }
   | { readonly kind: 'counterfactual'; readonly value: Counterfactual }
   | { readonly kind: 'manual'; readonly value: ManualContribution };
 
@@ -44,6 +60,8 @@ export interface EditedSummary {
   /** In the engineer's order. */
   readonly contributions: readonly EditedContribution[];
   readonly lines: LineChoices;
+  /** What the engineer wrote into fields of review forms, by `formKey`. */
+  readonly formTexts: ReadonlyMap<string, string>;
   /** Edits whose contribution, or argument, is no longer found; nothing typed is lost. */
   readonly orphans: readonly Edit[];
   /** What the ledger left out and the engineer wants counted; takes effect with the next analysis. */
@@ -56,4 +74,8 @@ export type LineInsight = (typeof lineInsights)[number];
 
 export function lineKey(contribution: string, insight: LineInsight): string {
   return `${insight} ${contribution}`;
+}
+
+export function formKey(form: string, field: string): string {
+  return `${form} ${field}`;
 }

@@ -3,23 +3,30 @@ import { byCodeUnits } from '../contributions/ids.ts';
 import { restorableReasons, type LedgerReason, type RestorableReason } from '../model.ts';
 import type { Draft, Edit } from './draft.ts';
 
+/** What every edit has, whatever it is an edit of. */
+export type Stamped = Pick<Edit, 'id' | 'at'>;
+
 /** The edits in the one order in which they are applied: by time, those of the same time by id. */
-export function inOrder(edits: readonly Edit[]): readonly Edit[] {
+export function inOrder<E extends Stamped>(edits: readonly E[]): readonly E[] {
   return edits.toSorted((a, b) => byCodeUnits(a.at, b.at) || byCodeUnits(a.id, b.id));
 }
 
 /** All edits of both, each once; which of them was saved first makes no difference. */
-export function joinDrafts(a: Draft, b: Draft): Draft {
-  const byId = new Map<string, Edit>();
-  for (const edit of [...a.edits, ...b.edits]) {
+export function joinEdits<E extends Stamped>(a: readonly E[], b: readonly E[]): readonly E[] {
+  const byId = new Map<string, E>();
+  for (const edit of [...a, ...b]) {
     const known = byId.get(edit.id);
     byId.set(edit.id, known === undefined ? edit : firstOf(known, edit));
   }
-  return { version: 1, edits: inOrder([...byId.values()]) };
+  return inOrder([...byId.values()]);
+}
+
+export function joinDrafts(a: Draft, b: Draft): Draft {
+  return { version: 1, edits: joinEdits(a.edits, b.edits) };
 }
 
 /** Ids are never given twice; should they be, both windows choose the same edit. */
-function firstOf(a: Edit, b: Edit): Edit {
+function firstOf<E extends Stamped>(a: E, b: E): E {
   const order = byCodeUnits(a.at, b.at) || byCodeUnits(JSON.stringify(a), JSON.stringify(b));
   return order <= 0 ? a : b;
 }

@@ -9,7 +9,8 @@ import { packageFolder } from '../contributions/groupAssets.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { commonFolder, isInside } from '../contributions/paths.ts';
 import type { UseContext } from '../contributions/uses.ts';
-import { findArguments } from '../insights/insights.ts';
+import type { Argument } from '../insights/insight.ts';
+import { findArguments, inTellingOrder, isAboutUse } from '../insights/insights.ts';
 import { dayOf } from '../period.ts';
 import type { SubjectCommit, SummaryAsset } from '../summary/input.ts';
 import type { ArguedContribution, Summary } from '../summary/summary.ts';
@@ -32,21 +33,27 @@ export function createReshaper(summary: Summary): Reshaper {
     known ??= createUseContext(subject, people, period, commits);
     return known;
   };
-  const argue = (parts: ContributionParts): ArguedContribution => {
+  const argue = (parts: ContributionParts, kept: readonly Argument[]): ArguedContribution => {
     const contribution = composeContribution(parts, context());
-    return { ...contribution, arguments: findArguments(contribution, summary) };
+    return {
+      ...contribution,
+      arguments: inTellingOrder([...findArguments(contribution, summary), ...kept]),
+    };
   };
   return {
     merge(into, others) {
       const all = [into, ...others];
       const assets = all.flatMap((contribution) => contribution.assets);
-      return argue({
-        ...partsOf(into),
-        titleFrom: 'user',
-        theme: assets.length === 0 ? into.theme : null,
-        assets,
-        commits: inOrder(all.flatMap((contribution) => contribution.commits)),
-      });
+      return argue(
+        {
+          ...partsOf(into),
+          titleFrom: 'user',
+          theme: assets.length === 0 ? into.theme : null,
+          assets,
+          commits: inOrder(all.flatMap((contribution) => contribution.commits)),
+        },
+        fromPast(all),
+      );
     },
     split(from, ids, id) {
       const assets = from.assets.filter((asset) => ids.has(asset.id));
@@ -56,25 +63,41 @@ export function createReshaper(summary: Summary): Reshaper {
       const { title, from: titleFrom, about } = titleOfAssets(assets, '', new Map());
       const only = assets.length === 1 ? assets[0]! : null;
       return {
-        rest: argue({
-          ...partsOf(from),
-          assets: rest,
-          commits: from.commits.filter((commit) => !isTaken(commit)),
-        }),
-        taken: argue({
-          id,
-          repository: assets[0]!.repository,
-          title,
-          titleFrom,
-          about,
-          path: only ? pathOf(only) : commonFolder(assets.map((asset) => asset.path)),
-          theme: null,
-          assets,
-          commits: from.commits.filter(isTaken),
-        }),
+        rest: argue(
+          {
+            ...partsOf(from),
+            assets: rest,
+            commits: from.commits.filter((commit) => !isTaken(commit)),
+          },
+          fromPast([from]),
+        ),
+        taken: argue(
+          {
+            id,
+            repository: assets[0]!.repository,
+            title,
+            titleFrom,
+            about,
+            path: only ? pathOf(only) : commonFolder(assets.map((asset) => asset.path)),
+            theme: null,
+            assets,
+            commits: from.commits.filter(isTaken),
+          },
+          [],
+        ),
       };
     },
   };
+}
+
+/** What was found in the history about these contributions: of each insight the first one, for an argument has one name. */
+function fromPast(contributions: readonly ArguedContribution[]): readonly Argument[] {
+  const kept = new Map<string, Argument>();
+  for (const argument of contributions.flatMap((contribution) => contribution.arguments)) {
+    const { insight } = argument.facts;
+    if (!isAboutUse(insight) && !kept.has(insight)) kept.set(insight, argument);
+  }
+  return [...kept.values()];
 }
 
 function partsOf(contribution: ArguedContribution): ContributionParts {

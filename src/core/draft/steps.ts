@@ -85,6 +85,8 @@ function wordsOf(change: Change): string | null {
       return `${change.kind} ${change.contribution}`;
     case 'claim':
       return `claim ${change.contribution} ${change.insight}`;
+    case 'form-text':
+      return `form ${change.form} ${change.field}`;
     case 'quote':
       return `quote ${change.contribution} ${change.id}`;
     default:

@@ -1,11 +1,18 @@
-/** What speaks against an argument about use; looked for in every one of them. */
+/** What speaks against an argument: about its uses where it tells of uses, and about the work in every one. */
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isInside } from '../contributions/paths.ts';
+import { adoptionsOf } from '../contributions/uses.ts';
 import type { Adoption, Person } from '../model.ts';
+import type { Argument } from './insight.ts';
 
 /** All that is looked for, in the order in which it is told. */
 export const counterKinds = [
+  'reverted',
+  'reverted-by-maker',
+  'as-before',
+  'amended',
+  'stayed-there',
   'single-adopter',
   'own-team-only',
   'one-commit',
@@ -20,6 +27,31 @@ export const counterKinds = [
   'lines-of-others',
   'unused-parts',
   'unknown-person',
+  'others-at-work',
+  'falling-before',
+  'fewer-changes',
+  'fewer-people',
+  'fixes-of-own',
+  'few-large-changes',
+  'files-gone',
+  'untouched',
+  'grew-before',
+  'rest-grew',
+  'grew-elsewhere',
+  'maker-gone',
+  'places-left',
+  'moved-back',
+  'moved-by-others',
+  'moved-in-one-commit',
+  'sole-upkeeper',
+  'others-did-it-too',
+  'reverted',
+  'nobody-chooses',
+  'changed-by-others',
+  'tests-only',
+  'named-only',
+  'kept-copies',
+  'versions-behind',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 
@@ -30,6 +62,9 @@ export interface CounterEvidence {
   readonly of: number;
   readonly commits: readonly string[];
 }
+
+/** A smaller share of its commits than this tells nothing about the work as a whole. */
+const fewestReverted = 0.05;
 
 /** Finds what speaks against the uses given; in the order of `counterKinds`. */
 export function findCounterEvidence(
@@ -97,15 +132,10 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
       commits: distinct(births),
     });
   }
-  const shares = used.flatMap((asset) =>
-    asset.makers.filter((maker) => maker.person === subject.id && maker.share !== null),
-  );
-  const mostlyOthers = shares.filter((maker) => maker.share! < 0.5).length;
-  if (mostlyOthers > 0)
-    found.push({ kind: 'lines-of-others', count: mostlyOthers, of: shares.length, commits: [] });
   const parts = assets.filter((asset) => asset.kind !== 'package');
   const unused = parts.filter(
-    (asset) => !asset.adoptions.some((adoption) => isByOther(adoption.own, adoption.placeKind)),
+    (asset) =>
+      !adoptionsOf(asset).some(({ adoption }) => isByOther(adoption.own, adoption.placeKind)),
   );
   if (parts.length > 1 && unused.length > 0 && unused.length < parts.length) {
     found.push({ kind: 'unused-parts', count: unused.length, of: parts.length, commits: [] });
@@ -118,6 +148,43 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
   const unknown = placesOf(byOthers.filter((adoption) => adoption.person === null));
   if (unknown > 0)
     found.push({ kind: 'unknown-person', count: unknown, of: placesOf(byOthers), commits: [] });
+  return found;
+}
+
+/** The argument with what speaks against the work itself, whatever it was argued for. */
+export function withAgainstWork(
+  argument: Argument,
+  contribution: Contribution,
+  subject: Person,
+): Argument {
+  const told = new Set(argument.counterEvidence.map(({ kind }) => kind));
+  const also = aboutTheWork(contribution, subject).filter(({ kind }) => !told.has(kind));
+  if (also.length === 0) return argument;
+  const rank = ({ kind }: CounterEvidence): number => counterKinds.indexOf(kind);
+  const all = [...argument.counterEvidence, ...also].toSorted((a, b) => rank(a) - rank(b));
+  return { ...argument, counterEvidence: all };
+}
+
+function aboutTheWork(contribution: Contribution, subject: Person): readonly CounterEvidence[] {
+  const found: CounterEvidence[] = [];
+  const { assets, commits, uses } = contribution;
+  const reverts = commits.flatMap(({ revertedBy }) => revertedBy ?? []);
+  for (const kind of ['reverted', 'reverted-by-maker'] as const) {
+    const those = reverts.filter(
+      ({ person }) => (person === subject.id) === (kind === 'reverted-by-maker'),
+    );
+    if (those.length === 0 || those.length < commits.length * fewestReverted) continue;
+    const by = distinct(those.map(({ commit }) => commit));
+    found.push({ kind, count: those.length, of: commits.length, commits: by });
+  }
+  const shares = assets
+    .filter((asset) => uses.some((use) => use.asset.id === asset.id))
+    .flatMap((asset) =>
+      asset.makers.filter((maker) => maker.person === subject.id && maker.share !== null),
+    );
+  const mostlyOthers = shares.filter((maker) => maker.share! < 0.5).length;
+  if (mostlyOthers > 0)
+    found.push({ kind: 'lines-of-others', count: mostlyOthers, of: shares.length, commits: [] });
   return found;
 }
 
@@ -134,16 +201,17 @@ function isByOther(own: boolean, placeKind: string): boolean {
   return !own && (placeKind === 'code' || placeKind === 'config');
 }
 
-function isWithin(use: Use, contribution: Contribution): boolean {
+/** Whether the place lies in the folder that the contribution is called after. */
+export function isWithin(use: Use, contribution: Contribution): boolean {
   const { path, repository } = contribution;
-  return path !== '' && use.asset.repository === repository && isInside(use.adoption.place, path);
+  return path !== '' && use.repository === repository && isInside(use.adoption.place, path);
 }
 
 function endsOf(uses: readonly Use[]): readonly string[] {
   return distinct(uses.flatMap((use) => (use.adoption.ended ? [use.adoption.ended.commit] : [])));
 }
 
-function commitsOf(uses: readonly Use[]): readonly string[] {
+export function commitsOf(uses: readonly Use[]): readonly string[] {
   return distinct(uses.map((use) => use.adoption.commit));
 }
 

@@ -1,20 +1,22 @@
-import type { Contribution } from '../contributions/contribution.ts';
 /** An insight looks at one contribution and returns typed facts, or says why it does not apply. */
-import type { Coverage, Deed, Period, Person, TeamsUsed } from '../model.ts';
+import type { Contribution } from '../contributions/contribution.ts';
+import type { Coverage, Period, Person, TeamsUsed } from '../model.ts';
 import type { CounterEvidence } from './counterEvidence.ts';
+import type { Facts } from './facts.ts';
+import type { Past } from './past.ts';
 
 export const lenses = ['delayed', 'enables', 'absence'] as const;
 /** Delayed payoff, enables others, costly if absent. */
 export type Lens = (typeof lenses)[number];
 
-export type InsightId = 'D1' | 'E1' | 'A3';
+export type InsightId = Facts['insight'];
 
 /** How well an argument is supported, never how good it is. */
 export type Standing = 'claimed' | 'evidenced' | 'corroborated';
 
 /** A recorded fact that a reader can open. */
 export interface Evidence {
-  readonly kind: 'adoption' | 'commit';
+  readonly kind: 'adoption' | 'commit' | 'file';
   /** Index of the repository in the summary. */
   readonly repository: number;
   /** The commit. */
@@ -28,84 +30,40 @@ export interface Evidence {
   readonly asset: string | null;
   readonly place: string | null;
   readonly line: number | null;
+  /** What the repository itself says there, as the subject line of a commit; a quotation. */
+  readonly text: string | null;
 }
 
 /** What this insight cannot see, named so that a reader may ask. */
 export type NotVisible =
   | 'chosen-or-told'
   | 'use-elsewhere'
+  | 'references-elsewhere'
+  | 'repositories-not-at-hand'
+  | 'asked-for'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
-  | 'approximate-dates';
-
-/**
- * Distinct people, teams and places. `teams` are other ones than the asset's own, empty where none are known;
- * `ofOtherTeams` are the people among `people` who used it there.
- */
-export interface Count {
-  readonly people: number;
-  readonly ofOtherTeams: number;
-  readonly teams: readonly string[];
-  readonly places: number;
-}
-
-export type Facts = LaterAdoptionFacts | BreadthOfUseFacts | LoadBearingFacts;
-
-/** D1: uses that began in the period. */
-export interface LaterAdoptionFacts {
-  readonly insight: 'D1';
-  /** Whether the work was finished before the period. */
-  readonly before: boolean;
-  readonly inPeriod: Count;
-  /** In the time of the same length before the period. */
-  readonly previous: Count;
-  /** All that began before the period. */
-  readonly earlier: Count;
-  readonly trend: 'first' | 'growing' | 'steady' | 'slowing' | 'over';
-  readonly first: FirstUse;
-  /** The first use by somebody of another team, where that was a later one. */
-  readonly firstOtherTeam: FirstUse | null;
-}
-
-/** The first use; `days` since the work was finished, or since it was begun where it was still being built. */
-export interface FirstUse extends Deed {
-  readonly teams: readonly string[];
-  readonly days: number;
-  readonly since: 'finished' | 'begun';
-}
-
-/** E1: who depends on it now. */
-export interface BreadthOfUseFacts {
-  readonly insight: 'E1';
-  readonly now: Count;
-  /** People among them who never worked on it themselves. */
-  readonly neverWorkedOnIt: number;
-  readonly areas: readonly {
-    readonly area: string;
-    readonly places: number;
-    readonly people: number;
-  }[];
-}
-
-/** A3: what depends on it, directly or through others. */
-export interface LoadBearingFacts {
-  readonly insight: 'A3';
-  /** Places of others that name it. */
-  readonly direct: Count;
-  /** Dependents of the one asset that has most of them, directly or through others. */
-  readonly transitive: number;
-  readonly asset: string;
-  readonly areas: readonly { readonly area: string; readonly places: number }[];
-  /** Share (0 to 1) of its surviving lines that are the subject's, where known. */
-  readonly share: number | null;
-}
+  | 'approximate-dates'
+  | 'whether-it-was-due'
+  | 'upkeep-elsewhere'
+  | 'whether-it-ran'
+  | 'what-it-found'
+  | 'other-reasons'
+  | 'incidents-without-fix'
+  | 'kinds-of-tasks'
+  | 'kept-or-forgotten'
+  | 'what-brought-them'
+  | 'maker-turned-away'
+  | 'uses-in-deleted-files';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
   readonly lens: Lens;
   readonly facts: Facts;
   readonly standing: Standing;
+  /** Whether what it tells of, in whole or in part, happened in the review period. */
+  readonly inPeriod: boolean;
   readonly evidence: readonly Evidence[];
   readonly counterEvidence: readonly CounterEvidence[];
   readonly notVisible: readonly NotVisible[];
@@ -117,10 +75,44 @@ export interface DoesNotApply {
     | 'nothing-to-use'
     | 'no-use-by-others'
     | 'no-use-in-period'
+    | 'no-use-across-repositories'
     | 'too-few-people'
     | 'too-few-dependents'
-    | 'no-longer-used';
+    | 'no-longer-used'
+    | 'nothing-created-on-it'
+    | 'nothing-hardened'
+    | 'nothing-restructured'
+    | 'too-short-a-time'
+    | 'too-few-events'
+    | 'no-rest'
+    | 'nothing-alike'
+    | 'no-fall'
+    | 'no-single-place'
+    | 'made-by-others'
+    | 'no-old-lines'
+    | 'too-few-lines'
+    | 'nothing-to-compare-with'
+    | 'mostly-rewritten'
+    | 'as-old-code-here-does'
+    | 'no-opening'
+    | 'no-year-on-both-sides'
+    | 'area-was-moved'
+    | 'too-few-changes'
+    | 'no-more-people'
+    | 'share-did-not-fall'
+    | 'grew-before'
+    | 'rest-grew-alike'
+    | 'nothing-replaced'
+    | 'nothing-removed'
+    | 'no-dependents-moved'
+    | 'not-in-others-areas'
+    | 'not-built-on-there'
+    | 'no-upkeep'
+    | 'others-keep-it-up'
+    | 'no-infrastructure';
 }
+
+export type Answer = Argument | DoesNotApply;
 
 export interface InsightContext {
   readonly subject: Person;
@@ -129,15 +121,27 @@ export interface InsightContext {
   readonly coverage: Coverage;
 }
 
-export interface Insight {
+/** Needs nothing but the contribution: found again wherever the engineer merges or splits contributions. */
+export interface UseInsight {
   readonly id: InsightId;
-  find(contribution: Contribution, context: InsightContext): Argument | DoesNotApply;
+  find(contribution: Contribution, context: InsightContext): Answer;
+}
+
+/** Looks into the whole history; its arguments stay with the contribution that they were found for. */
+export interface PastInsight {
+  readonly id: InsightId;
+  find(contribution: Contribution, context: InsightContext, past: Past): Promise<Answer>;
 }
 
 export function doesNotApply(reason: DoesNotApply['reason']): DoesNotApply {
   return { applies: false, reason };
 }
 
-export function isArgument(answer: Argument | DoesNotApply): answer is Argument {
+/** Small pieces that were put together for want of a place of their own: no one thing that an argument could be about. */
+export function isRemainder({ assets, titleFrom }: Contribution): boolean {
+  return assets.length > 0 && titleFrom === 'theme';
+}
+
+export function isArgument(answer: Answer): answer is Argument {
   return 'facts' in answer;
 }

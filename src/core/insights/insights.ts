@@ -1,16 +1,45 @@
-/** The list of insights, in the order in which they are asked and told. To add one: a file and a line. */
+/** Insights about use, and the order in which all arguments are told. To add an insight: a file and a line. */
 import type { Contribution } from '../contributions/contribution.ts';
+import { acrossRepositories } from './acrossRepositories.ts';
 import { breadthOfUse } from './breadthOfUse.ts';
-import { isArgument, type Argument, type Insight, type InsightContext } from './insight.ts';
+import { withAgainstWork } from './counterEvidence.ts';
+import {
+  isArgument,
+  lenses,
+  type Argument,
+  type InsightContext,
+  type InsightId,
+  type UseInsight,
+} from './insight.ts';
 import { laterAdoption } from './laterAdoption.ts';
 import { loadBearing } from './loadBearing.ts';
 
-export const insights: readonly Insight[] = [laterAdoption, breadthOfUse, loadBearing];
+export const useInsights: readonly UseInsight[] = [
+  laterAdoption,
+  breadthOfUse,
+  acrossRepositories,
+  loadBearing,
+];
 
-/** Every argument that can be made about a contribution. */
+/** Every argument that the contribution alone supports. */
 export function findArguments(
   contribution: Contribution,
   context: InsightContext,
 ): readonly Argument[] {
-  return insights.map((insight) => insight.find(contribution, context)).filter(isArgument);
+  return useInsights
+    .map((insight) => insight.find(contribution, context))
+    .filter(isArgument)
+    .map((argument) => withAgainstWork(argument, contribution, context.subject));
+}
+
+/** Whether the insight needs nothing but the contribution. */
+export function isAboutUse(id: InsightId): boolean {
+  return useInsights.some((insight) => insight.id === id);
+}
+
+/** Arguments in the order in which they are told: by lens, within one those about use first, then by id. */
+export function inTellingOrder(all: readonly Argument[]): readonly Argument[] {
+  const rank = ({ facts: { insight }, lens }: Argument): string =>
+    `${lenses.indexOf(lens)} ${isAboutUse(insight) ? 0 : 1} ${insight}`;
+  return all.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }

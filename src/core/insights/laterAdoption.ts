@@ -1,19 +1,14 @@
 /** D1, later adoption: others began to use it in the period, whenever it was made. */
-import type { Contribution, Use } from '../contributions/contribution.ts';
+import type { Use } from '../contributions/contribution.ts';
 import { daysBetween } from '../contributions/span.ts';
 import type { Period } from '../model.ts';
 import { dayOf } from '../period.ts';
-import { findCounterEvidence } from './counterEvidence.ts';
-import {
-  doesNotApply,
-  type Count,
-  type FirstUse,
-  type Insight,
-  type LaterAdoptionFacts,
-} from './insight.ts';
-import { countUses, evidenceOf, limits } from './useFacts.ts';
+import { commitsOf, findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
+import type { Count, LaterAdoptionFacts } from './facts.ts';
+import { doesNotApply, type UseInsight } from './insight.ts';
+import { countUses, evidenceOf, firstUseOf, limits } from './useFacts.ts';
 
-export const laterAdoption: Insight = {
+export const laterAdoption: UseInsight = {
   id: 'D1',
   find(contribution, context) {
     const { uses } = contribution;
@@ -27,7 +22,8 @@ export const laterAdoption: Insight = {
     const otherTeam = known.find((use) => use.otherTeams.length > 0);
     const teamsKnown = countUses(known, context.teams).teams.length > 0;
     const inPeriod = countUses(current, context.teams);
-    const previous = countUses(inPreviousPeriod(earlier, context.period), context.teams);
+    const before = inPreviousPeriod(earlier, context.period);
+    const previous = countUses(before, context.teams);
     const facts: LaterAdoptionFacts = {
       insight: 'D1',
       before: current.every(
@@ -37,16 +33,20 @@ export const laterAdoption: Insight = {
       previous,
       earlier: countUses(earlier, context.teams),
       trend: trendOf(current, earlier.length, inPeriod, previous),
-      first: firstUse(first, contribution),
+      first: firstUseOf(first, contribution),
       firstOtherTeam:
-        teamsKnown && otherTeam && otherTeam !== first ? firstUse(otherTeam, contribution) : null,
+        teamsKnown && otherTeam && otherTeam !== first ? firstUseOf(otherTeam, contribution) : null,
     };
     return {
       lens: 'delayed',
       facts,
       standing: 'evidenced',
+      inPeriod: true,
       evidence: evidenceOf(startOf(known, current, otherTeam)),
-      counterEvidence: findCounterEvidence(current, contribution, context.subject),
+      counterEvidence: [
+        ...asBefore(before, previous, inPeriod),
+        ...findCounterEvidence(current, contribution, context.subject),
+      ],
       notVisible: ['chosen-or-told', ...limits(current, context.coverage)],
     };
   },
@@ -62,23 +62,17 @@ function startOf(
   return known.filter((use, index) => index === 0 || use === otherTeam || told.has(use));
 }
 
-function firstUse(use: Use, contribution: Contribution): FirstUse {
-  const { commit, authored, landed, person, teams } = use.adoption;
-  const since = use.finished ?? contribution.span.from;
-  return {
-    commit,
-    authored,
-    landed,
-    person,
-    teams,
-    days: Math.max(0, daysBetween(since, landed)),
-    since: use.finished === null ? 'begun' : 'finished',
-  };
-}
-
 function inPreviousPeriod(uses: readonly Use[], period: Period): readonly Use[] {
   const start = 2 * dayOf(period.from)! - dayOf(period.to)!;
   return uses.filter((use) => (dayOf(use.adoption.landed) ?? 0) >= start);
+}
+
+/** The trend was there before: no fewer places began to use it in the same time before the period. */
+function asBefore(before: readonly Use[], previous: Count, now: Count): readonly CounterEvidence[] {
+  if (previous.places < now.places) return [];
+  return [
+    { kind: 'as-before', count: previous.places, of: now.places, commits: commitsOf(before) },
+  ];
 }
 
 function trendOf(

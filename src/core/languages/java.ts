@@ -1,3 +1,5 @@
+/** Java: the unit is a file, named by its class; neighbours in a package use each other without an import. */
+import { abroad } from './java/abroad.ts';
 import { firstSentence, isGenerated } from './java/javadoc.ts';
 import { lineCounter } from './java/lexer.ts';
 import { findProjects, isPom, parsePom } from './java/maven.ts';
@@ -13,16 +15,20 @@ import type {
   Resolver,
   Target,
 } from './language.ts';
-/** Java: the unit is a file, named by its class; neighbours in a package use each other without an import. */
 import { copyOf } from './stringPool.ts';
 
 const sourceRoot = /^(?:.*\/)?src\/[^/]+\/(?:java(?:[0-9]+|Templates)?|kotlin|resources)\//;
 const anyRoot = /^(?:.*\/)?(?:java|kotlin|src)\//;
+/** Older projects keep tests in `test/org/…`, or classes at the top: packages begin with a domain, else below such a folder. */
+const domainRoot =
+  /^(?:[^/]+\/)*?(?=(?:com|org|net|io|edu|gov|dev|javax?|jakarta|me|co|info|de|fr|ru|ch|jp|nl|se|pl|cz|eu|cn|be|br|uk|au|dk|es|kr|tv)\/[a-z][^/]*\/)/;
+const plainRoot = /^(?:.*\/)?(?:tests?|sources?)\//;
 const unnamed = /(?:^|\/)(?:package|module)-info\.java$/;
 
 /** The class that a path holds, by the folders between it and the root of its sources. */
 function classOf(path: string): string {
-  const root = sourceRoot.exec(path) ?? anyRoot.exec(path);
+  const root =
+    sourceRoot.exec(path) ?? anyRoot.exec(path) ?? domainRoot.exec(path) ?? plainRoot.exec(path);
   return path.slice(root ? root[0].length : 0, -'.java'.length).replaceAll('/', '.');
 }
 
@@ -165,4 +171,5 @@ export const java: Language = {
     readSource(text).declared.some(
       (declared) => declared.name === name && (declared.isType || declared.depth === 1),
     ),
+  abroad,
 };

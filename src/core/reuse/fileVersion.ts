@@ -8,6 +8,8 @@ import { decodeFacts, decodeMembers, encodeFacts, encodeMembers } from './factCo
 import { hashLines } from './lines.ts';
 
 export interface FileVersion {
+  /** The text itself, or null for what is binary or too large to be read; it is never remembered. */
+  text(): string | null;
   /** False for what is binary or too large to be read. */
   isText(): boolean;
   /** What the language reads in it. */
@@ -38,6 +40,7 @@ const nothing: FileFacts = {
 
 function versionOf({ path, language }: FileRef, text: string | null): FileVersion {
   return {
+    text: () => text,
     isText: () => text !== null,
     facts: () => (text === null ? null : language?.scan(text, path)) ?? nothing,
     members: (namespaces) => language?.members(text ?? '', namespaces) ?? new Map(),
@@ -78,6 +81,7 @@ function rememberedVersion(
   const id = language?.id ?? '';
   const { words } = store;
   return {
+    text: () => ask().text(),
     isText: () => answer('text', isTrue, (version) => version.isText(), flag),
     // A language may read a text by the name of its file.
     facts: () =>

@@ -17,6 +17,11 @@ export function hashLines(text: string): Float64Array {
   return Float64Array.from(hashes).sort();
 }
 
+/** A text as a number: unlike texts do not meet, and like ones do everywhere. */
+export function hashText(text: string): number {
+  return hashOf(text, 0, text.length);
+}
+
 /** 52 bits of two FNV-like hashes: wide enough that unlike lines do not meet. */
 function hashOf(text: string, start: number, end: number): number {
   let a = 0x811c9dc5;

@@ -10,7 +10,8 @@ import type { StringPool } from '../languages/stringPool.ts';
 import type { BlobLoader } from './blobLoader.ts';
 import type { Dated } from './dating.ts';
 import type { Definitions } from './definitions.ts';
-import type { DependencyReader, Exports, TargetId } from './dependencies.ts';
+import type { DependencyReader, TargetId } from './dependencies.ts';
+import type { Exports } from './exports.ts';
 import type { FileVersion } from './fileVersion.ts';
 import {
   changesInGroup,
@@ -324,21 +325,11 @@ export function createOrigins(context: OriginContext) {
     }
     return plain;
   };
-  let blobPaths: Map<number, number[]> | undefined;
-  const pathsWithBlob = (blob: number): readonly number[] => {
-    if (!blobPaths) {
-      blobPaths = new Map();
-      const { after, path, commit } = history.change;
-      for (let at = 0; at < after.length; at++) {
-        if (after[at]! < 0 || units.languageOf(path[at]!) === undefined) continue;
-        const position = history.landedAt[commit[at]!]!;
-        if (history.mainline[position] !== commit[at]) continue;
-        const list = blobPaths.get(after[at]!);
-        if (!list) blobPaths.set(after[at]!, [path[at]!]);
-        else if (!list.includes(path[at]!)) list.push(path[at]!);
-      }
-    }
-    return blobPaths.get(blob) ?? [];
+  let placesOfBlobs: ReturnType<typeof pathsByBlob> | undefined;
+  const pathsWithBlob = (blob: number): ReadonlySet<number> => {
+    placesOfBlobs ??= pathsByBlob(history, (path) => units.languageOf(path) !== undefined);
+    const { start, paths } = placesOfBlobs;
+    return new Set(paths.subarray(start[blob], start[blob + 1]));
   };
 
   return {
@@ -382,6 +373,23 @@ export function createOrigins(context: OriginContext) {
       extracted: false,
     };
   }
+}
+
+/** The paths of mainline versions by blob: those of `blob` are `paths[start[blob] .. start[blob + 1])`. */
+function pathsByBlob(history: History, isWanted: (path: number) => boolean) {
+  const { after, path, commit } = history.change;
+  const isCounted = (at: number): boolean =>
+    after[at]! >= 0 &&
+    history.mainline[history.landedAt[commit[at]!]!] === commit[at] &&
+    isWanted(path[at]!);
+  const start = new Int32Array(history.blobCount + 1);
+  for (let at = 0; at < after.length; at++) if (isCounted(at)) start[after[at]! + 1]!++;
+  for (let blob = 0; blob < history.blobCount; blob++) start[blob + 1]! += start[blob]!;
+  const next = start.slice();
+  const paths = new Int32Array(start[history.blobCount]!);
+  for (let at = 0; at < after.length; at++)
+    if (isCounted(at)) paths[next[after[at]!]!++] = path[at]!;
+  return { start, paths };
 }
 
 function blobBefore(history: History, commit: number, path: number): number {

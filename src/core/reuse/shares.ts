@@ -7,6 +7,7 @@ import type { History } from '../history/history.ts';
 import type { Lineages } from '../history/lineage.ts';
 import type { BlobLoader } from './blobLoader.ts';
 import type { Credit } from './credit.ts';
+import { foldLines, nothingStanding, unmarked } from './foldLines.ts';
 import { changesInGroup, pathsInGroup } from './place.ts';
 
 export interface Shares {
@@ -29,21 +30,21 @@ export function createShares(
         loader.read(then, blob, (version) => version?.lines() ?? null),
       ),
     );
-    let standing: Standing = { lines: new Float64Array(0), makers: new Int32Array(0) };
+    let standing = nothingStanding;
     for (const [index, { position, path: then }] of versions.entries()) {
       const lines = texts[index];
       if (!lines) continue;
-      const next = foldOnce(standing, lines);
-      if (next.makers.includes(nobody)) {
+      const next = foldLines(standing, lines);
+      if (next.marks.includes(unmarked)) {
         const makerOf = await makersAt(position, then);
         for (let at = 0; at < lines.length; at++) {
-          if (next.makers[at] === nobody) next.makers[at] = makerOf(lines[at]!);
+          if (next.marks[at] === unmarked) next.marks[at] = makerOf(lines[at]!);
         }
       }
       standing = next;
     }
     const counts = new Map<number, number>();
-    for (const maker of standing.makers) counts.set(maker, (counts.get(maker) ?? 0) + 1);
+    for (const maker of standing.marks) counts.set(maker, (counts.get(maker) ?? 0) + 1);
     return counts;
   };
 
@@ -90,23 +91,4 @@ export function createShares(
       return all === 0 ? null : Math.round((own / all) * 1000) / 1000;
     },
   };
-}
-
-/** The lines of a version in ascending order of their hashes, and who made each. */
-interface Standing {
-  readonly lines: Float64Array;
-  readonly makers: Int32Array;
-}
-
-const nobody = -1;
-
-/** The next version: lines that stood before keep their makers, the others have none yet. */
-function foldOnce(before: Standing, lines: Float64Array): Standing {
-  const makers = new Int32Array(lines.length).fill(nobody);
-  let from = 0;
-  for (let at = 0; at < lines.length; at++) {
-    while (from < before.lines.length && before.lines[from]! < lines[at]!) from++;
-    if (before.lines[from] === lines[at]) makers[at] = before.makers[from++]!;
-  }
-  return { lines, makers };
 }

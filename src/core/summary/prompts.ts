@@ -1,6 +1,7 @@
 /** Questions about what git cannot show, each from something that it does show. */
 import type { Contribution } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
+import { isDesignPath } from '../contributions/paths.ts';
 import { isRevert, overridingTheme } from '../contributions/themes.ts';
 import type { Period } from '../model.ts';
 import { dayOf, isInPeriod } from '../period.ts';
@@ -9,8 +10,6 @@ import type { Prompt } from './summary.ts';
 
 const incident =
   /\b(hot-?fix|incident|outage|roll(ing)?[ -]?back|post-?mortem|emergency|regression)\b/i;
-const design =
-  /(^|\/)(adr|adrs|rfc|rfcs|design|designs|proposals|decisions)\/[^/]*\.(md|mdx|rst|adoc|txt)$/i;
 /** More questions than this are not answered. */
 const mostContributionsAsked = 2;
 
@@ -30,7 +29,7 @@ export function findPrompts(
   const designs = current.filter(
     (commit) =>
       overridingTheme(commit) === null &&
-      commit.paths.some((path) => path.change === 'added' && design.test(path.path)),
+      commit.paths.some((path) => path.change === 'added' && isDesignPath(path.path)),
   );
   const prompts: Prompt[] = [];
   if (reverts.length > 0) prompts.push({ kind: 'reverts', commits: reverts });

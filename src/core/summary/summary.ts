@@ -1,6 +1,7 @@
 /** A finished summary: facts only, no sentence of ours in it. `report/` puts it into words. */
 import type { Contribution } from '../contributions/contribution.ts';
-import type { Argument, Count } from '../insights/insight.ts';
+import type { Count } from '../insights/facts.ts';
+import type { Argument } from '../insights/insight.ts';
 import type { Coverage, Gap, LedgerEntry, Period, Person, TeamsUsed, ToolRef } from '../model.ts';
 import type { Repository, SubjectCommit, SummarySettings } from './input.ts';
 

@@ -1,5 +1,4 @@
 /** Where everything of the payoff timeline stands; pure arithmetic. */
-import { utcTicks } from 'd3-time';
 
 import type { TimelineData, TimelineMark, TimelineRow } from './timelineData.ts';
 
@@ -249,13 +248,38 @@ const monthNames = [
   'Dec',
 ];
 
+/** Steps of an axis in months, and in days where there is less than a month between two ticks. */
+const monthSteps = [1, 3, 6, 12, 24, 60, 120, 240, 600];
+const daySteps = [1, 2, 7, 14];
+const dayLength = 86_400_000;
+
+/** Round dates (UTC) between two others, about as many as asked for: first days of months, else days. */
+function roundDates(from: Date, to: Date, most: number): readonly Date[] {
+  const days = (to.getTime() - from.getTime()) / dayLength;
+  if (days / 30 < most / 2) {
+    const step = (daySteps.find((size) => days / size <= most) ?? 14) * dayLength;
+    const first = Math.ceil(from.getTime() / step) * step;
+    const count = Math.floor((to.getTime() - first) / step) + 1;
+    return Array.from({ length: Math.max(count, 0) }, (_, index) => new Date(first + index * step));
+  }
+  const step = monthSteps.find((size) => days / 30.4 / size <= most) ?? 1200;
+  const months = from.getUTCFullYear() * 12 + from.getUTCMonth();
+  const dates: Date[] = [];
+  for (let month = Math.floor(months / step) * step; ; month += step) {
+    const date = new Date(0);
+    date.setUTCFullYear(Math.floor(month / 12), month % 12, 1);
+    if (date > to) return dates;
+    if (date >= from) dates.push(date);
+  }
+}
+
 function placeTicks(
   from: Date,
   to: Date,
   xOf: (date: Date) => number,
   width: number,
 ): TimelineLayout['ticks'] {
-  const ticks = utcTicks(from, to, Math.max(2, Math.floor(width / 96)));
+  const ticks = roundDates(from, to, Math.max(2, Math.floor(width / 96)));
   const years = ticks.every((tick) => tick.getUTCMonth() === 0 && tick.getUTCDate() === 1);
   let free = Number.NEGATIVE_INFINITY;
   return ticks.map((tick) => {

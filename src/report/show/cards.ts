@@ -3,22 +3,20 @@ import type {
   EditedArgument,
   EditedContribution,
   EditedSummary,
+  Ground,
+  Told as Recorded,
 } from '../../core/draft/editedSummary.ts';
-import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
-import { lenses, type Evidence, type Lens } from '../../core/insights/insight.ts';
+import { lenses, type Argument, type Evidence, type Lens } from '../../core/insights/insight.ts';
 import type { Line, Span } from '../line.ts';
 import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
-import {
-  againstOf,
-  claimOf,
-  lensHints,
-  lensTitles,
-  notVisibleOf,
-  periodPhrase,
-} from '../words/claims.ts';
+import { againstOf, lookedFor, notVisibleOf, scopeOf } from '../words/against.ts';
+import { claimOf } from '../words/claims.ts';
 import { count, list, monthSpan } from '../words/dates.ts';
+import { lensHints, lensTitles } from '../words/lenses.ts';
+import { periodPhrase } from '../words/periods.ts';
 import { showReach } from './reach.ts';
-import { showRows } from './rows.ts';
+import { rowCount, showRows } from './rows.ts';
+import { showSeries } from './series.ts';
 import type { Teller } from './teller.ts';
 
 /** More names than this are counted. */
@@ -27,16 +25,15 @@ const mostNamed = 6;
 export function showLenses(edited: EditedSummary, teller: Teller): readonly ShownLens[] {
   const told: Told = { contributions: new Map(), nothingAgainst: false };
   return lenses.map((lens) => {
-    const all = edited.contributions.flatMap((contribution) =>
-      contribution.arguments
-        .filter((argument) => argument.lens === lens)
-        .map((argument) => ({ contribution, argument })),
-    );
+    const all = argumentsUnder(lens, edited);
     const included = all.filter(({ argument }) => argument.included);
     const others = all.filter(({ argument }) => !argument.included);
-    const named = others
-      .filter(({ argument }) => !argument.chosen)
-      .map(({ contribution }) => teller.speaker.tell(contribution.title));
+    const named = new Set(
+      others
+        .filter(({ argument }) => !argument.chosen)
+        .map(({ contribution }) => teller.speaker.tell(contribution.title)),
+    );
+    for (const { contribution } of included) named.delete(teller.speaker.tell(contribution.title));
     return {
       lens,
       title: lensTitles[lens],
@@ -44,6 +41,7 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
       cards: included.map(({ contribution, argument }) =>
         showCard(contribution, argument, told, teller),
       ),
+      alone: () => included.map((item) => showAlone(item, new Set(), teller)),
       foldedCount: others.length,
       folded: () => {
         const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
@@ -51,9 +49,53 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
           showCard(contribution, argument, nothingTold, teller),
         );
       },
-      further: furtherOf(named),
+      further: furtherOf([...named]),
     };
   });
+}
+
+/** The arguments told of each contribution, each contribution where its first argument stands. */
+export function showContributions(
+  edited: EditedSummary,
+  teller: Teller,
+): readonly (readonly ShownCard[])[] {
+  const groups = new Map<string, Argued[]>();
+  for (const item of lenses.flatMap((lens) => argumentsUnder(lens, edited))) {
+    const { id } = item.contribution;
+    if (item.argument.included) groups.set(id, [...(groups.get(id) ?? []), item]);
+  }
+  return [...groups.values()].map((items) => {
+    const said = new Set<string>();
+    return items.map((item) => showAlone(item, said, teller));
+  });
+}
+
+interface Argued {
+  readonly contribution: EditedContribution;
+  readonly argument: EditedArgument;
+}
+
+function argumentsUnder(lens: Lens, { contributions }: EditedSummary): readonly Argued[] {
+  return contributions.flatMap((contribution) =>
+    contribution.arguments
+      .filter((argument) => argument.lens === lens)
+      .map((argument) => ({ contribution, argument })),
+  );
+}
+
+/** A card that leans on no other; what was said against the contribution is not said again. */
+function showAlone(
+  { contribution, argument }: Argued,
+  said: Set<string>,
+  teller: Teller,
+): ShownCard {
+  const { ground } = argument;
+  const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
+  return {
+    ...showCard(contribution, argument, nothingTold, teller),
+    against:
+      ground.kind === 'found' ? freshAgainst(ground.argument, said, teller, ground.told) : '',
+  };
 }
 
 function furtherOf(named: readonly string[]): string {
@@ -87,6 +129,7 @@ function showCard(
   const { ground, insight, lens } = argument;
   const before = told.contributions.get(contribution.id);
   const recorded = ground.kind === 'found' ? ground.argument : null;
+  const read = ground.kind === 'found' ? ground.told : undefined;
   return {
     contribution: contribution.id,
     insight,
@@ -97,17 +140,16 @@ function showCard(
     about: found?.about && !before ? sentence(speaker.tell(found.about, 200)) : null,
     standing: argument.standing,
     claim: claimLine(contribution, argument, teller),
-    ownWords: ground.kind !== 'found' || ground.words !== null,
+    ownWords: isOwnWords(ground),
     rows: rowsOf(recorded?.evidence ?? [], lens, before, teller),
     links:
       ground.kind === 'manual'
         ? ground.value.links.map((link) => givenLink(link.url, link.label, teller))
         : [],
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
-    against: recorded
-      ? againstText(recorded.counterEvidence, contribution.id, lens, told, teller)
-      : '',
-    notVisible: recorded ? notVisibleOf(recorded) : '',
+    against: recorded ? againstText(recorded, contribution.id, told, teller, read) : '',
+    notVisible: recorded ? (read ? teller.own(read.notVisible) : notVisibleOf(recorded)) : '',
+    series: recorded && (read?.hasSeries ?? true) ? showSeries(recorded.facts) : null,
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
 }
@@ -122,11 +164,16 @@ function rowsOf(
   const key = evidence.map(({ id, place }) => `${id} ${place}`).join('\n');
   const listed = before?.listed.get(key);
   if (listed && evidence.length > 0) {
-    const same = `The same ${count(evidence.length, 'place', 'places')} as under “${lensTitles[listed]}”.`;
+    const same = `The same ${rowCount(evidence)} as under “${lensTitles[listed]}”.`;
     return { open: [], folded: [], foldedLabel: same };
   }
   before?.listed.set(key, lens);
   return showRows(evidence, before === undefined, teller);
+}
+
+function isOwnWords(ground: Ground): boolean {
+  if (ground.kind !== 'found') return true;
+  return ground.told ? ground.told.ownWords : ground.words !== null;
 }
 
 function sentence(text: string): string {
@@ -192,22 +239,36 @@ export function givenLink(url: string, label: string, { own }: Teller): Span {
     : { text };
 }
 
-function againstText(
-  found: readonly CounterEvidence[],
-  contribution: string,
-  lens: Lens,
-  told: Told,
-  { speaker }: Teller,
+/** What speaks against an argument and is not of a kind that was said; that is said now. */
+function freshAgainst(
+  { counterEvidence, facts }: Argument,
+  said: Set<string>,
+  { speaker, own }: Teller,
+  read: Recorded | undefined,
 ): string {
+  const fresh = counterEvidence.filter(({ kind }) => !said.has(kind));
+  for (const { kind } of fresh) said.add(kind);
+  return fresh
+    .map(
+      (item) =>
+        own(read?.against.get(item.kind) ?? '') || againstOf(item, speaker, scopeOf(facts.insight)),
+    )
+    .join(' ');
+}
+
+function againstText(
+  argument: Argument,
+  contribution: string,
+  told: Told,
+  teller: Teller,
+  read: Recorded | undefined,
+): string {
+  const { counterEvidence, facts, lens } = argument;
   const before = told.contributions.get(contribution);
   const known = before ?? { lens, kinds: new Set<string>(), listed: new Map<string, Lens>() };
-  const fresh = found.filter(({ kind }) => !known.kinds.has(kind));
-  const repeated = found.length > fresh.length;
-  for (const { kind } of fresh) known.kinds.add(kind);
   told.contributions.set(contribution, known);
-  const text = fresh
-    .map((item) => againstOf(item, speaker, lens === 'delayed' ? 'period' : 'all'))
-    .join(' ');
+  const repeated = counterEvidence.some(({ kind }) => known.kinds.has(kind));
+  const text = freshAgainst(argument, known.kinds, teller, read);
   if (repeated) {
     const where = `“${lensTitles[known.lens]}”`;
     return text === ''
@@ -217,5 +278,5 @@ function againstText(
   if (text !== '') return text;
   if (told.nothingAgainst) return 'Nothing of what is looked for.';
   told.nothingAgainst = true;
-  return 'Nothing found of what is looked for: a single adopter, one team, bulk commits, copies, use of types only, the maker’s help, use that ended.';
+  return `Nothing found of what is looked for: ${lookedFor(facts.insight)}.`;
 }

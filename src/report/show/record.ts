@@ -6,8 +6,8 @@ import { isCatchAll } from '../../core/summary/concludeSummary.ts';
 import type { SubjectCommit } from '../../core/summary/input.ts';
 import type { AccomplishedItem } from '../../core/summary/summary.ts';
 import type { ShownItem, ShownRecord } from '../shown.ts';
-import { periodName } from '../words/claims.ts';
 import { count, list } from '../words/dates.ts';
+import { periodName } from '../words/periods.ts';
 import { changeText, type Teller } from './teller.ts';
 
 /** Changes named per line, and in the list of smaller ones. */

@@ -1,8 +1,9 @@
 /** Evidence as rows: the ones that tell most openly, the others one click away. */
 import type { Evidence } from '../../core/insights/insight.ts';
+import type { Span } from '../line.ts';
 import type { ShownRow, ShownRows } from '../shown.ts';
 import { count, shortDay } from '../words/dates.ts';
-import type { Teller } from './teller.ts';
+import { subjectText, type Teller } from './teller.ts';
 
 const mostOpen = 5;
 
@@ -10,12 +11,26 @@ const mostOpen = 5;
 export function showRows(evidence: readonly Evidence[], open: boolean, teller: Teller): ShownRows {
   const telling = open ? mostTelling(evidence) : new Set<Evidence>();
   const rest = evidence.filter((item) => !telling.has(item));
-  const label = count(rest.length, 'place', 'places');
+  const label = rowCount(rest);
   return {
     open: evidence.filter((item) => telling.has(item)).map((item) => rowOf(item, teller)),
     folded: rest.map((item) => rowOf(item, teller)),
     foldedLabel: rest.length === 0 ? '' : telling.size > 0 ? grow(label) : label,
   };
+}
+
+/** `3 places`, or `3 commits` where the rows are no places. */
+export function rowCount(rows: readonly Evidence[]): string {
+  const [one, many] = rows.every((row) => row.place === null)
+    ? (['commit', 'commits'] as const)
+    : (['place', 'places'] as const);
+  return count(rows.length, one, many);
+}
+
+/** Where it happened, else what the commit itself says. */
+function placeOf({ repository, place, line, text }: Evidence, teller: Teller): Span {
+  if (place !== null) return teller.file(repository, place, line);
+  return { text: text === null ? '' : subjectText(text, teller) };
 }
 
 function grow(label: string): string {
@@ -49,7 +64,7 @@ function rowOf(item: Evidence, teller: Teller): ShownRow {
     date: item.landed,
     day: shortDay(item.landed),
     who: teller.speaker.person(item.person, item.teams),
-    place: item.place === null ? { text: '' } : teller.file(item.repository, item.place, item.line),
+    place: placeOf(item, teller),
     commit: teller.commit(item.repository, item.id, item.pullRequest),
   };
 }

@@ -27,8 +27,11 @@ const longestPath = 100;
 export function createTeller(summary: Summary): Teller {
   const speaker = createSpeaker(summary);
   const { repositories } = summary;
+  const several = repositories.filter(({ searchedOnly }) => !searchedOnly).length > 1;
   const named = (repository: number): string =>
-    repositories.length > 1 ? `${speaker.tell(repositories[repository]?.name ?? '', 40)}: ` : '';
+    several || repositories[repository]?.searchedOnly
+      ? `${speaker.tell(repositories[repository]?.name ?? '', 40)}: `
+      : '';
   const code = (repository: number, path: string): string =>
     named(repository) + shortPath(speaker.quote(path.slice(-4 * longestPath)));
   return {
@@ -72,8 +75,13 @@ function commitLink(
 }
 
 /** A commit's subject line without its type and scope, and the number that its link shows. */
-export function changeText(commit: SubjectCommit, { speaker }: Teller): string {
-  const { text } = parseMessage(commit.subject.slice(0, 1000));
+export function changeText(commit: SubjectCommit, teller: Teller): string {
+  return subjectText(commit.subject, teller);
+}
+
+/** A subject line as it is quoted. */
+export function subjectText(subject: string, { speaker }: Teller): string {
+  const { text } = parseMessage(subject.slice(0, 1000));
   const told = speaker.tell(text, 90);
   return told === ''
     ? 'A commit without a subject line'

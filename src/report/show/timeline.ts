@@ -5,8 +5,8 @@ import { daysBetween } from '../../core/contributions/span.ts';
 import type { EditedSummary } from '../../core/draft/editedSummary.ts';
 import { dayOf, formatDay } from '../../core/period.ts';
 import type { TimelineData, TimelineGroup, TimelineRow } from '../charts/timelineData.ts';
-import { periodName } from '../words/claims.ts';
 import { duration, shortDay } from '../words/dates.ts';
+import { periodName } from '../words/periods.ts';
 import type { Teller } from './teller.ts';
 
 const mostRows = 12;
@@ -113,9 +113,8 @@ function showRow(
     marks: uses.map((use) => ({
       day: day(use.adoption.landed),
       group: groupOf(use),
-      text: `${shortDay(use.adoption.landed)}: ${speaker.person(use.adoption.person, use.adoption.teams)}, ${teller.file(use.asset.repository, use.adoption.place, null).text}`,
-      link: teller.commit(use.asset.repository, use.adoption.commit, use.adoption.pullRequest)
-        .link!,
+      text: `${shortDay(use.adoption.landed)}: ${speaker.person(use.adoption.person, use.adoption.teams)}, ${teller.file(use.repository, use.adoption.place, null).text}`,
+      link: teller.commit(use.repository, use.adoption.commit, use.adoption.pullRequest).link!,
     })),
     note: uses.length === 0 ? 'not used by others yet' : '',
   };

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import { Reach } from '../../report/charts/Reach.tsx';
+import { Series } from '../../report/charts/Series.tsx';
 import { textOf } from '../../report/line.ts';
 import type { ShownCard, ShownRow } from '../../report/shown.ts';
 import { useActions } from '../actions.ts';
@@ -20,13 +21,13 @@ export interface CardProps {
 let dragged: string | null = null;
 
 export function Card({ card, order }: CardProps): JSX.Element {
-  const { change } = useActions();
+  const { change, isReadOnly } = useActions();
   const frame = useRef<HTMLElement>(null);
-  const { contribution, insight, included, rows, reach } = card;
+  const { contribution, insight, included, rows, reach, series } = card;
   const at = order.indexOf(contribution);
   const move = (by: 1 | -1): void => {
     const to = at + by;
-    if (to < 0 || to >= order.length) return;
+    if (isReadOnly || to < 0 || to >= order.length) return;
     change({ kind: 'move', contribution, before: order[by < 0 ? to : to + 1] ?? null });
     // Moving an element takes the focus from what is in it.
     requestAnimationFrame(() => frame.current?.focus());
@@ -54,7 +55,7 @@ export function Card({ card, order }: CardProps): JSX.Element {
       onDrop={drop}
     >
       <header
-        draggable={included && order.length > 1}
+        draggable={included && order.length > 1 && !isReadOnly}
         onDragStart={() => (dragged = contribution)}
         onDragEnd={() => (dragged = null)}
       >
@@ -70,6 +71,12 @@ export function Card({ card, order }: CardProps): JSX.Element {
       <p class={card.ownWords ? 'claim own' : 'claim'}>
         <Spans line={card.claim} />
       </p>
+      {series && (
+        <figure class="series-figure">
+          <Series data={series} width={560} />
+          <figcaption class="quiet">{series.caption}</figcaption>
+        </figure>
+      )}
       {rows.open.length > 0 && <Rows rows={rows.open} />}
       {rows.folded.length === 0 && rows.foldedLabel !== '' && (
         <p class="quiet">{rows.foldedLabel}</p>

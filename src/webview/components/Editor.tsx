@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import type { EditedContribution } from '../../core/draft/editedSummary.ts';
 import { visible } from '../../report/visible.ts';
 import { useActions } from '../actions.ts';
+import { AskForm } from './AskForm.tsx';
 import { ClaimForm, JudgementForm, ManualForm, PickForm, QuoteForm, TitleForm } from './forms.tsx';
 import { Menu } from './Menu.tsx';
 
@@ -15,6 +16,7 @@ export type FormKind =
   | 'merge'
   | 'split'
   | 'manual'
+  | 'ask'
   | `quote ${string}`;
 
 export interface EditorProps {
@@ -28,10 +30,10 @@ export interface EditorProps {
 }
 
 export function Editor({ contribution, claim, first, more }: EditorProps): JSX.Element {
-  const { edited, newId } = useActions();
+  const { edited, newId, isReadOnly } = useActions();
   const [form, setForm] = useState<FormKind | null>(null);
   const current = edited().contributions.find(({ id }) => id === contribution);
-  if (!current) return <></>;
+  if (!current || isReadOnly) return <></>;
   const open = (kind: FormKind) => () => setForm(form === kind ? null : kind);
   const isManual = current.origin === 'manual';
   const assets = current.found?.assets ?? [];
@@ -61,6 +63,9 @@ export function Editor({ contribution, claim, first, more }: EditorProps): JSX.E
               Rename…
             </button>
           )}
+          <button type="button" onClick={open('ask')}>
+            Ask a colleague…
+          </button>
           <button type="button" onClick={open(`quote ${newId()}`)}>
             Add a quote…
           </button>
@@ -126,6 +131,8 @@ function OpenForm({
       const ground = current.arguments.find(({ insight }) => insight === 'own')?.ground;
       return ground?.kind === 'manual' ? <ManualForm {...common} value={ground.value} /> : null;
     }
+    case 'ask':
+      return <AskForm current={current} onDone={onDone} />;
     case 'merge': {
       const options = edited()
         .contributions.filter((other) => other.found && other.id !== id)

@@ -1,5 +1,6 @@
 /** What stands at the end: what to watch, what git cannot show, what was left out, what was read. */
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 
 import {
   sectionTitles,
@@ -9,6 +10,7 @@ import {
 } from '../../report/shown.ts';
 import { count } from '../../report/words/dates.ts';
 import { useActions } from '../actions.ts';
+import { AskForm } from './AskForm.tsx';
 import { Editor } from './Editor.tsx';
 import { Fold } from './Fold.tsx';
 import { SpanText } from './Lines.tsx';
@@ -21,20 +23,25 @@ export function Prompts({
   readonly prompts: Shown['prompts'];
   onAnswer(prompt: ShownPrompt): void;
   readonly children: ComponentChildren;
-}): JSX.Element {
+}): JSX.Element | null {
+  const { isReadOnly } = useActions();
+  const leftOut = isReadOnly ? [] : prompts.leftOut;
+  if (isReadOnly && prompts.items.length === 0) return null;
   return (
     <section class="prompts" aria-labelledby="prompts">
-      <h2 id="prompts">{sectionTitles.prompts}</h2>
+      <h2 id="prompts">
+        {leftOut.some(isForManual) ? 'Questions to begin with' : sectionTitles.prompts}
+      </h2>
       <ul>
         {prompts.items.map((prompt) => (
           <Prompt key={prompt.key} prompt={prompt} onAnswer={onAnswer} />
         ))}
       </ul>
-      {prompts.leftOut.length > 0 && (
+      {leftOut.length > 0 && (
         <>
           <p class="quiet">Only for you, not in what you export:</p>
           <ul>
-            {prompts.leftOut.map((prompt) => (
+            {leftOut.map((prompt) => (
               <Prompt key={prompt.key} prompt={prompt} onAnswer={onAnswer} />
             ))}
           </ul>
@@ -45,6 +52,11 @@ export function Prompts({
   );
 }
 
+/** Every question of a summary by hand is for its author alone. */
+function isForManual({ key }: ShownPrompt): boolean {
+  return key.startsWith('lens:');
+}
+
 function Prompt({
   prompt,
   onAnswer,
@@ -52,8 +64,10 @@ function Prompt({
   readonly prompt: ShownPrompt;
   onAnswer(prompt: ShownPrompt): void;
 }): JSX.Element {
-  const { change } = useActions();
+  const { change, edited, isReadOnly } = useActions();
+  const [isAsking, setAsking] = useState(false);
   const { key, included, text, commits } = prompt;
+  const asked = edited().contributions.find(({ id }) => key === `ask:${id}`);
   return (
     <li>
       {text}{' '}
@@ -62,24 +76,34 @@ function Prompt({
           <SpanText span={commit} />{' '}
         </span>
       ))}
-      <span class="choices quiet-choices">
-        <button type="button" onClick={() => onAnswer(prompt)}>
-          Write it down
-        </button>
-        <button
-          type="button"
-          onClick={() =>
-            change({
-              kind: 'include-argument',
-              contribution: key,
-              insight: 'prompt',
-              included: !included,
-            })
-          }
-        >
-          {included ? 'Leave out' : 'Include'}
-        </button>
-      </span>
+      {!isReadOnly && (
+        <span class="choices quiet-choices">
+          {asked && (
+            <button type="button" onClick={() => setAsking(!isAsking)}>
+              Ask…
+            </button>
+          )}
+          <button type="button" onClick={() => onAnswer(prompt)}>
+            Write it down
+          </button>
+          {!isForManual(prompt) && (
+            <button
+              type="button"
+              onClick={() =>
+                change({
+                  kind: 'include-argument',
+                  contribution: key,
+                  insight: 'prompt',
+                  included: !included,
+                })
+              }
+            >
+              {included ? 'Leave out' : 'Include'}
+            </button>
+          )}
+        </span>
+      )}
+      {asked && isAsking && <AskForm current={asked} onDone={() => setAsking(false)} />}
     </li>
   );
 }
@@ -174,12 +198,15 @@ export function Method({ shown }: { readonly shown: Shown }): JSX.Element {
           </>
         )}
       </Fold>
+      <Fold id="reading" label={sectionTitles.reading}>
+        {() => <p>{shown.reading}</p>}
+      </Fold>
     </section>
   );
 }
 
 function Ledger({ ledger }: { readonly ledger: Shown['ledger'] }): JSX.Element {
-  const { change, send } = useActions();
+  const { change, send, isReadOnly } = useActions();
   const { entries } = ledger;
   return (
     <>
@@ -190,7 +217,7 @@ function Ledger({ ledger }: { readonly ledger: Shown['ledger'] }): JSX.Element {
             {examples.length > 0 && (
               <p class="quiet examples">For example: {examples.join(', ')}</p>
             )}
-            {canRestore && (
+            {canRestore && !isReadOnly && (
               <p class="choices quiet-choices">
                 <button
                   type="button"
@@ -205,7 +232,7 @@ function Ledger({ ledger }: { readonly ledger: Shown['ledger'] }): JSX.Element {
           </li>
         ))}
       </ul>
-      {entries.some(({ restored }) => restored) && (
+      {!isReadOnly && entries.some(({ restored }) => restored) && (
         <p class="choices">
           <button type="button" onClick={() => send({ type: 'run-again' })}>
             Run again

@@ -14,12 +14,30 @@ export function Spans({ line }: { readonly line: Line }): JSX.Element {
   );
 }
 
+/** What cannot be opened here keeps the id by which it can be looked up. */
+function Unopened({
+  span: { text, link },
+  children,
+}: {
+  readonly span: Span;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const id = link?.kind === 'commit' ? link.commit.slice(0, 10) : text;
+  if (id === text) return children;
+  return (
+    <>
+      {children} <code>{id}</code>
+    </>
+  );
+}
+
 export function SpanText({ span }: { readonly span: Span }): JSX.Element {
-  const { open } = useActions();
+  const { open, canOpen } = useActions();
   const { text, as, link } = span;
   const body =
     as === 'code' ? <code>{text}</code> : as === 'strong' ? <strong>{text}</strong> : <>{text}</>;
   if (!link) return body;
+  if (!canOpen(link)) return <Unopened span={span}>{body}</Unopened>;
   return (
     <a
       href="#"

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import type { ManualContribution } from '../../core/draft/draft.ts';
 import type { EditedSummary } from '../../core/draft/editedSummary.ts';
+import { lenses } from '../../core/insights/insight.ts';
 import { answerPrefix } from '../../report/show/ends.ts';
 import { sectionTitles, type Shown, type ShownPrompt } from '../../report/shown.ts';
 import { useActions } from '../actions.ts';
@@ -30,7 +31,8 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
   const [writing, setWriting] = useState<{ id: string; value: ManualContribution } | null>(null);
   useKeptScroll();
   const write = (key: string, title: string): void => {
-    const value: ManualContribution = { title, lens: 'absence', claim: '', links: [] };
+    const lens = lenses.find((item) => key === `lens:${item}`) ?? 'absence';
+    const value: ManualContribution = { title, lens, claim: '', links: [] };
     setWriting({ id: `${answerPrefix(key)}${actions.newId()}`, value });
   };
   useEffect(() => {
@@ -48,11 +50,12 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
           <Spans line={shown.headline} />
         </p>
         <TimelineFigure data={shown.timeline} />
-        <RecordSection record={shown.record} />
+        {shown.record.lead !== '' && <RecordSection record={shown.record} />}
         <section aria-labelledby="arguments">
           <h2 id="arguments">{sectionTitles.arguments}</h2>
           <p class="quiet lead">
-            Arguments, not measures. Each can be opened, checked, edited or left out.
+            Arguments, not measures. Each can be opened
+            {actions.isReadOnly ? ' and checked.' : ', checked, edited or left out.'}
           </p>
           {shown.noArgument !== '' && <p>{shown.noArgument}</p>}
           {shown.lenses.map((lens) => (

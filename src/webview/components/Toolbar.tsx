@@ -31,21 +31,33 @@ export function Toolbar({
   redo,
   addContribution,
 }: ToolbarProps): JSX.Element {
-  const { change, send } = useActions();
+  const { change, send, isReadOnly } = useActions();
   const { people, voice } = summary.settings;
   const [first, ...others] = summary.repositories;
-  const name =
-    others.length > 0
+  const name = !first
+    ? visible(summary.subject.name.slice(0, 60))
+    : others.length > 0
       ? `${summary.repositories.length} repositories`
       : visible((first?.name ?? '').slice(0, 60));
+  const whose = (
+    <p class="whose">
+      <strong>Groundwork</strong>{' '}
+      <span class="quiet">
+        {name} · {visible(summary.period.label)}
+      </span>
+    </p>
+  );
+  if (isReadOnly) {
+    return (
+      <header class="toolbar">
+        {whose}
+        <p class="quiet">read-only</p>
+      </header>
+    );
+  }
   return (
     <header class="toolbar">
-      <p class="whose">
-        <strong>Groundwork</strong>{' '}
-        <span class="quiet">
-          {name} · {visible(summary.period.label)}
-        </span>
-      </p>
+      {whose}
       <p class="saved quiet" role="status">
         {savedWords(state)}
       </p>
@@ -66,15 +78,21 @@ export function Toolbar({
         >
           Redo
         </button>
-        <button
-          type="button"
-          onClick={() => change({ kind: 'people', people: people === 'roles' ? 'names' : 'roles' })}
-          title={
-            people === 'roles' ? 'Colleagues appear by role and team' : 'Colleagues appear by name'
-          }
-        >
-          People: by {people === 'roles' ? 'role' : 'name'}
-        </button>
+        {first && (
+          <button
+            type="button"
+            onClick={() =>
+              change({ kind: 'people', people: people === 'roles' ? 'names' : 'roles' })
+            }
+            title={
+              people === 'roles'
+                ? 'Colleagues appear by role and team'
+                : 'Colleagues appear by name'
+            }
+          >
+            People: by {people === 'roles' ? 'role' : 'name'}
+          </button>
+        )}
         <button type="button" onClick={addContribution}>
           Add contribution
         </button>
@@ -85,18 +103,7 @@ export function Toolbar({
           >
             {voice === 'first' ? 'Say it in the third person' : 'Say “I”'}
           </button>
-          <button type="button" onClick={() => send({ type: 'command', command: 'period' })}>
-            Another period…
-          </button>
-          <button type="button" onClick={() => send({ type: 'command', command: 'identities' })}>
-            My identities…
-          </button>
-          <button type="button" onClick={() => send({ type: 'command', command: 'teams' })}>
-            Teams…
-          </button>
-          <button type="button" onClick={() => send({ type: 'run-again' })}>
-            Run again
-          </button>
+          {first && <RepositoryChoices />}
           <button type="button" onClick={() => send({ type: 'command', command: 'log' })}>
             Show log
           </button>
@@ -110,6 +117,27 @@ export function Toolbar({
         </Menu>
       </div>
     </header>
+  );
+}
+
+/** What only makes sense where a repository was read. */
+function RepositoryChoices(): JSX.Element {
+  const { send } = useActions();
+  return (
+    <>
+      <button type="button" onClick={() => send({ type: 'command', command: 'period' })}>
+        Another period…
+      </button>
+      <button type="button" onClick={() => send({ type: 'command', command: 'identities' })}>
+        My identities…
+      </button>
+      <button type="button" onClick={() => send({ type: 'command', command: 'teams' })}>
+        Teams…
+      </button>
+      <button type="button" onClick={() => send({ type: 'run-again' })}>
+        Run again
+      </button>
+    </>
   );
 }
 

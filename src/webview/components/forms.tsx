@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 
 import type { Counterfactual, ManualContribution, Quote } from '../../core/draft/draft.ts';
 import { lenses, type Lens } from '../../core/insights/insight.ts';
-import { lensTitles } from '../../report/words/claims.ts';
+import { lensTitles } from '../../report/words/lenses.ts';
 import { useActions } from '../actions.ts';
 import { useTyping } from '../typing.ts';
 import { Field } from './Field.tsx';
@@ -122,10 +122,16 @@ export function QuoteForm({
   contribution,
   id,
   value,
+  begin = { text: '', source: '' },
   onDone,
-}: FormProps & { readonly id: string; readonly value: Quote | null }): JSX.Element {
+}: FormProps & {
+  readonly id: string;
+  readonly value: Quote | null;
+  /** What stands in the fields of a new one. */
+  readonly begin?: Quote;
+}): JSX.Element {
   const { change } = useActions();
-  const typing = useTyping(value ?? { text: '', source: '' }, (next) =>
+  const typing = useTyping(value ?? begin, (next) =>
     change({ kind: 'quote', contribution, id, value: next }),
   );
   return (
@@ -218,7 +224,7 @@ export function ManualForm({
         <div class="pair" key={index}>
           <Field
             label="Link that shows it"
-            hint="https://"
+            hint="https:// of a ticket, document, dashboard, recording or thread"
             short
             value={link.url}
             set={(url) => setLink(index, { url })}

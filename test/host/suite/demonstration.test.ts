@@ -328,7 +328,7 @@ describe('the extension in the demonstration repository', () => {
       .contributes.commands;
     const there = await vscode.commands.getCommands(true);
     for (const one of declared) assert.ok(there.includes(one.command), one.command);
-    assert.equal(declared.length, 8);
+    assert.equal(declared.length, 11);
     await command('showLog');
   });
 
@@ -369,6 +369,11 @@ function forgeries(): readonly unknown[] {
     { type: 'command', command: 'log', args: ['x'] },
     { type: 'command', command: ['log'] },
     { type: 'ready', extra: 1 },
+    { type: 'copy', text: 'x'.repeat(100_000) },
+    { type: 'mail', to: 'a@b.example,c@d.example', subject: '', body: '' },
+    { type: 'mail', to: 'a@b.example?bcc=c@d.example', subject: '', body: '' },
+    { type: 'mail', to: 'a@b.example', subject: '', body: 'x'.repeat(5000) },
+    { type: 'mail', to: 'a@b.example', subject: '', body: '', cc: 'c@d.example' },
     { type: 'export', format: '../../x' },
     { type: 'export', format: 'markdown', target: '/tmp/x' },
     file('../../etc/passwd'),

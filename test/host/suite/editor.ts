@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
-import type { HostToPage } from '../../../src/protocol.ts';
+import type { HostToPage, ToCalibration, ToExported } from '../../../src/protocol.ts';
+
+type Told = HostToPage | ToExported | ToCalibration;
 
 export const command = (name: string, given?: unknown): Thenable<unknown> =>
   vscode.commands.executeCommand(`groundwork.${name}`, given);
@@ -11,12 +13,10 @@ export const command = (name: string, given?: unknown): Thenable<unknown> =>
 export interface Page {
   readonly panel: vscode.WebviewPanel;
   /** What the host told the page, oldest first. */
-  readonly told: readonly HostToPage[];
+  readonly told: readonly Told[];
   /** Sends what a script in the page could send. */
   send(message: unknown): void;
-  last<Type extends HostToPage['type']>(
-    type: Type,
-  ): Extract<HostToPage, { type: Type }> | undefined;
+  last<Type extends Told['type']>(type: Type): Extract<Told, { type: Type }> | undefined;
 }
 
 /** What is replaced in the editor while a test runs; the extension sees the same objects. */
@@ -85,13 +85,13 @@ export function spy(): Spies {
 }
 
 function spyOn(panel: vscode.WebviewPanel): Page {
-  const told: HostToPage[] = [];
+  const told: Told[] = [];
   const listeners: ((message: unknown) => void)[] = [];
   const { webview } = panel;
   const post = webview.postMessage.bind(webview);
   const listen = webview.onDidReceiveMessage;
   Object.defineProperty(webview, 'postMessage', {
-    value: (message: HostToPage) => {
+    value: (message: Told) => {
       told.push(message);
       return post(message);
     },

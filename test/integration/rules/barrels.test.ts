@@ -203,6 +203,23 @@ describe('rule 3: barrels and other ways', () => {
       born: [{ asset: 'src/retry.ts', symbol: 'retry', commit: 'make', person: 'Ada' }],
     },
     {
+      title: 'a barrel taken whole before a part of it was there: dated with the part, and its maker’s own',
+      build(story) {
+        const whole = "export * from '../src';\nexport const page = 1;\n";
+        story.commit('barrel', 'Ada', {
+          'src/log.ts': 'export const log = (text) => text;\n',
+          'src/index.ts': "export * from './log';\n",
+        });
+        story.commit('use', 'Bo', { 'app/page.ts': whole });
+        story.commit('part', 'Ada', { 'src/retry.ts': retry, 'src/index.ts': "export * from './log';\nexport * from './retry';\n" });
+        story.commit('name', 'Cy', { 'app/page.ts': `${whole}export { retry as again } from '../src';\n` });
+      },
+      expect: [
+        { asset: 'src/log.ts', place: 'app/page.ts', commit: 'use', person: 'Bo', own: false },
+        { asset: 'src/retry.ts', place: 'app/page.ts', commit: 'part', person: 'Ada', own: true },
+      ],
+    },
+    {
       title: 'a default export becomes a named one, in a file that was renamed since',
       build(story) {
         story.commit('make', 'Ada', { 'src/retry.ts': `${retry}export const limit = 3;\n` });

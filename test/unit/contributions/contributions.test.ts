@@ -270,7 +270,7 @@ describe('titles', () => {
       used('eps', 1),
       used('zeta', 1),
     ];
-    assert.deepEqual(titles({ assets }), ['Beta, Gamma and 4 more in net']);
+    assert.deepEqual(titles({ assets }), ['Net: Beta, Gamma and 4 more']);
   });
 });
 

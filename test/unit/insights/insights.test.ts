@@ -7,10 +7,10 @@ import {
   type InsightId,
   isArgument,
 } from '../../../src/core/insights/insight.ts';
-import { findArguments, insights } from '../../../src/core/insights/insights.ts';
+import { findArguments, useInsights } from '../../../src/core/insights/insights.ts';
 import type { Adoption } from '../../../src/core/model.ts';
 /** What can be argued about a contribution, what speaks against it, and when an insight does not apply. */
-import type { SummaryAsset } from '../../../src/core/summary/input.ts';
+import type { SubjectCommit, SummaryAsset } from '../../../src/core/summary/input.ts';
 import {
   adoption,
   asset,
@@ -29,7 +29,7 @@ const context: InsightContext = { subject, period, teams, coverage };
 const lib = (adoptions: readonly Adoption[], more: Partial<SummaryAsset> = {}): SummaryAsset =>
   asset('lib/net/retry.ts', '2025-01-01', { adoptions, ...more });
 
-function ask(id: InsightId, assets: readonly SummaryAsset[], given: Partial<InsightContext> = {}) {
+function contributionOf(assets: readonly SummaryAsset[], more: Partial<SubjectCommit> = {}) {
   const [contribution] = contributionsOf({
     assets,
     commits: [
@@ -37,10 +37,16 @@ function ask(id: InsightId, assets: readonly SummaryAsset[], given: Partial<Insi
         'Add',
         assets[0]!.born.landed.slice(0, 10),
         assets.map((item) => item.path),
+        more,
       ),
     ],
   });
-  return insights.find((item) => item.id === id)!.find(contribution!, { ...context, ...given });
+  return contribution!;
+}
+
+function ask(id: InsightId, assets: readonly SummaryAsset[], given: Partial<InsightContext> = {}) {
+  const insight = useInsights.find((item) => item.id === id)!;
+  return insight.find(contributionOf(assets), { ...context, ...given });
 }
 
 function argue(
@@ -98,7 +104,7 @@ describe('when an insight does not apply', () => {
   it('none applies to a theme', () => {
     const [theme] = contributionsOf({ commits: [commit('docs: x', '2026-02-01', ['a.md'])] });
     assert.deepEqual(findArguments(theme!, context), []);
-    for (const insight of insights)
+    for (const insight of useInsights)
       assert.deepEqual(insight.find(theme!, context), { applies: false, reason: 'nothing-to-use' });
   });
 });
@@ -207,8 +213,8 @@ describe('E1, breadth of use', () => {
     assert.ok(facts.insight === 'E1');
     assert.deepEqual([facts.now.people, facts.now.places, facts.neverWorkedOnIt], [2, 2, 1]);
     assert.deepEqual(facts.areas, [
-      { area: 'a', places: 1, people: 1 },
-      { area: 'b', places: 1, people: 1 },
+      { repository: 0, area: 'a', places: 1, people: 1 },
+      { repository: 0, area: 'b', places: 1, people: 1 },
     ]);
   });
 });
@@ -228,8 +234,14 @@ describe('A3, load-bearing', () => {
 });
 
 describe('what speaks against it', () => {
-  const against = (assets: readonly SummaryAsset[], kind: CounterKind) =>
-    argue('D1', assets).counterEvidence.find((item) => item.kind === kind);
+  const against = (
+    assets: readonly SummaryAsset[],
+    kind: CounterKind,
+    work: Partial<SubjectCommit> = {},
+  ) =>
+    findArguments(contributionOf(assets, work), context)
+      .find(({ facts }) => facts.insight === 'D1')
+      ?.counterEvidence.find((item) => item.kind === kind);
   const use = (place: string, who: string, more: Partial<Adoption> = {}): Adoption =>
     adoption(place, who, '2026-02-01', more);
   const both = [
@@ -305,6 +317,50 @@ describe('what speaks against it', () => {
     });
     it(`not ${kind}`, () => assert.equal(against(silent, kind), undefined));
   }
+
+  for (const [kind, by, silent] of [
+    ['reverted', 'bo', 'me'],
+    ['reverted-by-maker', 'me', 'bo'],
+  ] as const) {
+    it(kind, () => {
+      const revertedBy = deed('2025-06-01', by);
+      assert.deepEqual(against([lib(two)], kind, { revertedBy }), {
+        kind,
+        count: 1,
+        of: 1,
+        commits: [`${by}-2025-06-01`],
+      });
+    });
+    it(`not ${kind}`, () => {
+      assert.equal(against([lib(two)], kind), undefined);
+      assert.equal(
+        against([lib(two)], kind, { revertedBy: deed('2025-06-01', silent) }),
+        undefined,
+      );
+    });
+  }
+
+  it('tells of every argument that work was reverted, in the fixed order', () => {
+    const work = { revertedBy: deed('2025-06-01', 'bo') };
+    for (const { counterEvidence } of findArguments(
+      contributionOf([lib(two, wide)], work),
+      context,
+    ))
+      assert.equal(counterEvidence[0]?.kind, 'reverted');
+  });
+
+  it('as-before, where as many began in the same time before', () => {
+    const before = use('w.ts', 'di', deed('2025-12-01', 'di'));
+    const found = against([lib([before, use('x.ts', 'bo')])], 'as-before');
+    assert.deepEqual(found, { kind: 'as-before', count: 1, of: 1, commits: ['di-2025-12-01'] });
+  });
+
+  it('not as-before, where more begin now, or the others began earlier still', () => {
+    const before = use('w.ts', 'di', deed('2025-12-01', 'di'));
+    const earlier = use('w.ts', 'di', deed('2025-02-01', 'di'));
+    assert.equal(against([lib([before, ...two])], 'as-before'), undefined);
+    assert.equal(against([lib([earlier, use('x.ts', 'bo')])], 'as-before'), undefined);
+  });
 
   it('shows its commits, each once', () => {
     const found = against(

@@ -228,6 +228,11 @@ describe('Java classes', () => {
       'x/java/a/C.java': 'java:a.C',
       'a/C.java': 'java:a.C',
       'C.java': 'java:C',
+      'test/org/tool/C.java': 'java:org.tool.C',
+      'guava-tests/test/com/tool/test/C.java': 'java:com.tool.test.C',
+      'lib/net/tool/C.java': 'java:net.tool.C',
+      'core/tests/tool/C.java': 'java:tool.C',
+      'org/C.java': 'java:org.C',
     };
     for (const [path, key] of Object.entries(keys)) assert.deepEqual(java.keysOf(path), [key]);
     assert.deepEqual(java.keysOf('src/main/java/a/package-info.java'), []);

@@ -12,16 +12,13 @@ import { renderMarkdown } from '../../../src/report/markdown.ts';
 import type { Shown } from '../../../src/report/shown.ts';
 import { showSummary } from '../../../src/report/shownSummary.ts';
 import { renderText } from '../../../src/report/text.ts';
-import {
-  againstOf,
-  claimOf,
-  headlineOf,
-  lensTitles,
-  notVisibleOf,
-  periodPhrase,
-  promptOf,
-} from '../../../src/report/words/claims.ts';
+import { againstOf, notVisibleOf } from '../../../src/report/words/against.ts';
+import { claimOf } from '../../../src/report/words/claims.ts';
 import { count, duration, list, longDay, monthSpan } from '../../../src/report/words/dates.ts';
+import { headlineOf } from '../../../src/report/words/headline.ts';
+import { lensTitles } from '../../../src/report/words/lenses.ts';
+import { periodPhrase } from '../../../src/report/words/periods.ts';
+import { promptOf } from '../../../src/report/words/prompts.ts';
 import { createSpeaker } from '../../../src/report/words/speaker.ts';
 import { adoption, asset, commit, people, person } from '../../support/facts.ts';
 import { summaryOf, type Told } from '../../support/summaryFacts.ts';

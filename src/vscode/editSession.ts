@@ -1,50 +1,50 @@
-/** The draft of one page: every edit goes to the disk at once, and what other windows write comes back. */
+/** What is typed on one page: every edit goes to the disk at once, and what other windows write comes back. */
+import path from 'node:path';
+
 import * as vscode from 'vscode';
 
-import type { Draft, Edit } from '../core/draft/draft.ts';
+import { joinEdits, type Stamped } from '../core/draft/effectiveEdits.ts';
 import { whyNotWritten } from '../store/atomicFile.ts';
-import { joinEdits, openDraft, type DraftSubject, type StoredDraft } from '../store/drafts.ts';
+import type { EditFile, StoredEdits } from '../store/editLog.ts';
 
-export interface DraftSession {
-  draft(): Draft;
-  add(edit: Edit): void;
+export interface EditSession<E> {
+  edits(): readonly E[];
+  add(edit: E): void;
   /** Reads the file again. */
   refresh(): Promise<void>;
   /** Stops listening; what could not be saved so far is still tried. */
   close(): void;
 }
 
-export interface DraftEvents {
+export interface EditEvents<E> {
   saved(edits: readonly string[]): void;
   notSaved(sentence: string): void;
   /** Another window has added edits. */
-  changed(draft: Draft): void;
+  changed(edits: readonly E[]): void;
   warn(sentence: string): void;
 }
 
 const retryMilliseconds = 3000;
 
-export async function openDraftSession(
-  folder: string,
-  subject: DraftSubject,
-  events: DraftEvents,
-): Promise<DraftSession> {
-  const file = await openDraft(folder, subject);
-  let edits: readonly Edit[] = [];
-  let unsaved: readonly Edit[] = [];
+export async function openEditSession<E extends Stamped>(
+  file: EditFile<E>,
+  events: EditEvents<E>,
+): Promise<EditSession<E>> {
+  let edits: readonly E[] = [];
+  let unsaved: readonly E[] = [];
   let warned: string | null = null;
   let readOnly = false;
   let writing: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   /** Takes over what the file holds; tells the page only what it does not show already. */
-  const take = (stored: StoredDraft): void => {
+  const take = (stored: StoredEdits<E>): void => {
     if (stored.warning !== null && stored.warning !== warned) events.warn(stored.warning);
     ({ warning: warned, readOnly } = stored);
     const joined = joinEdits(stored.edits, edits);
     const isNews = joined.length > edits.length;
     edits = joined;
-    if (isNews) events.changed({ version: 1, edits });
+    if (isNews) events.changed(edits);
   };
   const save = async (): Promise<void> => {
     while (unsaved.length > 0) {
@@ -83,7 +83,8 @@ export async function openDraftSession(
       flush();
     }
   };
-  const pattern = new vscode.RelativePattern(vscode.Uri.file(folder), '*.jsonl');
+  const folder = vscode.Uri.file(path.dirname(file.file));
+  const pattern = new vscode.RelativePattern(folder, '*.jsonl');
   const watcher = vscode.workspace.createFileSystemWatcher(pattern);
   const onFile = ({ fsPath }: vscode.Uri): void => {
     if (fsPath === file.file) void refresh().catch(() => undefined);
@@ -95,9 +96,9 @@ export async function openDraftSession(
   ({ edits, warning: warned, readOnly } = first);
   if (first.warning !== null) events.warn(first.warning);
   return {
-    draft: () => ({ version: 1, edits }),
+    edits: () => edits,
     add(edit) {
-      if (readOnly) return events.notSaved(warned ?? 'This draft cannot be changed.');
+      if (readOnly) return events.notSaved(warned ?? 'This file cannot be changed.');
       edits = joinEdits(edits, [edit]);
       unsaved = joinEdits(unsaved, [edit]);
       flush();

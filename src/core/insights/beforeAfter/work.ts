@@ -1,0 +1,148 @@
+/** Work that may have made an area easier to change, or steadier: which commits, when, on which files. */
+import type { Contribution } from '../../contributions/contribution.ts';
+import { folderOf, isInside } from '../../contributions/paths.ts';
+import { silence } from '../../contributions/span.ts';
+import { dayOf } from '../../period.ts';
+import type { PathChange, SubjectCommit } from '../../summary/input.ts';
+import type { Past } from '../past.ts';
+import type { ChangeLog } from './changeLog.ts';
+import { isFixSubject } from './fixCommits.ts';
+import { isSourcePath, testedBy } from './sourceFiles.ts';
+import type { Days } from './windows.ts';
+
+/** How the work shows itself: tests were added, a check was, files were restructured. */
+export const workKinds = ['tests', 'checks', 'restructured'] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+/** Commits of the subject without a silence of 90 days between them. */
+export interface Work {
+  readonly commits: readonly SubjectCommit[];
+  readonly kinds: readonly WorkKind[];
+  readonly days: Days;
+  readonly paths: readonly string[];
+  /** New test files that are called after one file of the product. */
+  readonly testsAdded: number;
+}
+
+/** So many files are many: to move, delete, or add tests for. */
+const many = 3;
+/** Of the contribution's home, so that all of it is the area. */
+const fairPart = 1 / 4;
+/** A commit that changes more is a sweep through the repository, not work on an area. */
+const mostFiles = 200;
+
+const restructures =
+  /\b(refactor\w*|restructur\w*|reorgani[sz]\w*|rearchitect\w*|split\w*|extract\w*|mov(e[ds]?|ing)|merge[sd]?|consolidat\w*|decoupl\w*|modulari[sz]\w*|simplif\w*|rework\w*|rewr(ite|ites|ote|itten)|unif(y|ies|ied)|untangl\w*)\b/i;
+const checks =
+  /\b(validat\w*|harden\w*|saniti[sz]\w*|invariants?|assert\w*|sanity[- ]checks?|lint(er|ing)? rules?|strict(er|ness)?|fuzz\w*|property[- ]based|idempoten\w*|type[- ]?safe\w*|null[- ]?checks?|bounds?[- ]checks?|rewr(ite|ites|ote|itten)|rework\w*)\b/i;
+
+/** Moves, splits, merges or deletions of many files: the restructurings among a contribution's commits. */
+export function findRestructurings(contribution: Contribution, log: ChangeLog): readonly Work[] {
+  return findWork(contribution, log, (commit) => (isRestructuring(commit) ? ['restructured'] : []));
+}
+
+/** Tests added, checks added, restructurings; what mends something is no hardening, for it is what is counted. */
+export function findHardenings(contribution: Contribution, log: ChangeLog): readonly Work[] {
+  const found = findWork(contribution, log, (commit) => {
+    if (isFixSubject(commit.subject)) return [];
+    const kinds: WorkKind[] = isRestructuring(commit) ? ['restructured'] : [];
+    if (sourcesOf(commit).length > 0 && checks.test(commit.subject)) kinds.push('checks');
+    if (testsAdded(commit, log).length > 0) kinds.push('tests');
+    return kinds;
+  });
+  return found.filter(
+    ({ kinds, testsAdded: tests }) => kinds.some((kind) => kind !== 'tests') || tests >= many,
+  );
+}
+
+/**
+ * Files of today on which the work was done: those that it changed; those that its tests are called after; and where it
+ * changed many files of a folder, or a quarter of the contribution's home, the others there.
+ */
+export function areaOfWork(
+  { paths }: Work,
+  { path: home }: Pick<Contribution, 'path'>,
+  log: ChangeLog,
+  { history }: Past,
+): readonly number[] {
+  const found = new Set<number>();
+  const inFolder = new Map<string, number>();
+  for (const path of paths) {
+    if (!isSourcePath(path)) continue;
+    const folder = folderOf(path);
+    inFolder.set(folder, (inFolder.get(folder) ?? 0) + 1);
+    const number = history.findPath(path);
+    const file = number < 0 ? -1 : log.fileOf[number]!;
+    if (file >= 0) found.add(file);
+  }
+  const atHome = log.files.flatMap(({ path }, file) =>
+    home !== '' && isInside(path, home) ? [file] : [],
+  );
+  const worked = atHome.filter((file) => found.has(file)).length;
+  if (worked >= many && worked >= atHome.length * fairPart)
+    for (const file of atHome) found.add(file);
+  for (const [folder, count] of inFolder) {
+    if (count < many) continue;
+    for (const file of log.inFolder.get(folder) ?? []) found.add(file);
+  }
+  for (const path of paths) {
+    const file = testedFile(path, log);
+    if (file !== null) found.add(file);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function findWork(
+  { commits }: Contribution,
+  log: ChangeLog,
+  kindsOf: (commit: SubjectCommit) => readonly WorkKind[],
+): readonly Work[] {
+  const all = commits.flatMap((commit) => {
+    const kinds = commit.excluded === null && commit.files <= mostFiles ? kindsOf(commit) : [];
+    return kinds.length === 0 ? [] : [{ commit, kinds, day: dayOf(commit.landed) ?? 0 }];
+  });
+  const stretches: (typeof all)[] = [];
+  for (const item of all) {
+    const last = stretches.at(-1);
+    if (last && item.day - last.at(-1)!.day <= silence) last.push(item);
+    else stretches.push([item]);
+  }
+  return stretches
+    .map((stretch): Work => {
+      const changed = stretch.flatMap(({ commit }) => commit.paths.map(({ path }) => path));
+      return {
+        commits: stretch.map(({ commit }) => commit),
+        kinds: workKinds.filter((kind) => stretch.some(({ kinds }) => kinds.includes(kind))),
+        days: { from: stretch[0]!.day, to: stretch.at(-1)!.day + 1 },
+        paths: [...new Set(changed)],
+        testsAdded: stretch.flatMap(({ commit }) => testsAdded(commit, log)).length,
+      };
+    })
+    .toSorted((a, b) => b.paths.length - a.paths.length || a.days.from - b.days.from);
+}
+
+function isRestructuring(commit: SubjectCommit): boolean {
+  const sources = sourcesOf(commit);
+  const gone = sources.filter(({ change }) => change === 'deleted').length;
+  if (gone >= many) return true;
+  const come = sources.filter(({ change }) => change === 'added').length;
+  return sources.length >= many && gone + come > 0 && restructures.test(commit.subject);
+}
+
+function sourcesOf({ paths }: SubjectCommit): readonly PathChange[] {
+  return paths.filter(({ path }) => isSourcePath(path));
+}
+
+function testsAdded({ paths }: SubjectCommit, log: ChangeLog): readonly PathChange[] {
+  return paths.filter(({ path, change }) => change === 'added' && testedFile(path, log) !== null);
+}
+
+/** The file that a test is called after, where it is one file; null where the path is no such test. */
+function testedFile(path: string, { named, files }: ChangeLog): number | null {
+  const tested = testedBy(path);
+  if (tested === null) return null;
+  const called = (named.get(tested.name) ?? []).filter((file) =>
+    isInside(files[file]!.path, tested.folder),
+  );
+  return called.length === 1 ? called[0]! : null;
+}

@@ -1,0 +1,52 @@
+/** Packages (no examples, no tests) that others created and that depended on a contribution when they first landed. */
+import type { Use } from '../../contributions/contribution.ts';
+import { isInside } from '../../contributions/paths.ts';
+import { placeKindOf } from '../../placeKind.ts';
+import { birthOfPath, birthOfUnit } from '../../reuse/births.ts';
+import type { Birth } from '../../reuse/origins.ts';
+import type { Past } from '../past.ts';
+
+export interface CreatedPackage {
+  /** Its folder. */
+  readonly path: string;
+  /** The commit that created it. */
+  readonly commit: number;
+  readonly inPeriod: boolean;
+}
+
+/** Oldest first. Of the uses given, those count that landed together with the package around their place. */
+export function findCreatedPackages(uses: readonly Use[], past: Past): readonly CreatedPackage[] {
+  const { history, credit } = past;
+  const found = new Map<string, CreatedPackage>();
+  for (const { adoption, asset, inPeriod } of uses) {
+    const around = packageAround(adoption.place, past);
+    if (around === null || found.has(around.path) || isInside(asset.path, around.path)) continue;
+    if (placeKindOf(`${around.path}/`, false) !== 'code') continue;
+    const birth = around.birth();
+    const landed = history.findCommit(adoption.commit);
+    if (birth.approximate || landed < 0 || history.landedAt[landed] !== birth.position) continue;
+    const creator = credit.person(birth.commit);
+    if (creator === past.person || credit.persons[creator]!.kind !== 'human') continue;
+    found.set(around.path, { path: around.path, commit: birth.commit, inPeriod });
+  }
+  return [...found.values()].sort((a, b) => history.rank[a.commit]! - history.rank[b.commit]!);
+}
+
+/** The package that a file lies in now; null where it lies in none, or only in that of the whole repository. */
+function packageAround(
+  place: string,
+  { history, survey }: Past,
+): { readonly path: string; readonly birth: () => Birth } | null {
+  const { units, lineages, unitLineages, world, packages, end } = survey;
+  const file = history.findPath(place);
+  if (file < 0) return null;
+  const unit = units.unitOf(file);
+  if (unit >= 0 && units.isFolder(unit) && units.language(unit).id === 'go') {
+    const birth = (): Birth => birthOfUnit(history, lineages, units, unitLineages, unit);
+    return { path: units.name(unit), birth };
+  }
+  const pack = packages[world.packages.around(place, end - 1)];
+  if (!pack || pack.folder === '') return null;
+  const birth = (): Birth => birthOfPath(history, lineages, history.findPath(pack.manifest));
+  return { path: pack.folder, birth };
+}

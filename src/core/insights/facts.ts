@@ -1,0 +1,381 @@
+/**
+ * What each insight states, as plain data. Facts name persons only under `person`, assets only under `asset`, teams only
+ * under `teams`, and repositories only under `repository`, so that they can be carried into a combined summary.
+ */
+import type { Deed } from '../model.ts';
+import type { Interval, Sides } from '../statistics/ratio.ts';
+import type { WorkKind } from './beforeAfter/work.ts';
+import type { Comparison } from './cohortSample.ts';
+import type { RoadKind } from './roads/kinds.ts';
+import type { UpkeepKind } from './upkeep/kinds.ts';
+
+/**
+ * Distinct people, teams and places. `teams` are other ones than the asset's own, empty where none are known;
+ * `ofOtherTeams` are the people among `people` who used it there.
+ */
+export interface Count {
+  readonly people: number;
+  readonly ofOtherTeams: number;
+  readonly teams: readonly string[];
+  readonly places: number;
+}
+
+export type Facts =
+  | LaterAdoptionFacts
+  | BuiltUponFacts
+  | StillStandingFacts
+  | ChangeGotEasierFacts
+  | MigrationFacts
+  | BreadthOfUseFacts
+  | AcrossRepositoriesFacts
+  | PavedRoadFacts
+  | KnowledgeSpreadFacts
+  | RecurrenceStoppedFacts
+  | UnblockedFacts
+  | LoadBearingFacts
+  | UpkeepFacts;
+
+/** D1: uses that began in the period. */
+export interface LaterAdoptionFacts {
+  readonly insight: 'D1';
+  /** Whether the work was finished before the period. */
+  readonly before: boolean;
+  readonly inPeriod: Count;
+  /** In the time of the same length before the period. */
+  readonly previous: Count;
+  /** All that began before the period. */
+  readonly earlier: Count;
+  readonly trend: 'first' | 'growing' | 'steady' | 'slowing' | 'over';
+  readonly first: FirstUse;
+  /** The first use by somebody of another team, where that was a later one. */
+  readonly firstOtherTeam: FirstUse | null;
+}
+
+/** The first use; `days` since the work was finished, or since it was begun where it was still being built. */
+export interface FirstUse extends Deed {
+  readonly teams: readonly string[];
+  readonly days: number;
+  readonly since: 'finished' | 'begun';
+}
+
+/** E1: who depends on it now. */
+export interface BreadthOfUseFacts {
+  readonly insight: 'E1';
+  readonly now: Count;
+  /** People among them who never worked on it themselves. */
+  readonly neverWorkedOnIt: number;
+  readonly areas: readonly (Area & { readonly people: number })[];
+}
+
+/** A part of a repository, with the places there. */
+export interface Area {
+  readonly repository: number;
+  readonly area: string;
+  readonly places: number;
+}
+
+/** E2: who depends on it in other repositories. */
+export interface AcrossRepositoriesFacts {
+  readonly insight: 'E2';
+  readonly now: Count;
+  /** Uses that began in the period. */
+  readonly inPeriod: Count;
+  /** The first use in any of them. */
+  readonly first: FirstUse & { readonly repository: number };
+  /** Those that use it now, in the order in which they began; `created` are files that did so from their first version. */
+  readonly repositories: readonly {
+    readonly repository: number;
+    readonly uses: Count;
+    readonly created: number;
+    /** When the first of these uses landed. */
+    readonly since: string;
+  }[];
+}
+
+/** A3: what depends on it, directly or through others. */
+export interface LoadBearingFacts {
+  readonly insight: 'A3';
+  /** Places of others that name it. */
+  readonly direct: Count;
+  /** Dependents of the one asset that has most of them, directly or through others. */
+  readonly transitive: number;
+  readonly asset: string;
+  readonly areas: readonly Area[];
+  /** Share (0 to 1) of its surviving lines that are the subject's, where known. */
+  readonly share: number | null;
+}
+
+/** D2: what others made on it from the first version on, and what says that it goes on from it. */
+export interface BuiltUponFacts {
+  readonly insight: 'D2';
+  /** Files that depended on it from their first version. */
+  readonly created: Count;
+  /** Those among them that landed in the period. */
+  readonly inPeriod: Count;
+  /** Folders of packages that depended on it when they first landed, oldest first. */
+  readonly packages: readonly string[];
+  /** Later commits whose subject lines say that they go on from it. */
+  readonly references: Mentions;
+  /** Its design documents that later documents or commits of others cite, and by how many. */
+  readonly documents: readonly string[];
+  readonly citations: Mentions;
+}
+
+/** Later commits of other people that name it. */
+export interface Mentions {
+  readonly commits: number;
+  readonly people: number;
+  /** Those among the commits that landed in the period. */
+  readonly inPeriod: number;
+}
+
+/** What was compared before and after some work; days as `YYYY-MM-DD`, an end is not in its span. */
+export interface BeforeAfterFacts {
+  readonly work: {
+    readonly kinds: readonly WorkKind[];
+    readonly from: string;
+    readonly to: string;
+    readonly commits: number;
+    readonly testsAdded: number;
+  };
+  /** Files of the area that existed through both times, and the folders that hold most of them. */
+  readonly files: number;
+  readonly folders: readonly string[];
+  readonly before: DaySpan;
+  readonly after: DaySpan;
+  /** Ratio of after to before in the area, by the same ratio in the rest of the repository. */
+  readonly interval: Interval;
+  /** Comparable sets of files on which this work was not done, and those whose ratio was as low. */
+  readonly placebos: number;
+  readonly asLow: number;
+  /** By how much the standard error was multiplied. */
+  readonly widened: number;
+  /** Whether it is more than chance and the rest tell; else it is told in plain counts. */
+  readonly clear: boolean;
+  /** What the chart shows, oldest first. */
+  readonly quarters: readonly QuarterFacts[];
+}
+
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One quarter (13 weeks) of the area and of the rest. */
+export interface QuarterFacts extends DaySpan {
+  readonly side: 'before' | 'after';
+  /** Null where nothing was there to be measured. */
+  readonly area: number | null;
+  readonly rest: number | null;
+}
+
+/** A2: fixes, hotfixes and reverts in an area before and after it was hardened; quarters count fixes. */
+export interface RecurrenceStoppedFacts extends BeforeAfterFacts {
+  readonly insight: 'A2';
+  readonly fixes: Sides<number>;
+  /** Of the fixes. */
+  readonly reverts: Sides<number>;
+  readonly changes: Sides<number>;
+  readonly fixesElsewhere: Sides<number>;
+}
+
+/** D4: how far each change of somebody else reached before and after a restructuring; quarters give files per change. */
+export interface ChangeGotEasierFacts extends BeforeAfterFacts {
+  readonly insight: 'D4';
+  readonly changes: Sides<number>;
+  readonly filesPerChange: Sides<number>;
+  readonly areasPerChange: Sides<number>;
+  readonly changesElsewhere: Sides<number>;
+  readonly filesElsewhere: Sides<number>;
+}
+
+/** D3: lines of the subject that stand while most of the repository's code of the same age does not. */
+export interface StillStandingFacts {
+  readonly insight: 'D3';
+  /** Days (`YYYY-MM-DD`) between which the lines came, the second one not included. */
+  readonly from: string;
+  readonly to: string;
+  /** Lines that stood at the end of the half-year in which they came, and those of them that stand now. */
+  readonly came: number;
+  readonly stand: number;
+  /** Files in which the lines were counted, of all files that were changed. */
+  readonly counted: number;
+  readonly files: number;
+  readonly cohort: Comparison;
+  /** Public names that were defined in these files, and those of them that are defined still. */
+  readonly names: { readonly came: number; readonly stand: number };
+  /** Others' places that depend on it now. */
+  readonly use: Count;
+}
+
+/** E5: other people who changed the code of an area before and after the subject made it easier to enter. */
+export interface KnowledgeSpreadFacts {
+  readonly insight: 'E5';
+  readonly area: string;
+  /** First and last day (`YYYY-MM-DD`) of what the subject did there, and how many files of each kind it was. */
+  readonly from: string;
+  readonly to: string;
+  readonly documents: number;
+  readonly tests: number;
+  readonly restructured: number;
+  /** Length of the time looked at on either side. */
+  readonly months: number;
+  readonly before: AreaActivity;
+  readonly after: AreaActivity;
+  /** Those of the others after it who had never changed the area's code before. */
+  readonly newcomers: number;
+  /** Those of them whose first change there landed in the review period. */
+  readonly newcomersInPeriod: number;
+}
+
+/** Work on an area's code in some time: by how many others on two days or more; the subject's part (0 to 1) of the commits. */
+export interface AreaActivity {
+  readonly others: number;
+  readonly commits: number;
+  readonly share: number;
+}
+
+/** D5: places that moved from an old way to a new one, or away from what was then removed. */
+export type MigrationFacts = ReplacedFacts | RemovedFacts;
+
+export interface MigrationMoves {
+  /** Places, and those among them that moved in the period or that the subject moved. */
+  readonly moved: number;
+  readonly inPeriod: number;
+  readonly bySubject: number;
+  /** Other people who moved places. */
+  readonly others: number;
+  /** When the first and the last of them landed (ISO). */
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Uses at the end of a quarter, or at the end of the history. */
+export interface MigrationQuarter {
+  /** As `2026-Q1`. */
+  readonly quarter: string;
+  readonly old: number;
+  readonly new: number;
+}
+
+export interface ReplacedFacts extends MigrationMoves {
+  readonly insight: 'D5';
+  readonly outcome: 'replaced';
+  /** Path of the file or folder that was used before, or name of the package from outside. */
+  readonly old: { readonly name: string; readonly outside: boolean };
+  /** Path of what the places took in its stead. */
+  readonly replacement: string;
+  /** Places that stood before they took it, whatever they used until then. */
+  readonly taken: number;
+  /** Places that use the old way today, and those among them that had moved. */
+  readonly left: number;
+  readonly movedBack: number;
+  /** Places left that began with the old way after the first one had moved; null where they are too many to be dated. */
+  readonly begunSince: number | null;
+  /** Who deleted the old thing, where it is gone. */
+  readonly removed: Deed | null;
+  /** From the end of the quarter before the first move on; none where the places are too many to be dated. */
+  readonly quarters: readonly MigrationQuarter[];
+}
+
+export interface RemovedFacts extends MigrationMoves {
+  readonly insight: 'D5';
+  readonly outcome: 'removed';
+  /** The folder that held what is gone. */
+  readonly area: string;
+  readonly files: number;
+  /** Null where the files are too many to be read. */
+  readonly lines: number | null;
+  /** Day on which the oldest of them landed. */
+  readonly since: string;
+  readonly removed: Deed;
+}
+
+/** E3: what was added in an area of other people, and what they then made depend on it there. */
+export interface UnblockedFacts {
+  readonly insight: 'E3';
+  /** Folder of the area. */
+  readonly area: string;
+  /** Teams that own it, where teams are known. */
+  readonly teams: readonly string[];
+  /** Commits in the area before, those of other people among them, and how many people made those. */
+  readonly before: { readonly commits: number; readonly ofOthers: number; readonly people: number };
+  /** Files, and public names of files that were there, that were added and used. */
+  readonly files: readonly string[];
+  readonly names: readonly string[];
+  readonly taken: Taken;
+  /** Those that landed in the period. */
+  readonly inPeriod: Taken;
+}
+
+/** People who had worked in the area before, and their places there. */
+export interface Taken {
+  readonly people: number;
+  readonly places: number;
+}
+
+/** A4: upkeep of the period. */
+export interface UpkeepFacts {
+  readonly insight: 'A4';
+  /** Months of the period in which the subject did work of a kind. */
+  readonly kinds: readonly { readonly kind: UpkeepKind; readonly months: number }[];
+  /** Months with any of it, those among them in which nobody else did work of these kinds, and months of the period. */
+  readonly months: number;
+  readonly alone: number;
+  readonly of: number;
+  /** Other people who did such work in the period. */
+  readonly others: number;
+  /** Versions as the manifests write them, before and after. */
+  readonly upgrades: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+    readonly manifests: number;
+  }[];
+  readonly moreUpgrades: number;
+  /** Upgrades by a bot that the subject made pass, and those that any person did. */
+  readonly carried: number;
+  readonly carriedByAll: number;
+  readonly removal: {
+    readonly area: string;
+    readonly files: number;
+    readonly lines: number | null;
+    readonly since: string;
+  } | null;
+}
+
+/** E6: infrastructure on which other people's work builds or runs. */
+export type PavedRoadFacts = BuiltOnFacts | RunOnFacts;
+
+export interface BuiltOnFacts {
+  readonly insight: 'E6';
+  readonly road: 'built-on';
+  readonly kinds: readonly RoadKind[];
+  /** What they stand on, that with most places first. */
+  readonly paths: readonly string[];
+  /** Whether the places are tests. */
+  readonly byTests: boolean;
+  readonly now: Count;
+  readonly inPeriod: Count;
+}
+
+export interface RunOnFacts {
+  readonly insight: 'E6';
+  readonly road: 'run-on';
+  readonly workflows: readonly {
+    readonly path: string;
+    readonly name: string | null;
+    /** When it landed (ISO). */
+    readonly since: string;
+    readonly jobs: number;
+    /** Changes of other people in the period that its triggers and path filters match, and these people. */
+    readonly changes: number;
+    readonly people: number;
+    /** Whether no other workflow was there when it came. */
+    readonly first: boolean;
+  }[];
+  /** Changes that match any of them, their people, and all changes that other people landed in the period. */
+  readonly changes: number;
+  readonly people: number;
+  readonly ofChanges: number;
+}

@@ -1,0 +1,210 @@
+/**
+ * How long lines live, file by file. A file is looked at where a half-year of the calendar ends, and in the revision
+ * read: lines that stand at the end of a half-year and did not at its beginning came in it.
+ */
+import type { History } from '../history/history.ts';
+import type { PathVersion } from '../history/versions.ts';
+import { calendarDay } from '../period.ts';
+import type { Credit } from '../reuse/credit.ts';
+import { foldLines, nothingStanding, unmarked } from '../reuse/foldLines.ts';
+import type { Splits } from '../reuse/splits.ts';
+import type { Survey } from '../reuse/survey.ts';
+
+/** Lines that came in one half-year, and how many of them stand in the revision read. */
+export interface Cohort {
+  readonly came: number;
+  readonly stand: number;
+}
+
+/** By half-year, as `halfYearOf` counts them. */
+export type Cohorts = ReadonlyMap<number, Cohort>;
+
+export interface Lifetimes {
+  /** The first half-year that is too young: it ended less than a year before the newest commit. */
+  readonly tooYoung: number;
+  /** Whether something stood at the path, under whatever name, in a half-year that is old enough. */
+  isOld(path: number): boolean;
+  /** The lines of a file, alive or deleted, by when they came; of one person only where one is given. */
+  of(path: number, person?: number): Promise<Cohorts>;
+  /** The last version of a file in the half-years that are old enough; null where it had none, or was deleted then. */
+  oldVersion(path: number): PathVersion | null;
+}
+
+/** Half-years since the year 0. */
+export function halfYearOf(day: number): number {
+  const { year, month } = calendarDay(day);
+  return year * 2 + (month > 6 ? 1 : 0);
+}
+
+const leastAge = 365;
+/** The mark of lines that are not counted. */
+const others = -2;
+
+export function createLifetimes(
+  history: History,
+  survey: Survey,
+  credit: Credit,
+  splits: Splits,
+): Lifetimes {
+  const { lineages, loader } = survey;
+  const halfYears = halfYearsOfMainline(history);
+  const tooYoung = halfYearOf(newestDay(history) - leastAge);
+  const linesOf = (path: number, blob: number): Promise<Float64Array> =>
+    loader.read(path, blob, (version) => version?.lines() ?? nothingStanding.lines);
+
+  /** The lines that a person brought into the file, told by what each of their commits changed in it. */
+  const broughtBy = async (person: number, path: number, changes: readonly Change[]) => {
+    const own = changes.filter(({ commit }) => credit.person(commit) === person);
+    if (own.length === 0) return nobodys;
+    const created = own.some(({ before }) => before < 0);
+    if (own.length === changes.length && !created) return everyones;
+    const brought = new Set<number>();
+    await Promise.all(
+      own.map(async (change) => {
+        const [now, ...known] = await Promise.all([
+          linesOf(path, change.after),
+          ...(await sourcesOf(change)).map((source) => linesOf(source.path, source.blob)),
+        ]);
+        for (const line of withoutLinesOf(known, now)) brought.add(line);
+      }),
+    );
+    return (line: number): boolean => brought.has(line);
+  };
+
+  /** Where lines of the new version can have stood: in the old one, or where a new file was moved or split off from. */
+  const sourcesOf = async ({ commit, path, before }: Change) => {
+    if (before >= 0) return [{ path, blob: before }];
+    const from = lineages.renamedIn(commit, path);
+    if (from >= 0) return [{ path: from, blob: blobBefore(history, commit, from) }];
+    return (await splits.find(commit, path))?.sources ?? [];
+  };
+
+  return {
+    tooYoung,
+    isOld(path) {
+      const first = history.change.commit[history.pathChanges[history.pathStart[path]!]!]!;
+      const born = Math.min(history.landedAt[first]!, lineages.of(path).at(-1)?.from ?? Infinity);
+      return halfYears[born]! < tooYoung;
+    },
+    async of(path, person) {
+      const ends = endsOfHalfYears(lineages.versions(path), halfYears);
+      const old = ends.filter(({ halfYear }) => halfYear < tooYoung);
+      if (old.length === 0) return new Map();
+      const last = ends.at(-1)!;
+      const texts = await Promise.all(
+        [...old, last].map(({ version }) => linesOf(version.path, version.blob)),
+      );
+      const came = new Map<number, number>();
+      let standing = nothingStanding;
+      for (const [index, { halfYear }] of old.entries()) {
+        standing = foldLines(standing, texts[index]!);
+        if (!standing.marks.includes(unmarked)) continue;
+        const isCounted =
+          person === undefined
+            ? everyones
+            : await broughtBy(person, path, changesIn(history, survey, path, halfYear, halfYears));
+        for (const [at, line] of standing.lines.entries()) {
+          if (standing.marks[at] !== unmarked) continue;
+          const counts = isCounted(line);
+          standing.marks[at] = counts ? halfYear : others;
+          if (counts) came.set(halfYear, (came.get(halfYear) ?? 0) + 1);
+        }
+      }
+      const stand = new Map<number, number>();
+      for (const halfYear of foldLines(standing, texts.at(-1)!).marks)
+        stand.set(halfYear, (stand.get(halfYear) ?? 0) + 1);
+      return new Map(
+        [...came].map(([halfYear, count]) => [
+          halfYear,
+          { came: count, stand: stand.get(halfYear) ?? 0 },
+        ]),
+      );
+    },
+    oldVersion(path) {
+      const end = endsOfHalfYears(lineages.versions(path), halfYears).findLast(
+        ({ halfYear }) => halfYear < tooYoung,
+      );
+      return end && end.version.blob >= 0 ? end.version : null;
+    },
+  };
+}
+
+/** The lines that none of the others have; all of them in ascending order. */
+function withoutLinesOf(others: readonly Float64Array[], lines: Float64Array): Float64Array {
+  return others.reduce((left, other) => {
+    let at = 0;
+    return left.filter((line) => {
+      while (at < other.length && other[at]! < line) at++;
+      return other[at] !== line;
+    });
+  }, lines);
+}
+
+interface Change {
+  readonly commit: number;
+  readonly path: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+const everyones = (): boolean => true;
+const nobodys = (): boolean => false;
+
+function newestDay({ mainline, committed }: History): number {
+  const newest = mainline.reduce(
+    (latest, commit) => Math.max(latest, committed[commit]!),
+    -Infinity,
+  );
+  return Math.floor(newest / 86_400);
+}
+
+/** By position; a clock that went backwards is held at what it had reached. */
+function halfYearsOfMainline({ mainline, committed }: History): Int32Array {
+  let latest = -Infinity;
+  return mainline.map((commit) => {
+    latest = Math.max(latest, committed[commit]!);
+    return halfYearOf(Math.floor(latest / 86_400));
+  });
+}
+
+/** The last version of each half-year in which there was one, oldest first. */
+function endsOfHalfYears(versions: readonly PathVersion[], halfYears: Int32Array) {
+  const ends: { halfYear: number; version: PathVersion }[] = [];
+  for (const version of versions) {
+    const halfYear = halfYears[version.position]!;
+    if (ends.at(-1)?.halfYear === halfYear) ends.pop();
+    ends.push({ halfYear, version });
+  }
+  return ends;
+}
+
+/** What single commits, no merges, changed in a file during a half-year, under any path that it had then. */
+function changesIn(
+  history: History,
+  { lineages }: Survey,
+  path: number,
+  halfYear: number,
+  halfYears: Int32Array,
+): readonly Change[] {
+  const found: Change[] = [];
+  for (const { path: then, from, to } of lineages.of(path)) {
+    for (let at = history.pathStart[then]!; at < history.pathStart[then + 1]!; at++) {
+      const change = history.pathChanges[at]!;
+      const commit = history.change.commit[change]!;
+      const position = history.landedAt[commit]!;
+      if (position < from || position >= to || halfYears[position] !== halfYear) continue;
+      if (history.parents(commit).length > 1 || history.change.after[change]! < 0) continue;
+      const { before, after } = history.change;
+      found.push({ commit, path: then, before: before[change]!, after: after[change]! });
+    }
+  }
+  return found;
+}
+
+/** The blob that a commit took away from a path, or changed there. */
+function blobBefore(history: History, commit: number, path: number): number {
+  for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
+    if (history.change.path[at] === path) return history.change.before[at]!;
+  }
+  return -1;
+}

@@ -1,0 +1,213 @@
+/** D5, migration carried through: places moved from an old way to a new one, or away from what was then removed. */
+import type { Contribution } from '../contributions/contribution.ts';
+import { daysBetween } from '../contributions/span.ts';
+import { formatDay, dayOf, isInPeriod } from '../period.ts';
+import { deedOf, momentOf } from '../reuse/credit.ts';
+import { createWays, type Ways } from '../reuse/ways.ts';
+import type { CounterEvidence, CounterKind } from './counterEvidence.ts';
+import type { MigrationFacts, MigrationMoves } from './facts.ts';
+import {
+  doesNotApply,
+  type Answer,
+  type InsightContext,
+  type NotVisible,
+  type PastInsight,
+} from './insight.ts';
+import { findMovedDependents } from './migration/dependents.ts';
+import { largestStep, type Move } from './migration/move.ts';
+import { findReplacement, type Replacement } from './migration/moves.ts';
+import { countByQuarter, datedBeginnings } from './migration/series.ts';
+import type { Past } from './past.ts';
+import { findRemoval } from './removals.ts';
+
+/** Fewer dependents than this say little about a removal. */
+const fewestDependents = 3;
+/** Who moved more of them than this share of the places is told as having carried it. */
+const half = 0.5;
+
+export const migration: PastInsight = {
+  id: 'D5',
+  async find(contribution, context, past) {
+    const ways = createWays(past.history, past.survey);
+    if (contribution.theme?.kind === 'removal') return ofRemoval(contribution, context, past, ways);
+    if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
+    const found = await findReplacement(contribution, context.period, past, ways);
+    return found
+      ? ofReplacement(found, contribution, context, past, ways)
+      : doesNotApply('nothing-replaced');
+  },
+};
+
+async function ofReplacement(
+  { asset, old, moves, taken }: Replacement,
+  contribution: Contribution,
+  context: InsightContext,
+  past: Past,
+  ways: Ways,
+): Promise<Answer> {
+  const { history } = past;
+  const own = new Set(contribution.assets.map(({ path }) => path));
+  const isOwn = (path: string): boolean =>
+    own.has(path) || [...own].some((each) => path.startsWith(`${each}/`));
+  const left = placesUsing(old, past, ways).filter((path) => !isOwn(history.path(path)));
+  const isLeft = new Set(left);
+  const back = moves.filter(({ place }) => isLeft.has(place));
+  const begun = await datedBeginnings(old, moves, left, past, ways);
+  const firstMove = past.day(moves[0]!.commit);
+  const lastDay = past.landingDay(past.survey.end - 1);
+  const name = ways.name(old);
+  const facts: MigrationFacts = {
+    insight: 'D5',
+    outcome: 'replaced',
+    old: { name: name.name, outside: name.from === 'outside' },
+    replacement: asset.path,
+    taken,
+    ...countMoves(moves, context, past),
+    left: left.length,
+    movedBack: back.length,
+    begunSince: begun === null ? null : left.filter((path) => begun.get(path)! > firstMove).length,
+    removed: removalOf(ways.goneUnit(old), past),
+    quarters:
+      begun === null
+        ? []
+        : countByQuarter(
+            [
+              ...left.map((path) => ({ from: begun.get(path)!, to: Infinity })),
+              ...moves
+                .filter(({ place }) => !isLeft.has(place))
+                .map(({ place, commit }) => ({ from: begun.get(place)!, to: past.day(commit) })),
+            ],
+            asset.adoptions
+              .filter(({ placeKind }) => placeKind !== 'generated')
+              .map(({ landed, ended }) => ({
+                from: dayOf(landed) ?? 0,
+                to: ended === null ? Infinity : (dayOf(ended.landed) ?? 0),
+              })),
+            firstMove,
+            lastDay,
+          ),
+  };
+  return argue(facts, moves, [], context, past, [
+    ...against('places-left', left.length, moves.length + left.length - back.length),
+    ...against('moved-back', back.length, moves.length, back, past),
+  ]);
+}
+
+async function ofRemoval(
+  contribution: Contribution,
+  context: InsightContext,
+  past: Past,
+  ways: Ways,
+): Promise<Answer> {
+  const removal = await findRemoval(contribution, context.period, past);
+  if (removal === null) return doesNotApply('nothing-removed');
+  const moves = await findMovedDependents(removal, past, ways);
+  if (moves.length < fewestDependents) return doesNotApply('no-dependents-moved');
+  const { commit, ...last } = momentOf(past.history, removal.commits.at(-1)!);
+  const facts: MigrationFacts = {
+    insight: 'D5',
+    outcome: 'removed',
+    area: removal.area,
+    files: removal.paths.length,
+    lines: removal.lines,
+    since: formatDay(removal.since),
+    ...countMoves(moves, context, past),
+    removed: { commit, ...last, person: context.subject.id },
+  };
+  return argue(facts, moves, removal.commits, context, past, []);
+}
+
+function argue(
+  facts: MigrationFacts,
+  moves: readonly Move[],
+  removals: readonly number[],
+  context: InsightContext,
+  past: Past,
+  found: readonly CounterEvidence[],
+): Answer {
+  const { history } = past;
+  const commits = new Set(moves.map(({ commit }) => commit));
+  const step = largestStep(moves);
+  const byOthers = moves.filter(({ commit }) => past.credit.person(commit) !== past.person);
+  const notVisible: NotVisible[] = ['chosen-or-told', 'uses-in-deleted-files'];
+  if (!context.coverage.complete) notVisible.push('before-the-boundary');
+  return {
+    lens: 'delayed',
+    facts,
+    standing: 'evidenced',
+    inPeriod: [...commits, ...removals].some((commit) =>
+      isInPeriod(momentOf(history, commit).landed, context.period),
+    ),
+    evidence: [
+      ...moves.map(({ commit, place }) => past.evidence(commit, history.path(place))),
+      ...removals.map((commit) => past.evidence(commit)),
+    ],
+    counterEvidence: [
+      ...(byOthers.length > moves.length * half
+        ? against('moved-by-others', byOthers.length, moves.length, byOthers, past)
+        : []),
+      ...(step.length > moves.length * half
+        ? against('moved-in-one-commit', step.length, moves.length, step, past)
+        : []),
+      ...found,
+    ],
+    notVisible,
+  };
+}
+
+function countMoves(
+  moves: readonly Move[],
+  { period }: InsightContext,
+  past: Past,
+): MigrationMoves {
+  const persons = moves.map(({ commit }) => past.credit.person(commit));
+  const landed = moves.map(({ commit }) => momentOf(past.history, commit).landed);
+  return {
+    moved: moves.length,
+    inPeriod: landed.filter((date) => isInPeriod(date, period)).length,
+    bySubject: persons.filter((person) => person === past.person).length,
+    others: new Set(persons.filter((person) => person !== past.person)).size,
+    first: landed[0]!,
+    last: landed.reduce((latest, date) => (daysBetween(latest, date) > 0 ? date : latest)),
+  };
+}
+
+function against(
+  kind: CounterKind,
+  count: number,
+  of: number,
+  moves: readonly Move[] = [],
+  past?: Past,
+): readonly CounterEvidence[] {
+  const commits = past ? moves.map(({ commit }) => past.history.commitId(commit)) : [];
+  return count === 0 ? [] : [{ kind, count, of, commits: [...new Set(commits)].toSorted() }];
+}
+
+/** Files of the revision that take the way, none of them written by a tool. */
+function placesUsing(way: number, past: Past, ways: Ways): readonly number[] {
+  const depending = new Set(
+    past
+      .places()
+      .flatMap(({ path, edges }) => (edges.some(({ target }) => target === way) ? [path] : [])),
+  );
+  return past.survey.files
+    .filter(
+      (file) => !file.looksGenerated && (depending.has(file.path) || ways.isTakenBy(file, way)),
+    )
+    .map((file) => file.path);
+}
+
+/** Who deleted the last file of a unit that is gone, and when. */
+function removalOf(unit: number, { history, credit, survey }: Past) {
+  if (unit < 0) return null;
+  let last = -1;
+  for (const path of survey.units.members(unit)) {
+    for (let at = history.pathStart[path]!; at < history.pathStart[path + 1]!; at++) {
+      const change = history.pathChanges[at]!;
+      const commit = history.change.commit[change]!;
+      if (history.change.after[change]! >= 0 || history.parents(commit).length > 1) continue;
+      if (last < 0 || history.rank[commit]! > history.rank[last]!) last = commit;
+    }
+  }
+  return last < 0 ? null : deedOf(history, credit, last);
+}
