@@ -57,7 +57,10 @@ function passes(tests: readonly string[]): boolean {
     process.execPath,
     [
       'node_modules/mocha/bin/mocha.js',
-      ...['--config', '.mocharc.json', '--bail', '--exit', '--reporter', 'dot'],
+      '--config=.mocharc.json',
+      '--reporter=dot',
+      '--bail',
+      '--exit',
       ...tests.map((test) => `test/${test}`),
     ],
     { cwd: folder, stdio: 'ignore', timeout: 180_000, killSignal: 'SIGKILL' },
