@@ -44,7 +44,7 @@ export function verify(reading: Reading): readonly Finding[] {
   const people = matchPeople(recorded, found);
   const told = recordedFacts(recorded, (id) => people.get(id) ?? `recorded ${id}`);
   const anew = recordedFacts(found, (id) => id);
-  const circumstances = findCircumstances(reading);
+  const circumstances = findCircumstances(reading, told);
   const known = new Map(anew.map((fact) => [fact.key, fact]));
   const keys = new Set(told.map(({ key }) => key));
   return [
@@ -81,9 +81,10 @@ interface Circumstances {
   readonly knownInsights: ReadonlySet<string>;
 }
 
-const gitEvidence: ReadonlySet<string> = new Set(['adoption', 'commit', 'file']);
-
-function findCircumstances({ recorded, found, read, knownInsights }: Reading): Circumstances {
+function findCircumstances(
+  { recorded, found, read, knownInsights }: Reading,
+  told: readonly RecordedFact[],
+): Circumstances {
   const isAllRead = read.length === recorded.repositories.length;
   const { source } = recorded.teams;
   return {
@@ -98,11 +99,7 @@ function findCircumstances({ recorded, found, read, knownInsights }: Reading): C
       findDifference(recorded.teams, found.teams, false) !== null,
     fromGithub:
       recorded.coverage.gaps.some((gap) => gap.source.startsWith('github')) ||
-      recorded.contributions.some((contribution) =>
-        contribution.arguments.some(({ evidence }) =>
-          evidence.some(({ kind }) => !gitEvidence.has(kind)),
-        ),
-      ),
+      told.some(({ isFromService }) => isFromService),
     isOtherVersion: recorded.tool.version !== found.tool.version,
     knownInsights,
   };
@@ -151,7 +148,7 @@ function judge(
     if (missesUse && followsFromUse.has(fact.kind))
       return finding('unchecked', fact, 'not-all-read');
     if (isIncomplete) return finding('unchecked', fact, 'history-incomplete');
-    return fromGithub && fact.insight !== null
+    return fact.isFromService
       ? finding('unchecked', fact, 'from-github')
       : finding('changed', fact, 'not-found');
   }
@@ -168,7 +165,7 @@ function judge(
     return finding('unchecked', fact, 'not-all-read', difference);
   if (hasOtherTeams && saidWithTeams.has(fact.kind))
     return finding('unchecked', fact, 'other-teams', difference);
-  if (fromGithub && difference.at === 'standing')
+  if (fact.isFromService || (fromGithub && difference.at === 'standing'))
     return finding('unchecked', fact, 'from-github', difference);
   return finding('changed', fact, 'differs', difference);
 }
