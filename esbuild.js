@@ -77,7 +77,7 @@ chmodSync('dist/cli.js', 0o755);
 /** Sizes in kB that a bundle may have; one that grows beyond it fails the build. */
 const limits = [
   ['extension', 500, ['dist/extension.cjs']],
-  ['page', 150, ['dist/page.js', 'dist/page.css']],
+  ['page', 175, ['dist/page.js', 'dist/page.css']],
   ['page of an exported summary', 150, ['dist/exported.js', 'dist/exported.css']],
   ['page of a calibration', 150, ['dist/calibration.js', 'dist/calibration.css']],
 ];

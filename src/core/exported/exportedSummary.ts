@@ -215,6 +215,7 @@ export const exportedSchema = v.object({
         reason: text,
         before: v.optional(text),
         count: v.optional(integer),
+        name: v.optional(text),
       }),
     ),
   }),

@@ -64,7 +64,7 @@ function reopenSummary(
     repositories: document.repositories.map(({ url, searchedOnly, ...rest }) => ({
       ...rest,
       webUrl: url,
-      ...(searchedOnly ? { searchedOnly } : {}),
+      ...(searchedOnly && { searchedOnly }),
     })),
     subject: {
       id: subject.id,

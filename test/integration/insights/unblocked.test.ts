@@ -112,7 +112,7 @@ describe('E3, a public name added to a file of others', () => {
       files: Object.fromEntries(
         Object.entries(deed.files).map(([path, text]) => [
           path,
-          String(text).replaceAll('boost', 'rank110'),
+          (text as string).replaceAll('boost', 'rank110'),
         ]),
       ),
     }));
@@ -145,7 +145,7 @@ describe('E3 does not apply', () => {
     files: Object.fromEntries(
       Object.entries(deed.files).map(([path, text]) => [
         path.replace('search/', 'shop/'),
-        String(text).replace("'./", "'../search/"),
+        (text as string).replace("'./", "'../search/"),
       ]),
     ),
   });

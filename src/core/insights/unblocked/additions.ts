@@ -1,8 +1,8 @@
-import { byCodeUnits, stableId } from '../../contributions/ids.ts';
 /** What the subject added to other people's areas, and which places there came to use it. */
 import type { Asset } from '../../model.ts';
 import { placeKindOf } from '../../placeKind.ts';
 import type { Past } from '../past.ts';
+import { sampleByHash } from '../sampling.ts';
 import { createOwnership, type OtherPeoplesArea } from './otherPeoplesAreas.ts';
 
 /** A public name, or a whole file, that one commit of the subject added to an area of others. */
@@ -42,10 +42,13 @@ export async function findAdditions(past: Past, teamsKnown: boolean): Promise<Ad
       else if (alive.has(file)) modified.push({ change: at, area });
     }
   }
-  const chosen = bounded(modified, ({ change }) => {
-    const { path, commit } = history.change;
-    return `${history.path(path[change]!)} ${history.commitId(commit[change]!)}`;
-  });
+  const { change: changes } = history;
+  const chosen = sampleByHash(
+    modified,
+    ({ change }) =>
+      `${history.path(changes.path[change]!)} ${history.commitId(changes.commit[change]!)}`,
+    mostChanges,
+  );
   const isTaken = namesTaken(past);
   const added = await Promise.all(
     chosen.map(async ({ change, area }) => {
@@ -66,15 +69,6 @@ export async function findAdditions(past: Past, teamsKnown: boolean): Promise<Ad
           person,
         );
   return { list, symbols };
-}
-
-function bounded<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
-  if (items.length <= mostChanges) return items;
-  return items
-    .map((item) => ({ item, hash: stableId(keyOf(item)) }))
-    .toSorted((a, b) => byCodeUnits(a.hash, b.hash))
-    .slice(0, mostChanges)
-    .map(({ item }) => item);
 }
 
 /** Whether files of today take something by a name; only then is it worth to ask since when. */
