@@ -9,7 +9,7 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../../src/core/draft/draft.ts';
 import { unpackSummary } from '../../../src/core/summary/packed.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
-import { command, spy, until, watchEventLoop, type Page, type Spies } from './editor.ts';
+import { command, rest, spy, until, watchEventLoop, type Page, type Spies } from './editor.ts';
 
 const scripted = { period: '2026-H1' };
 const edit = (id: string, title: string, contribution: string): Edit => ({
@@ -148,6 +148,7 @@ describe('the extension in the demonstration repository', () => {
   it('runs nothing for a forged message', async () => {
     const { page } = await openPage();
     await until('rest', () => page.last('packed-summary')?.partial === false);
+    await rest(page);
     const opened: string[] = [];
     const { openExternal } = vscode.env;
     Object.defineProperty(vscode.env, 'openExternal', {
@@ -328,7 +329,7 @@ describe('the extension in the demonstration repository', () => {
       .contributes.commands;
     const there = await vscode.commands.getCommands(true);
     for (const one of declared) assert.ok(there.includes(one.command), one.command);
-    assert.equal(declared.length, 11);
+    assert.equal(declared.length, 12);
     await command('showLog');
   });
 
