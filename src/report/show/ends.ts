@@ -67,18 +67,18 @@ const answers = {
 } as const;
 
 /** Questions that a reader may expect an answer to; the others are put to the engineer alone. */
-const shownToReaders: readonly Prompt['kind'][] = [
+const shownToReaders: ReadonlySet<Prompt['kind']> = new Set([
   'reverts',
   'incidents',
   'design',
   'most-work',
   'fixes',
-];
+]);
 
 /** Whom to ask is advice to the engineer; that something is missing is no news where it was written down. */
 function isForReader({ kind }: Prompt, { contributions }: EditedSummary): boolean {
   if (kind === 'no-trace') return !contributions.some(({ origin }) => origin === 'manual');
-  return shownToReaders.includes(kind);
+  return shownToReaders.has(kind);
 }
 
 /** People are asked about each contribution; of every other kind there is one question. */
