@@ -41,6 +41,7 @@ export interface SummaryPanel {
   fail(sentence: string, help: string): void;
   export(choice: ExportChoice): Promise<void>;
   reveal(): void;
+  isVisible(): boolean;
   close(): void;
 }
 
@@ -209,6 +210,7 @@ export function createPanel(
       if (shown) await exportSummary(host, shown, currentDraft(), choice);
     },
     reveal: () => panel.reveal(),
+    isVisible: () => panel.visible,
     close: () => panel.dispose(),
   };
 
