@@ -44,6 +44,9 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   });
   await page.addInitScript({ content: hostScript(options.kept ?? null) });
   await page.goto('https://page.test/');
+  // As the editor does: what is sent before the page listens is lost.
+  while (!(await page.evaluate<boolean>("window.sent.some(({ type }) => type === 'ready')")))
+    await page.waitForTimeout(10);
   for (const message of options.messages)
     await page.evaluate(`window.postMessage(${messageScript(message)}, '*')`);
   await page.waitForTimeout(150);

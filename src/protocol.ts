@@ -32,6 +32,8 @@ export interface EngineTasks {
   readonly summary: {
     readonly request: {
       readonly repositories: readonly Task[];
+      /** Folders and globs of other repositories, which are searched for use only. */
+      readonly others: readonly string[];
       /** Where the editor keeps team files. */
       readonly teamsFolder: string;
       readonly period: Period;
@@ -107,6 +109,8 @@ export interface SummaryResult {
   /** UTF-8 of `packSummary`. */
   readonly packed: Uint8Array;
   readonly places: readonly RepositoryPlace[];
+  /** Those that were searched for use only; in the summary their indices follow. */
+  readonly others: readonly RepositoryPlace[];
   readonly subject: { readonly name: string; readonly emails: readonly string[] };
   readonly period: Period;
 }

@@ -1,4 +1,6 @@
 /** What the terminal and the editor's worker share: opens a repository, summarises it, closes it. */
+import path from 'node:path';
+
 import type { Period, ToolRef } from './core/model.ts';
 import type { ConfirmSubject } from './core/people/subject.ts';
 import { defaultPeriod } from './core/period.ts';
@@ -7,7 +9,7 @@ import { summarize } from './core/summarize.ts';
 import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
 import type { OpenedRepository } from './git/repository.ts';
-import { openIndexed } from './openIndexed.ts';
+import { openIndexed, type IndexedOptions } from './openIndexed.ts';
 
 export interface SummaryRequest {
   readonly folder: string;
@@ -19,6 +21,8 @@ export interface SummaryRequest {
   readonly today: string;
   readonly settings: SummarySettings;
   readonly teamsFile?: string;
+  /** Folders of other repositories, which are searched for use of the subject's work. */
+  readonly others?: readonly string[];
   /** The cache folder; without it nothing is kept. */
   readonly cache?: string | null;
   /** Absolute path of git; without it the first one on the search path. */
@@ -31,6 +35,8 @@ export interface SummaryHooks {
   readonly partial?: (summary: Summary) => Promise<void>;
   /** Called once it is known which repository the folder belongs to. */
   readonly opened?: (repository: OpenedRepository) => void;
+  /** The same for each of the others. */
+  readonly otherOpened?: (folder: string, repository: OpenedRepository) => void;
   /** The team file to use where the request names none. */
   readonly teamsFile?: () => Promise<string | null>;
 }
@@ -43,13 +49,24 @@ export async function summarizeRepository(
   log?: Log,
   hooks: SummaryHooks = {},
 ): Promise<Summary> {
-  const git = await openIndexed(request.folder, {
+  const options: IndexedOptions = {
     cache: request.cache ?? null,
     signal,
-    ...(request.at === undefined ? {} : { at: request.at }),
     ...(log === undefined ? {} : { log }),
     ...(request.git === undefined ? {} : { git: request.git }),
+  };
+  const git = await openIndexed(request.folder, {
+    ...options,
+    ...(request.at === undefined ? {} : { at: request.at }),
   });
+  const others = (request.others ?? []).map((folder) => ({
+    name: path.basename(folder),
+    async open() {
+      const other = await openIndexed(folder, options);
+      hooks.otherOpened?.(folder, other);
+      return other;
+    },
+  }));
   try {
     hooks.opened?.(git);
     const teamsFile = request.teamsFile ?? (await hooks.teamsFile?.()) ?? undefined;
@@ -59,6 +76,7 @@ export async function summarizeRepository(
       ...(hooks.partial === undefined ? {} : { partial: hooks.partial }),
       period: request.period ?? defaultPeriod(request.today),
       settings: request.settings,
+      others,
       ...(teamsFile === undefined ? {} : { teamsFile }),
       tool,
       signal,

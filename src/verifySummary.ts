@@ -14,6 +14,7 @@ import { summarize, SubjectError } from './core/summarize.ts';
 import { combineSummaries } from './core/summary/combineSummaries.ts';
 import type { Summary } from './core/summary/summary.ts';
 import { GitError } from './git/errors.ts';
+import type { OpenedRepository } from './git/repository.ts';
 import { openIndexed } from './openIndexed.ts';
 import { summaryDocument } from './report/json.ts';
 import { parseEdit } from './store/edits.ts';
@@ -50,55 +51,97 @@ export async function verifySummary(request: VerifyRequest): Promise<Verificatio
     findings,
   });
   try {
-    for (const [index, { head }] of recorded.repositories.entries()) {
-      const summary = await summarizeAt(head, request);
-      if (summary === null) continue;
+    const folders = await findFolders(request);
+    for (const [index, { searchedOnly }] of recorded.repositories.entries()) {
+      const folder = folders[index];
+      if (searchedOnly || folder === null || folder === undefined) continue;
       read.push(index);
-      summaries.push(summary);
+      summaries.push(await summarizeAt(index, folders, request));
     }
   } catch (error) {
     if (error instanceof SubjectError) return done(subjectNotFound(recorded));
     throw error;
   }
   if (summaries.length === 0) return done(nothingChecked(recorded, 'repository-not-read'));
-  const found = documentAnew(asRecorded(combineSummaries(summaries), recorded, read), recorded);
+  const combined = combineSummaries(summaries);
+  read.push(...searchedAmong(combined, recorded));
+  const found = documentAnew(asRecorded(combined, recorded, read), recorded);
   const knownInsights = new Set<string>([...useInsights, ...pastInsights].map(({ id }) => id));
   return done(verify({ recorded, found, read, knownInsights }));
 }
 
-/** The summary at a recorded HEAD from the first folder that has it; null where none has. */
-async function summarizeAt(head: string, request: VerifyRequest): Promise<Summary | null> {
-  const { recorded, folders, teamsFile, cache, tool, signal, progress, log } = request;
-  const { subject, period, settings } = recorded;
-  for (const folder of folders) {
-    const git = await openIndexed(folder, { at: head, cache, signal, log }).catch(
-      (error: unknown) => {
-        if (error instanceof GitError && error.reason === 'unknown-revision') return null;
-        throw error;
-      },
-    );
-    if (git === null) continue;
-    try {
-      if (git.repository.head !== head) continue;
-      return await summarize(git, {
-        me: subject.identities.map(({ email }) => email),
-        confirm: () =>
-          Promise.resolve({ own: subject.identities, notOwn: [], agents: namesAgents(recorded) }),
-        period,
-        settings: {
-          ...settings,
-          restored: restorableReasons.filter((reason) => settings.restored?.includes(reason)),
-        },
-        ...(teamsFile === undefined ? {} : { teamsFile }),
-        tool,
-        signal,
-        progress,
-      });
-    } finally {
-      await git.close();
-    }
-  }
+/** For each recorded repository the first folder that has its HEAD; null where none has. */
+async function findFolders(request: VerifyRequest): Promise<readonly (string | null)[]> {
+  const { recorded, folders } = request;
+  return Promise.all(
+    recorded.repositories.map(async ({ head }) => {
+      for (const folder of folders) {
+        const git = await openAt(folder, head, { ...request, cache: null });
+        if (git === null) continue;
+        await git.close();
+        return folder;
+      }
+      return null;
+    }),
+  );
+}
+
+/** The repository at a HEAD; null where it does not have that commit. */
+async function openAt(
+  folder: string,
+  head: string,
+  { cache, signal, log }: VerifyRequest,
+): Promise<OpenedRepository | null> {
+  const git = await openIndexed(folder, { at: head, cache, signal, log }).catch(
+    (error: unknown) => {
+      if (error instanceof GitError && error.reason === 'unknown-revision') return null;
+      throw error;
+    },
+  );
+  if (git === null || git.repository.head === head) return git;
+  await git.close();
   return null;
+}
+
+/** The summary of one recorded repository; the others at hand are searched for use as they were. */
+async function summarizeAt(
+  index: number,
+  folders: readonly (string | null)[],
+  request: VerifyRequest,
+): Promise<Summary> {
+  const { recorded, teamsFile, tool, signal, progress } = request;
+  const { subject, period, settings, repositories } = recorded;
+  const open = async (at: number): Promise<OpenedRepository> =>
+    (await openAt(folders[at]!, repositories[at]!.head, request))!;
+  const git = await open(index);
+  try {
+    return await summarize(git, {
+      me: subject.identities.map(({ email }) => email),
+      confirm: () =>
+        Promise.resolve({ own: subject.identities, notOwn: [], agents: namesAgents(recorded) }),
+      period,
+      settings: {
+        ...settings,
+        restored: restorableReasons.filter((reason) => settings.restored?.includes(reason)),
+      },
+      ...(teamsFile === undefined ? {} : { teamsFile }),
+      others: repositories.flatMap(({ name }, at) =>
+        at === index || folders[at] === null ? [] : [{ name, open: () => open(at) }],
+      ),
+      tool,
+      signal,
+      progress,
+    });
+  } finally {
+    await git.close();
+  }
+}
+
+/** Indices of the recorded repositories that were searched only, in the order in which they are found anew. */
+function searchedAmong(found: Summary, recorded: ExportedSummary): readonly number[] {
+  return found.repositories
+    .filter(({ searchedOnly }) => searchedOnly)
+    .map(({ head }) => recorded.repositories.findIndex((other) => other.head === head));
 }
 
 /** What the document does not take from the history: who made it, and what its repositories are called. */

@@ -1,10 +1,10 @@
 import { toIso } from './dates.ts';
 import { createHistoryBuilder, type History } from './history/history.ts';
 import { checkAgainstTree } from './history/versions.ts';
+import type { Language } from './languages/language.ts';
 import { languages } from './languages/languages.ts';
 import type {
   AdoptionsReport,
-  Asset,
   Coverage,
   Gap,
   LedgerEntry,
@@ -17,8 +17,14 @@ import type { ConfirmSubject } from './people/subject.ts';
 import { isGeneratedPath, isVendored, placeKindOf, readAttributes } from './placeKind.ts';
 import type { GitHistory, KnownHistory, Progress, TreeEntry } from './ports.ts';
 /** Reads one repository at one revision into everything that adoptions and summaries are made from. */
-import { findAdoptions, type AdoptionsInput, type AdoptionsQuery } from './reuse/adoptions.ts';
+import {
+  findAdoptions,
+  type AdoptionsInput,
+  type AdoptionsQuery,
+  type FoundAdoptions,
+} from './reuse/adoptions.ts';
 import type { Credit } from './reuse/credit.ts';
+import type { Outside } from './reuse/dependencies.ts';
 import { surveyRevision, type Survey } from './reuse/survey.ts';
 import { codeownersPaths, findTeams, teamsOfAdoption, type Teams } from './teams/teams.ts';
 
@@ -27,6 +33,10 @@ export interface AnalyzeOptions {
   readonly teamsFile?: string;
   /** Symbols will be asked about. */
   readonly withMembers?: boolean;
+  /** The languages to read, where not all of them matter. */
+  readonly languages?: readonly Language[];
+  /** Another repository, whose things files of this one may name. */
+  readonly outside?: Outside;
   /** What is counted although it would be left out. */
   readonly restored?: readonly RestorableReason[];
   /** Asks which identities are the subject's own, once the history is read. */
@@ -146,12 +156,13 @@ export async function analyze(git: GitHistory, options: AnalyzeOptions): Promise
     git,
     facts: git.index?.facts ?? null,
     tree,
-    languages,
+    languages: options.languages ?? languages,
     isVendored: isLeftOut,
     isGenerated: mayBeGenerated,
     countsGenerated: restored.has('generated'),
-    repositoryName: git.webUrl?.split('/').at(-1) ?? null,
+    repositoryName: git.webUrl?.split('/').at(-1) ?? (options.outside ? git.repository.name : null),
     withMembers: options.withMembers ?? false,
+    ...(options.outside === undefined ? {} : { outside: options.outside }),
     signal,
     progress,
   });
@@ -178,8 +189,8 @@ export async function adoptionsOf(
   query: AdoptionsQuery,
   signal: AbortSignal,
   progress: Progress,
-  early?: AdoptionsInput['early'],
-): Promise<{ assets: readonly Asset[]; ledger: readonly LedgerEntry[] }> {
+  hooks: Pick<AdoptionsInput, 'early' | 'elsewhere'> = {},
+): Promise<FoundAdoptions> {
   const { history, survey, credit, teams, boundary } = analysis;
   return findAdoptions({
     history,
@@ -189,7 +200,7 @@ export async function adoptionsOf(
     query,
     signal,
     progress,
-    ...(early === undefined ? {} : { early }),
+    ...hooks,
     placeKind: placeKindOf,
     teams: {
       ofPath: teams.ofPath,

@@ -9,6 +9,7 @@ const stages: readonly (readonly [name: string, share: number])[] = [
   ['Following definitions', 5],
   ['Dating adoptions', 25],
   ['Following branches, splits and moves', 20],
+  ['Searching other repositories', 15],
   ['Counting surviving lines', 4],
   ['Writing the summary', 1],
 ];

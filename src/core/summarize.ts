@@ -1,4 +1,5 @@
 /** The whole way from an opened repository to a finished summary. */
+import { searchAcross, type AcrossResult, type OtherRepository } from './across/across.ts';
 import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
 import { toIso } from './dates.ts';
 import { folderOf } from './history/lineage.ts';
@@ -8,11 +9,19 @@ import { createPast } from './insights/past.ts';
 import { argueFromPast } from './insights/pastInsights.ts';
 import type { Asset, Identity, LedgerEntry, Period, ToolRef } from './model.ts';
 import type { ConfirmSubject } from './people/subject.ts';
+import { dayOf } from './period.ts';
 import type { CommitRecord, GitHistory, Progress } from './ports.ts';
 import { deedOf, momentOf, pullRequestOf } from './reuse/credit.ts';
 import { buildSummary } from './summary/buildSummary.ts';
 import { concludeSummary } from './summary/concludeSummary.ts';
-import type { DocumentFact, PathChange, SubjectCommit, SummarySettings } from './summary/input.ts';
+import type {
+  Across,
+  DocumentFact,
+  PathChange,
+  SubjectCommit,
+  SummaryAsset,
+  SummarySettings,
+} from './summary/input.ts';
 import type { Summary } from './summary/summary.ts';
 
 /** Which person the summary is about cannot be told; the sentence says what to do. */
@@ -28,6 +37,8 @@ export interface SummarizeOptions {
   readonly period: Period;
   readonly settings: SummarySettings;
   readonly teamsFile?: string;
+  /** Other repositories, which are searched for use of the subject's work. */
+  readonly others?: readonly OtherRepository[];
   readonly tool: ToolRef;
   readonly signal: AbortSignal;
   readonly progress: Progress;
@@ -50,7 +61,11 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
   const commits = subjectCommits(analysis, person);
   const unmerged = await unmergedCommits(analysis, person, signal);
   const documents = await readDocuments(analysis, signal);
-  const summaryOf = (assets: readonly Asset[], ledger: readonly LedgerEntry[]): Summary =>
+  const summaryOf = (
+    assets: readonly Omit<SummaryAsset, 'repository'>[],
+    ledger: readonly LedgerEntry[],
+    across?: Across,
+  ): Summary =>
     buildSummary({
       repository: { ...git.repository, webUrl: git.webUrl },
       coverage: analysis.coverage,
@@ -73,11 +88,13 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
       documents,
       authors: authorsOf(analysis, assets),
       ledger: [...analysis.ledger, ...ledger, ...leftOutCommits(commits)],
+      ...(across === undefined ? {} : { across }),
       settings: options.settings,
       tool,
     });
-  const { partial } = options;
-  const { assets, ledger } = await adoptionsOf(
+  const { partial, others = [] } = options;
+  let across: AcrossResult | undefined;
+  const { assets, targets, ledger } = await adoptionsOf(
     analysis,
     {
       picks: null,
@@ -86,13 +103,32 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
       owner: person,
       originatedOnly: false,
       exhaustive: options.settings.exhaustive,
+      endedSince: lastBefore(analysis, options.period.from),
     },
     signal,
     progress,
-    partial && ((early) => partial(summaryOf(early, []))),
+    {
+      ...(partial === undefined ? {} : { early: (early) => partial(summaryOf(early, [])) }),
+      async elsewhere(all) {
+        if (others.length === 0) return new Set();
+        const { exhaustive } = options.settings;
+        across = await searchAcross(analysis, all, others, {
+          person,
+          exhaustive,
+          tool,
+          signal,
+          progress,
+        });
+        return across.used;
+      },
+    },
   );
   progress.report('Looking into the history', 0, 0);
-  const summary = summaryOf(assets, ledger);
+  const withUses = assets.map((asset, index) => {
+    const elsewhere = across?.elsewhere.get(targets[index]!);
+    return elsewhere === undefined ? asset : { ...asset, elsewhere };
+  });
+  const summary = summaryOf(withUses, ledger, across);
   const contributions = await argueFromPast(
     summary.contributions,
     summary,
@@ -101,6 +137,13 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
   );
   progress.report('Writing the summary', 0, 0);
   return concludeSummary({ ...summary, contributions });
+}
+
+/** The mainline position that stood when a day began; the oldest one where that was before all. */
+function lastBefore({ history }: Analysis, day: string): number {
+  const start = dayOf(day)! * 86_400;
+  const found = history.mainline.findLastIndex((commit) => history.committed[commit]! < start);
+  return Math.max(0, found);
 }
 
 /** Authors as recorded, by the commits in which assets were born. */

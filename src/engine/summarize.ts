@@ -1,8 +1,12 @@
 /** Summarises the repositories that the user picked, one after the other. */
+import { homedir } from 'node:os';
+
 import { overallProgress } from '../core/progress.ts';
 import { combineSummaries } from '../core/summary/combineSummaries.ts';
+import type { Repository } from '../core/summary/input.ts';
 import { packSummary } from '../core/summary/packed.ts';
 import type { Summary } from '../core/summary/summary.ts';
+import { findFolders } from '../git/folders.ts';
 import type { RepositoryPlace, SummaryResult } from '../protocol.ts';
 import { readKeptTeams } from '../store/teams.ts';
 import { summarizeRepository } from '../summarizeRepository.ts';
@@ -15,6 +19,8 @@ export async function summarizeAll(
   const { repositories, teamsFolder, period, today, settings } = request;
   const summaries: Summary[] = [];
   const places: RepositoryPlace[] = [];
+  const searched: RepositoryPlace[] = [];
+  const others = await findFolders(request.others, homedir());
   for (const [index, { folder, git }] of repositories.entries()) {
     const summary = await summarizeRepository(
       {
@@ -23,6 +29,10 @@ export async function summarizeAll(
         period,
         today,
         settings,
+        others: [
+          ...repositories.map((other) => other.folder).filter((other) => other !== folder),
+          ...others,
+        ],
         cache: context.cache,
         ...(git === null ? {} : { git }),
       },
@@ -34,8 +44,11 @@ export async function summarizeAll(
         opened(repository) {
           places.push(placeOf(folder, repository));
         },
+        otherOpened(where, repository) {
+          searched.push(placeOf(where, repository));
+        },
         partial: async (summary) => {
-          context.partial(resultOf([...summaries, summary], places));
+          context.partial(resultOf([...summaries, summary], places, searched));
           // The message leaves before the work goes on.
           await new Promise((resolve) => setImmediate(resolve));
         },
@@ -44,14 +57,15 @@ export async function summarizeAll(
       },
     );
     summaries.push(summary);
-    if (index + 1 < repositories.length) context.partial(resultOf(summaries, places));
+    if (index + 1 < repositories.length) context.partial(resultOf(summaries, places, searched));
   }
-  return resultOf(summaries, places);
+  return resultOf(summaries, places, searched);
 }
 
 function resultOf(
   summaries: readonly Summary[],
   places: readonly RepositoryPlace[],
+  searched: readonly RepositoryPlace[],
 ): SummaryResult {
   const summary = combineSummaries(summaries);
   const { subject, period } = summary;
@@ -59,7 +73,14 @@ function resultOf(
   return {
     packed: new TextEncoder().encode(packSummary(summary)),
     places: [...places],
+    others: summary.repositories
+      .filter(({ searchedOnly }) => searchedOnly)
+      .map((repository) => searched.find((place) => isPlaceOf(place, repository))!),
     subject: { name: subject.name, emails: [...new Set(emails)].toSorted() },
     period,
   };
+}
+
+function isPlaceOf(place: RepositoryPlace, { name, head, webUrl }: Repository): boolean {
+  return place.head === head && place.name === name && place.webUrl === webUrl;
 }

@@ -34,6 +34,7 @@ const header = v.object({
   made: v.string(),
   folders: v.array(v.string()),
   places: v.array(place),
+  others: v.array(place),
   manual: v.optional(v.string()),
   subject: v.object({ name: v.string(), emails: v.array(v.string()) }),
   period: v.object({ label: v.string(), from: v.string(), to: v.string() }),

@@ -42,6 +42,7 @@ const summaryOptions = {
   people: { type: 'string' },
   voice: { type: 'string' },
   form: { type: 'string' },
+  across: { type: 'string', multiple: true },
   forms: { type: 'string' },
   document: { type: 'string' },
   parts: { type: 'string' },
@@ -171,6 +172,7 @@ Options of every command:
 
 summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FROM..TO
            --people roles|names  --voice first|third
+           --across FOLDER|GLOB (repeatable): repositories that are searched for use only
            --edits FILE (a summary exported as JSON, or a draft of the editor)
            --from FILE (tells a summary exported as JSON again, without a repository: md, html, text)
            --form ID (text, json: the fields of a review form, cut to their limits)

@@ -7,6 +7,7 @@ import { parsePeriod } from '../core/period.ts';
 import { combineSummaries } from '../core/summary/combineSummaries.ts';
 import type { SummarySettings } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
+import { findFolders } from '../git/folders.ts';
 import { summaryDocument } from '../report/json.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { readEditsFile } from '../store/editsFile.ts';
@@ -72,10 +73,13 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
       ...(await readTeamsFile(line)),
     };
     const summaries: Summary[] = [];
-    for (const folder of operands.length > 0 ? operands : ['.']) {
+    const folders = operands.length > 0 ? operands : ['.'];
+    const across = await findFolders(options.across ?? [], process.cwd());
+    for (const folder of folders) {
+      const others = [...folders.filter((other) => other !== folder), ...across];
       summaries.push(
         await summarizeRepository(
-          { ...request, folder },
+          { ...request, folder, others },
           context.tool,
           context.signal,
           progress,

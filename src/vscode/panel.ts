@@ -18,8 +18,9 @@ import { openTarget } from './links.ts';
 import { parseFromPage } from './messages.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import { confirmIdentities } from './pickIdentities.ts';
+import { otherWorkspaceFolders } from './repositories.ts';
 import { savedManualSummary } from './savedManualSummary.ts';
-import { gitPath, summarySettings } from './settings.ts';
+import { gitPath, otherRepositories, summarySettings } from './settings.ts';
 
 export const viewType = 'groundwork.summary';
 
@@ -89,7 +90,7 @@ export function createPanel(
     });
     for (const edit of early) draft.add(edit);
     early = [];
-    for (const { folder } of saved.places) host.folders.add(folder);
+    for (const { folder } of placesOf(saved)) host.folders.add(folder);
     shown = saved;
     panel.title = `${summaryName(saved)} · ${saved.period.label}`;
     show({ type: 'packed-summary', packed: saved.packed, draft: currentDraft(), partial });
@@ -109,6 +110,7 @@ export function createPanel(
       ...result,
       folders: [...asked.folders],
       places: [...result.places],
+      others: [...result.others],
       subject: { name: result.subject.name, emails: [...result.subject.emails] },
       tool: toolRef.version,
       made: new Date().toISOString(),
@@ -120,6 +122,7 @@ export function createPanel(
       'summary',
       {
         repositories: asked.folders.map((folder) => ({ folder, git })),
+        others: [...otherWorkspaceFolders(asked.folders), ...otherRepositories()],
         teamsFolder: host.storage.teams,
         period: asked.period,
         today: today(),
@@ -162,7 +165,7 @@ export function createPanel(
         else early = [...early, message.edit];
         return;
       case 'open':
-        return void openTarget(host, shown?.places ?? [], message.target).catch(report);
+        return void openTarget(host, shown ? placesOf(shown) : [], message.target).catch(report);
       case 'export':
         return void handle.export({ kind: 'summary', format: message.format }).catch(report);
       case 'copy':
@@ -236,6 +239,11 @@ export function createPanel(
   panel.webview.options = pageOptions(host.extension);
   panel.webview.html = pageHtml(panel.webview, host.extension, asked);
   return handle;
+}
+
+/** Where the summary's repositories are, by their index in it. */
+function placesOf({ places, others }: SavedSummary) {
+  return [...places, ...others];
 }
 
 function draftSubject({ places, subject, period, manual }: SavedSummary) {

@@ -48,6 +48,13 @@ export async function pickRepositories(
   return chosen ? [chosen.folder] : [];
 }
 
+/** Folders of the workspace's repositories beside those given. */
+export function otherWorkspaceFolders(folders: readonly string[]): readonly string[] {
+  return findCandidates()
+    .map(({ folder }) => folder)
+    .filter((folder) => !folders.includes(folder));
+}
+
 /** Workspace folders; instead of one that only holds repositories, those that the editor has found in it. */
 function findCandidates(): readonly Candidate[] {
   const roots = repositoriesOfEditor();

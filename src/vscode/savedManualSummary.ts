@@ -16,6 +16,7 @@ export function savedManualSummary(name: string, period: Period): SavedSummary {
     made: new Date().toISOString(),
     folders: [],
     places: [],
+    others: [],
     subject: { name, emails: [] },
     period,
     packed: new TextEncoder().encode(packSummary(summary)),

@@ -15,6 +15,19 @@ export function gitPath(): string | null {
   return null;
 }
 
+/**
+ * Folders and globs of repositories that are searched for use of one's work. Only what the user set for the machine
+ * counts: no workspace names folders outside it.
+ */
+export function otherRepositories(): readonly string[] {
+  const setting = vscode.workspace
+    .getConfiguration('groundwork')
+    .inspect<unknown>('otherRepositories');
+  const value = setting?.globalValue;
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  return list.filter((item) => typeof item === 'string' && item.trim() !== '') as string[];
+}
+
 /** How a summary is worded until the user chooses otherwise on its page. */
 export function summarySettings(): SummarySettings {
   const voice = vscode.workspace.getConfiguration('groundwork').get<unknown>('voice');

@@ -412,6 +412,16 @@ describe('verifying an exported summary', function () {
       of(github, 'unchecked').map(({ kind, reason }) => `${kind} ${reason}`),
       ['argument from-github'],
     );
+    const review = await check(({ contributions }) => {
+      const argument = contributions[0]!.arguments[0]!;
+      argument.claim = `${argument.claim} Three reviews asked for it.`;
+      argument.evidence.push({ ...argument.evidence[0]!, kind: 'review', id: '17' });
+    });
+    assert.deepEqual(kinds(review, 'changed'), []);
+    assert.deepEqual(
+      of(review, 'unchecked').map(({ kind, reason }) => `${kind} ${reason}`),
+      ['claim from-github', 'evidence from-github'],
+    );
   });
 
   it('needs the team file that the summary was made with', async () => {

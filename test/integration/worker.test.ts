@@ -61,6 +61,7 @@ describe('the worker', function () {
     request = {
       kind: 'summary',
       repositories: [{ folder, git: null }],
+      others: [],
       teamsFolder: temporaryFolder(),
       period: { label: '2026-H1', from: '2026-01-01', to: '2026-07-01' },
       today: '2026-07-01',

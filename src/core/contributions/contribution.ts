@@ -14,6 +14,8 @@ export type TitleSource = 'document' | 'module' | 'folder' | 'theme' | 'user';
 /** The first time a place of somebody else depended on one of a contribution's assets. */
 export interface Use {
   readonly asset: SummaryAsset;
+  /** Index of the repository of the place; another one than the asset's where it is used across repositories. */
+  readonly repository: number;
   readonly adoption: Adoption & { readonly person: string };
   /** Teams of the adoption that are not the asset's own. */
   readonly otherTeams: readonly string[];

@@ -9,7 +9,7 @@ import { byCodeUnits, stableId } from './ids.ts';
 import { baseOf, folderOf } from './paths.ts';
 import { daysBetween } from './span.ts';
 import { titleOfFile, titleOfFolder, type Title } from './titles.ts';
-import { subjectSince, type UseContext } from './uses.ts';
+import { adoptionsOf, subjectSince, type UseContext } from './uses.ts';
 
 /** More contributions than this are not read; areas of their own are folded first. */
 const mostContributions = 25;
@@ -159,7 +159,7 @@ export function titleOfAssets(
   const used = assets
     .map((asset, index) => ({
       title: titles[index]!.title,
-      users: asset.adoptions.filter((use) => !use.own).length,
+      users: adoptionsOf(asset).filter(({ adoption }) => !adoption.own).length,
     }))
     .toSorted((a, b) => b.users - a.users);
   const more = used.length - 2;

@@ -3,6 +3,7 @@ import { dayOf } from '../period.ts';
 import type { SummaryAsset } from '../summary/input.ts';
 import { byCodeUnits } from './ids.ts';
 import { areaOf, baseOf, folderOf, isContainer, isInside } from './paths.ts';
+import { adoptionsOf } from './uses.ts';
 
 export interface AssetGroup {
   /** The folder or file after which the group is called. */
@@ -63,7 +64,8 @@ export function packageFolder(asset: Pick<SummaryAsset, 'path'>): string {
 }
 
 function homeWithoutPackage(asset: SummaryAsset): string {
-  if (asset.kind === 'workflow' || asset.kind === 'action') return `file:${asset.path}`;
+  if (asset.kind === 'workflow' || asset.kind === 'action' || asset.kind === 'configuration')
+    return `file:${asset.path}`;
   if (asset.kind === 'package') return 'file:';
   return `folder:${folderOf(asset.path)}`;
 }
@@ -137,7 +139,8 @@ function foldTail(groups: readonly AssetGroup[]): readonly AssetGroup[] {
 function places(of: AssetGroup): number {
   const found = new Set<string>();
   for (const asset of of.assets) {
-    for (const adoption of asset.adoptions) if (!adoption.own) found.add(adoption.place);
+    for (const { repository, adoption } of adoptionsOf(asset))
+      if (!adoption.own) found.add(`${repository}\0${adoption.place}`);
   }
   return found.size;
 }

@@ -25,12 +25,13 @@ export function findUses(
   for (const asset of assets) {
     const since = subjectSince(asset, context);
     if (since === null) continue;
-    for (const adoption of asset.adoptions) {
-      if (!isByAnother(adoption, context) || daysBetween(since, adoption.landed) < 0) continue;
-      const place = `${asset.repository}\0${adoption.place}`;
+    for (const { repository, adoption } of adoptionsOf(asset)) {
+      if (!isByAnother(adoption, context) || isBefore(adoption.landed, since)) continue;
+      const place = `${repository}\0${adoption.place}`;
       if (adoption.ended === null) continuing.add(place);
       const use: Use = {
         asset,
+        repository,
         adoption,
         otherTeams: adoption.teams.filter((team) => !asset.teams.includes(team)),
         finished: finishedBefore(asset, since, span, adoption, context),
@@ -46,6 +47,24 @@ export function findUses(
       : use,
   );
   return uses.toSorted(compareUses);
+}
+
+/** The adoptions in the asset's own repository, then those in others. */
+export function adoptionsOf(
+  asset: SummaryAsset,
+): readonly { readonly repository: number; readonly adoption: Adoption }[] {
+  const { repository } = asset;
+  return [
+    ...asset.adoptions.map((adoption) => ({ repository, adoption })),
+    ...(asset.elsewhere ?? []).flatMap((there) =>
+      there.adoptions.map((adoption) => ({ repository: there.repository, adoption })),
+    ),
+  ];
+}
+
+/** By the moment where the day is the same. */
+function isBefore(a: string, b: string): boolean {
+  return daysBetween(a, b) === 0 ? Date.parse(a) < Date.parse(b) : daysBetween(a, b) > 0;
 }
 
 /** Since when the asset holds work of the subject (ISO); null where no commit of theirs is known. */

@@ -61,7 +61,11 @@ function reopenSummary(
   });
   return {
     tool: document.tool,
-    repositories: document.repositories.map(({ url, ...rest }) => ({ ...rest, webUrl: url })),
+    repositories: document.repositories.map(({ url, searchedOnly, ...rest }) => ({
+      ...rest,
+      webUrl: url,
+      ...(searchedOnly && { searchedOnly }),
+    })),
     subject: {
       id: subject.id,
       name: subject.name,
@@ -153,10 +157,10 @@ function reopenContribution(item: ExportedContribution): ArguedContribution {
   const uses = item.payoff.flatMap((use): readonly Use[] => {
     const asset = assets.get(use.asset);
     if (!asset || use.person === null) return [];
-    const { inPeriod, ...rest } = use;
+    const { inPeriod, repository = item.repository, ...rest } = use;
     const adoption = { ...rest, since: null } as unknown as Use['adoption'];
     const otherTeams = use.teams.filter((team) => !asset.teams.includes(team));
-    return [{ asset, adoption, otherTeams, finished: null, inPeriod }];
+    return [{ asset, repository, adoption, otherTeams, finished: null, inPeriod }];
   });
   const titleFrom = knownOr('titleFrom', item.titleFrom, 'user');
   const theme = item.theme && {

@@ -5,7 +5,7 @@ import { areaOf } from '../contributions/paths.ts';
 import { findCounterEvidence, makersOf } from './counterEvidence.ts';
 import type { BreadthOfUseFacts } from './facts.ts';
 import { doesNotApply, type UseInsight } from './insight.ts';
-import { continuing, countUses, evidenceOf, limits } from './useFacts.ts';
+import { continuing, countUses, elsewhere, evidenceOf, limits } from './useFacts.ts';
 
 export const breadthOfUse: UseInsight = {
   id: 'E1',
@@ -31,22 +31,26 @@ export const breadthOfUse: UseInsight = {
       inPeriod: uses.some((use) => use.inPeriod),
       evidence: evidenceOf(uses),
       counterEvidence: findCounterEvidence(contribution.uses, contribution, context.subject),
-      notVisible: ['use-elsewhere', ...limits(uses, context.coverage)],
+      notVisible: [elsewhere(contribution.uses), ...limits(uses, context.coverage)],
     };
   },
 };
 
 /** Areas of the using places, those with the most places first. */
 export function byArea(uses: readonly Use[]): BreadthOfUseFacts['areas'] {
-  const areas = new Map<string, { places: Set<string>; people: Set<string> }>();
-  for (const { adoption } of uses) {
-    const area = areaOf(adoption.place);
-    const entry = areas.get(area) ?? { places: new Set(), people: new Set() };
-    entry.places.add(adoption.place);
-    entry.people.add(adoption.person);
-    areas.set(area, entry);
+  const areas = new Map<string, Use[]>();
+  for (const use of uses) {
+    const key = `${use.repository}\0${areaOf(use.adoption.place)}`;
+    areas.set(key, [...(areas.get(key) ?? []), use]);
   }
-  return [...areas]
-    .map(([area, entry]) => ({ area, places: entry.places.size, people: entry.people.size }))
-    .toSorted((a, b) => b.places - a.places || byCodeUnits(a.area, b.area));
+  return [...areas.values()]
+    .map((there) => ({
+      repository: there[0]!.repository,
+      area: areaOf(there[0]!.adoption.place),
+      places: new Set(there.map((use) => use.adoption.place)).size,
+      people: new Set(there.map((use) => use.adoption.person)).size,
+    }))
+    .toSorted(
+      (a, b) => b.places - a.places || a.repository - b.repository || byCodeUnits(a.area, b.area),
+    );
 }

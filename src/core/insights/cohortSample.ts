@@ -1,9 +1,9 @@
 /** What stands today of the repository's code of the same age: counted in a fixed sample of its files of any time. */
 import type { History } from '../history/history.ts';
 import { placeKindOf } from '../placeKind.ts';
-import { hashText } from '../reuse/lines.ts';
 import type { Survey } from '../reuse/survey.ts';
 import type { Cohorts, Lifetimes } from './lifetimes.ts';
+import { sampleByHash } from './sampling.ts';
 
 /** So many files are looked at, chosen by the hashes of their paths: never by who wrote them. */
 const sampleSize = 200;
@@ -64,14 +64,6 @@ export function filesOfAnyTime(history: History, survey: Survey): FilesOfAnyTime
   };
 }
 
-/** Paths in the order of their hashes: a choice that nobody made. */
-export function byHash(history: History, paths: Iterable<number>): number[] {
-  return [...paths]
-    .map((path) => ({ path, hash: hashText(history.path(path)) }))
-    .sort((a, b) => a.hash - b.hash || a.path - b.path)
-    .map(({ path }) => path);
-}
-
 export async function sampleCohorts(
   history: History,
   survey: Survey,
@@ -84,7 +76,7 @@ export async function sampleCohorts(
     if (files.isCode(path) && files.today(path) === path && lifetimes.isOld(path))
       candidates.push(path);
   }
-  const sample = byHash(history, candidates).slice(0, sampleSize);
+  const sample = sampleByHash(candidates, history.path, sampleSize);
   await survey.lineages.prepare(
     sample.filter((path) => !files.isAlive(path)),
     signal,

@@ -6,6 +6,8 @@ import type { Deed } from '../model.ts';
 import type { Interval, Sides } from '../statistics/ratio.ts';
 import type { WorkKind } from './beforeAfter/work.ts';
 import type { Comparison } from './cohortSample.ts';
+import type { RoadKind } from './roads/kinds.ts';
+import type { UpkeepKind } from './upkeep/kinds.ts';
 
 /**
  * Distinct people, teams and places. `teams` are other ones than the asset's own, empty where none are known;
@@ -25,9 +27,13 @@ export type Facts =
   | ChangeGotEasierFacts
   | MigrationFacts
   | BreadthOfUseFacts
+  | AcrossRepositoriesFacts
+  | PavedRoadFacts
   | KnowledgeSpreadFacts
   | RecurrenceStoppedFacts
-  | LoadBearingFacts;
+  | UnblockedFacts
+  | LoadBearingFacts
+  | UpkeepFacts;
 
 /** D1: uses that began in the period. */
 export interface LaterAdoptionFacts {
@@ -58,10 +64,31 @@ export interface BreadthOfUseFacts {
   readonly now: Count;
   /** People among them who never worked on it themselves. */
   readonly neverWorkedOnIt: number;
-  readonly areas: readonly {
-    readonly area: string;
-    readonly places: number;
-    readonly people: number;
+  readonly areas: readonly (Area & { readonly people: number })[];
+}
+
+/** A part of a repository, with the places there. */
+export interface Area {
+  readonly repository: number;
+  readonly area: string;
+  readonly places: number;
+}
+
+/** E2: who depends on it in other repositories. */
+export interface AcrossRepositoriesFacts {
+  readonly insight: 'E2';
+  readonly now: Count;
+  /** Uses that began in the period. */
+  readonly inPeriod: Count;
+  /** The first use in any of them. */
+  readonly first: FirstUse & { readonly repository: number };
+  /** Those that use it now, in the order in which they began; `created` are files that did so from their first version. */
+  readonly repositories: readonly {
+    readonly repository: number;
+    readonly uses: Count;
+    readonly created: number;
+    /** When the first of these uses landed. */
+    readonly since: string;
   }[];
 }
 
@@ -73,7 +100,7 @@ export interface LoadBearingFacts {
   /** Dependents of the one asset that has most of them, directly or through others. */
   readonly transitive: number;
   readonly asset: string;
-  readonly areas: readonly { readonly area: string; readonly places: number }[];
+  readonly areas: readonly Area[];
   /** Share (0 to 1) of its surviving lines that are the subject's, where known. */
   readonly share: number | null;
 }
@@ -123,6 +150,8 @@ export interface BeforeAfterFacts {
   readonly asLow: number;
   /** By how much the standard error was multiplied. */
   readonly widened: number;
+  /** Whether it is more than chance and the rest tell; else it is told in plain counts. */
+  readonly clear: boolean;
   /** What the chart shows, oldest first. */
   readonly quarters: readonly QuarterFacts[];
 }
@@ -174,7 +203,7 @@ export interface StillStandingFacts {
   readonly files: number;
   readonly cohort: Comparison;
   /** Public names that were defined in these files, and those of them that are defined still. */
-  readonly names: { readonly then: number; readonly now: number };
+  readonly names: { readonly came: number; readonly stand: number };
   /** Others' places that depend on it now. */
   readonly use: Count;
 }
@@ -260,4 +289,93 @@ export interface RemovedFacts extends MigrationMoves {
   /** Day on which the oldest of them landed. */
   readonly since: string;
   readonly removed: Deed;
+}
+
+/** E3: what was added in an area of other people, and what they then made depend on it there. */
+export interface UnblockedFacts {
+  readonly insight: 'E3';
+  /** Folder of the area. */
+  readonly area: string;
+  /** Teams that own it, where teams are known. */
+  readonly teams: readonly string[];
+  /** Commits in the area before, those of other people among them, and how many people made those. */
+  readonly before: { readonly commits: number; readonly ofOthers: number; readonly people: number };
+  /** Files, and public names of files that were there, that were added and used. */
+  readonly files: readonly string[];
+  readonly names: readonly string[];
+  readonly taken: Taken;
+  /** Those that landed in the period. */
+  readonly inPeriod: Taken;
+}
+
+/** People who had worked in the area before, and their places there. */
+export interface Taken {
+  readonly people: number;
+  readonly places: number;
+}
+
+/** A4: upkeep of the period. */
+export interface UpkeepFacts {
+  readonly insight: 'A4';
+  /** Months of the period in which the subject did work of a kind. */
+  readonly kinds: readonly { readonly kind: UpkeepKind; readonly months: number }[];
+  /** Months with any of it, those among them in which nobody else did work of these kinds, and months of the period. */
+  readonly months: number;
+  readonly alone: number;
+  readonly of: number;
+  /** Other people who did such work in the period. */
+  readonly others: number;
+  /** Versions as the manifests write them, before and after. */
+  readonly upgrades: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+    readonly manifests: number;
+  }[];
+  readonly moreUpgrades: number;
+  /** Upgrades by a bot that the subject made pass, and those that any person did. */
+  readonly carried: number;
+  readonly carriedByAll: number;
+  readonly removal: {
+    readonly area: string;
+    readonly files: number;
+    readonly lines: number | null;
+    readonly since: string;
+  } | null;
+}
+
+/** E6: infrastructure on which other people's work builds or runs. */
+export type PavedRoadFacts = BuiltOnFacts | RunOnFacts;
+
+export interface BuiltOnFacts {
+  readonly insight: 'E6';
+  readonly road: 'built-on';
+  readonly kinds: readonly RoadKind[];
+  /** What they stand on, that with most places first. */
+  readonly paths: readonly string[];
+  /** Whether the places are tests. */
+  readonly byTests: boolean;
+  readonly now: Count;
+  readonly inPeriod: Count;
+}
+
+export interface RunOnFacts {
+  readonly insight: 'E6';
+  readonly road: 'run-on';
+  readonly workflows: readonly {
+    readonly path: string;
+    readonly name: string | null;
+    /** When it landed (ISO). */
+    readonly since: string;
+    readonly jobs: number;
+    /** Changes of other people in the period that its triggers and path filters match, and these people. */
+    readonly changes: number;
+    readonly people: number;
+    /** Whether no other workflow was there when it came. */
+    readonly first: boolean;
+  }[];
+  /** Changes that match any of them, their people, and all changes that other people landed in the period. */
+  readonly changes: number;
+  readonly people: number;
+  readonly ofChanges: number;
 }

@@ -39,10 +39,17 @@ export type NotVisible =
   | 'chosen-or-told'
   | 'use-elsewhere'
   | 'references-elsewhere'
+  | 'repositories-not-at-hand'
+  | 'asked-for'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
   | 'approximate-dates'
+  | 'whether-it-was-due'
+  | 'upkeep-elsewhere'
+  | 'lives-elsewhere'
+  | 'whether-it-ran'
+  | 'what-it-found'
   | 'other-reasons'
   | 'incidents-without-fix'
   | 'kinds-of-tasks'
@@ -69,6 +76,7 @@ export interface DoesNotApply {
     | 'nothing-to-use'
     | 'no-use-by-others'
     | 'no-use-in-period'
+    | 'no-use-across-repositories'
     | 'too-few-people'
     | 'too-few-dependents'
     | 'no-longer-used'
@@ -79,7 +87,7 @@ export interface DoesNotApply {
     | 'too-few-events'
     | 'no-rest'
     | 'nothing-alike'
-    | 'no-clear-change'
+    | 'no-fall'
     | 'no-single-place'
     | 'made-by-others'
     | 'no-old-lines'
@@ -92,10 +100,17 @@ export interface DoesNotApply {
     | 'area-was-moved'
     | 'too-few-changes'
     | 'no-more-people'
+    | 'share-did-not-fall'
+    | 'grew-before'
     | 'rest-grew-alike'
     | 'nothing-replaced'
     | 'nothing-removed'
-    | 'no-dependents-moved';
+    | 'no-dependents-moved'
+    | 'not-in-others-areas'
+    | 'not-built-on-there'
+    | 'no-upkeep'
+    | 'others-keep-it-up'
+    | 'no-infrastructure';
 }
 
 export type Answer = Argument | DoesNotApply;
@@ -121,6 +136,11 @@ export interface PastInsight {
 
 export function doesNotApply(reason: DoesNotApply['reason']): DoesNotApply {
   return { applies: false, reason };
+}
+
+/** Small pieces that were put together for want of a place of their own: no one thing that an argument could be about. */
+export function isRemainder({ assets, titleFrom }: Contribution): boolean {
+  return assets.length > 0 && titleFrom === 'theme';
 }
 
 export function isArgument(answer: Answer): answer is Argument {

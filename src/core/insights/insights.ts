@@ -1,5 +1,6 @@
 /** Insights about use, and the order in which all arguments are told. To add an insight: a file and a line. */
 import type { Contribution } from '../contributions/contribution.ts';
+import { acrossRepositories } from './acrossRepositories.ts';
 import { breadthOfUse } from './breadthOfUse.ts';
 import { withAgainstWork } from './counterEvidence.ts';
 import {
@@ -13,7 +14,12 @@ import {
 import { laterAdoption } from './laterAdoption.ts';
 import { loadBearing } from './loadBearing.ts';
 
-export const useInsights: readonly UseInsight[] = [laterAdoption, breadthOfUse, loadBearing];
+export const useInsights: readonly UseInsight[] = [
+  laterAdoption,
+  breadthOfUse,
+  acrossRepositories,
+  loadBearing,
+];
 
 /** Every argument that the contribution alone supports. */
 export function findArguments(

@@ -1,12 +1,12 @@
 /** D1, later adoption: others began to use it in the period, whenever it was made. */
-import type { Contribution, Use } from '../contributions/contribution.ts';
+import type { Use } from '../contributions/contribution.ts';
 import { daysBetween } from '../contributions/span.ts';
 import type { Period } from '../model.ts';
 import { dayOf } from '../period.ts';
 import { commitsOf, findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
-import type { Count, FirstUse, LaterAdoptionFacts } from './facts.ts';
+import type { Count, LaterAdoptionFacts } from './facts.ts';
 import { doesNotApply, type UseInsight } from './insight.ts';
-import { countUses, evidenceOf, limits } from './useFacts.ts';
+import { countUses, evidenceOf, firstUseOf, limits } from './useFacts.ts';
 
 export const laterAdoption: UseInsight = {
   id: 'D1',
@@ -33,9 +33,9 @@ export const laterAdoption: UseInsight = {
       previous,
       earlier: countUses(earlier, context.teams),
       trend: trendOf(current, earlier.length, inPeriod, previous),
-      first: firstUse(first, contribution),
+      first: firstUseOf(first, contribution),
       firstOtherTeam:
-        teamsKnown && otherTeam && otherTeam !== first ? firstUse(otherTeam, contribution) : null,
+        teamsKnown && otherTeam && otherTeam !== first ? firstUseOf(otherTeam, contribution) : null,
     };
     return {
       lens: 'delayed',
@@ -60,20 +60,6 @@ function startOf(
 ): readonly Use[] {
   const told = new Set(current);
   return known.filter((use, index) => index === 0 || use === otherTeam || told.has(use));
-}
-
-function firstUse(use: Use, contribution: Contribution): FirstUse {
-  const { commit, authored, landed, person, teams } = use.adoption;
-  const since = use.finished ?? contribution.span.from;
-  return {
-    commit,
-    authored,
-    landed,
-    person,
-    teams,
-    days: Math.max(0, daysBetween(since, landed)),
-    since: use.finished === null ? 'begun' : 'finished',
-  };
 }
 
 function inPreviousPeriod(uses: readonly Use[], period: Period): readonly Use[] {

@@ -1,4 +1,6 @@
 /** A3, load-bearing: what would have to change if it were gone. */
+import type { Adoption } from '../model.ts';
+import type { SummaryAsset } from '../summary/input.ts';
 import { byArea } from './breadthOfUse.ts';
 import { findCounterEvidence } from './counterEvidence.ts';
 import type { LoadBearingFacts } from './facts.ts';
@@ -21,16 +23,16 @@ export const loadBearing: UseInsight = {
       uses.some((use) => use.asset.id === asset.id),
     );
     const widest = used.reduce((most, asset) =>
-      asset.reach.transitive > most.reach.transitive ? asset : most,
+      dependents(asset) > dependents(most) ? asset : most,
     );
-    if (widest.reach.transitive < fewestDependents || direct.places < 2)
+    if (dependents(widest) < fewestDependents || direct.places < 2)
       return doesNotApply('too-few-dependents');
     const facts: LoadBearingFacts = {
       insight: 'A3',
       direct,
-      transitive: widest.reach.transitive,
+      transitive: dependents(widest),
       asset: widest.id,
-      areas: byArea(uses).map(({ area, places }) => ({ area, places })),
+      areas: byArea(uses).map(({ repository, area, places }) => ({ repository, area, places })),
       share: widest.makers.find((maker) => maker.person === context.subject.id)?.share ?? null,
     };
     return {
@@ -44,3 +46,15 @@ export const loadBearing: UseInsight = {
     };
   },
 };
+
+/** Places at home that depend on it directly or through others, and places in other repositories that name it. */
+function dependents({ reach, elsewhere = [] }: SummaryAsset): number {
+  const named = elsewhere.map(
+    ({ adoptions }) => new Set(adoptions.filter(isCounted).map(({ place }) => place)).size,
+  );
+  return named.reduce((sum, places) => sum + places, reach.transitive);
+}
+
+function isCounted({ own, ended, placeKind }: Adoption): boolean {
+  return !own && ended === null && (placeKind === 'code' || placeKind === 'config');
+}

@@ -5,15 +5,21 @@ import { changeGotEasier } from './changeGotEasier.ts';
 import { withAgainstWork } from './counterEvidence.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
+import { keptTheLightsOn } from './keptTheLightsOn.ts';
 import { knowledgeSpread } from './knowledgeSpread.ts';
 import { migration } from './migration.ts';
 import type { Past } from './past.ts';
+import { pavedRoads } from './pavedRoads.ts';
 import { recurrenceStopped } from './recurrenceStopped.ts';
 import { stillStanding } from './stillStanding.ts';
+import { unblocked } from './unblocked.ts';
 
 export const pastInsights: readonly PastInsight[] = [
   builtUpon,
   migration,
+  unblocked,
+  pavedRoads,
+  keptTheLightsOn,
   knowledgeSpread,
   stillStanding,
   changeGotEasier,
@@ -34,7 +40,7 @@ export async function argueFromPast(
   for (const insight of pastInsights) {
     past.signal.throwIfAborted();
     const answers = await Promise.all(
-      argued.map((contribution) => insight.find(contribution, context, past)),
+      argued.map((contribution) => insight.find(atHome(contribution), context, past)),
     );
     const found = answers.map((answer, index) =>
       isArgument(answer) ? withAgainstWork(answer, argued[index]!, context.subject) : null,
@@ -44,6 +50,13 @@ export async function argueFromPast(
     await told(argued);
   }
   return argued;
+}
+
+/** The history looked into is that of one repository: uses in others are told by the insights about use. */
+function atHome(contribution: ArguedContribution): ArguedContribution {
+  const { repository } = contribution;
+  const uses = contribution.uses.filter((use) => use.repository === repository);
+  return uses.length === contribution.uses.length ? contribution : { ...contribution, uses };
 }
 
 function withArgument(

@@ -1,8 +1,10 @@
 /** Counting and listing uses, the same way for every insight. */
-import type { Use } from '../contributions/contribution.ts';
+import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
-import type { Coverage, TeamsUsed } from '../model.ts';
-import type { Count } from './facts.ts';
+import { daysBetween } from '../contributions/span.ts';
+import type { Coverage, Person, TeamsUsed } from '../model.ts';
+import type { SummaryAsset } from '../summary/input.ts';
+import type { Count, FirstUse } from './facts.ts';
 import type { Evidence, NotVisible } from './insight.ts';
 
 /** Distinct people, other teams and places. Where teams are only inferred areas, or none, no team is counted. */
@@ -13,15 +15,30 @@ export function countUses(uses: readonly Use[], teams: TeamsUsed): Count {
     people: new Set(uses.map((use) => use.adoption.person)).size,
     ofOtherTeams: new Set(elsewhere.map((use) => use.adoption.person)).size,
     teams: [...new Set(elsewhere.flatMap((use) => use.otherTeams))].toSorted(byCodeUnits),
-    places: new Set(uses.map((use) => `${use.asset.repository}\0${use.adoption.place}`)).size,
+    places: new Set(uses.map((use) => `${use.repository}\0${use.adoption.place}`)).size,
+  };
+}
+
+/** A use as the first one, with the days since what it uses was finished. */
+export function firstUseOf(use: Use, contribution: Contribution): FirstUse {
+  const { commit, authored, landed, person, teams } = use.adoption;
+  const since = use.finished ?? contribution.span.from;
+  return {
+    commit,
+    authored,
+    landed,
+    person,
+    teams,
+    days: Math.max(0, daysBetween(since, landed)),
+    since: use.finished === null ? 'begun' : 'finished',
   };
 }
 
 /** Each use as a fact to open. */
 export function evidenceOf(uses: readonly Use[]): readonly Evidence[] {
-  return uses.map(({ asset, adoption }) => ({
+  return uses.map(({ asset, repository, adoption }) => ({
     kind: 'adoption',
-    repository: asset.repository,
+    repository,
     id: adoption.commit,
     authored: adoption.authored,
     landed: adoption.landed,
@@ -41,6 +58,26 @@ export function limits(uses: readonly Use[], coverage: Coverage): readonly NotVi
   if (!coverage.complete) found.push('before-the-boundary');
   if (uses.some((use) => use.adoption.approximate)) found.push('approximate-dates');
   return found;
+}
+
+/** What is not seen of use in other repositories. */
+export function elsewhere(uses: readonly Use[]): NotVisible {
+  return uses.some(isElsewhere) ? 'repositories-not-at-hand' : 'use-elsewhere';
+}
+
+/** Whether the place is in another repository than what it uses. */
+export function isElsewhere({ repository, asset }: Use): boolean {
+  return repository !== asset.repository;
+}
+
+/** Less of its lines than this, and what others built is not built on the subject's part of it. */
+const leastShare = 0.3;
+
+/** Whether the subject originated the asset, or a good part of its lines of today are theirs. */
+export function isOwnWork({ born, makers }: SummaryAsset, subject: Person): boolean {
+  if (born.person === subject.id) return true;
+  const share = makers.find((maker) => maker.person === subject.id)?.share ?? null;
+  return share !== null && share >= leastShare;
 }
 
 /** Uses whose place depends on it still. */

@@ -1,4 +1,5 @@
 /** GitHub Actions: the unit is a reusable workflow or the folder of an action; both are named by `uses`. */
+import { createAbroad } from './actions/abroad.ts';
 import { readEntries, unquote, type Entry } from './actions/lines.ts';
 import { isAction, isWorkflow, keyOfUnit, unitOfPath } from './actions/paths.ts';
 import { createResolver } from './actions/resolver.ts';
@@ -71,4 +72,5 @@ export const actions: Language = {
   scan,
   members: () => new Map(),
   defines: () => false,
+  abroad: createAbroad((text, path) => scan(text, path).imports),
 };

@@ -1,4 +1,5 @@
 /** Go: the unit is a package, that is a folder; imports name it by the module's path and the folder in it. */
+import { abroad } from './go/abroad.ts';
 import { readDeclarations } from './go/declarations.ts';
 import { readHeader } from './go/header.ts';
 import { isExported } from './go/lexer.ts';
@@ -38,4 +39,5 @@ export const go: Language = {
   defines: (text, name) =>
     text.includes(name) &&
     readDeclarations(text).names.some((definition) => definition.name === name),
+  abroad,
 };

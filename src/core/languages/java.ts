@@ -1,4 +1,5 @@
 /** Java: the unit is a file, named by its class; neighbours in a package use each other without an import. */
+import { abroad } from './java/abroad.ts';
 import { firstSentence, isGenerated } from './java/javadoc.ts';
 import { lineCounter } from './java/lexer.ts';
 import { findProjects, isPom, parsePom } from './java/maven.ts';
@@ -170,4 +171,5 @@ export const java: Language = {
     readSource(text).declared.some(
       (declared) => declared.name === name && (declared.isType || declared.depth === 1),
     ),
+  abroad,
 };

@@ -1,4 +1,5 @@
 /** JavaScript and TypeScript: the unit is a file, named by its path without extension; a package by its name. */
+import { abroad } from './javascript/abroad.ts';
 import { definesName, scanSource } from './javascript/facts.ts';
 import { findMembers } from './javascript/members.ts';
 import { findPackages, nameOfPackage } from './javascript/packages.ts';
@@ -18,4 +19,5 @@ export const javascript: Language = {
   scan: scanSource,
   members: findMembers,
   defines: definesName,
+  abroad,
 };

@@ -92,6 +92,45 @@ export interface Layout {
   readonly repositoryName?: string | null;
 }
 
+/** Something that a manifest takes from elsewhere. */
+export interface Requirement {
+  /** The name by which the files around the manifest import it. */
+  readonly as: string;
+  /** The name under which it is published. */
+  readonly name: string;
+  /** The versions asked for, as written; null where none are. */
+  readonly range: string | null;
+  /**
+   * Null where it comes from a registry under its name; else where it comes from instead: `host/owner/name` of a
+   * repository, or the empty text for a folder, an archive or what else is not told.
+   */
+  readonly source: string | null;
+}
+
+/** What a file takes from one other repository. */
+export interface Taken {
+  /** The published name of what the file imports by that name; null where that is none of the other repository. */
+  nameOf(as: string): string | null;
+  /** Whether anything at all is taken from there. */
+  readonly any: boolean;
+}
+
+/** How files name what other repositories offer. */
+export interface Abroad {
+  /** Whether the file at `path` says what is taken from elsewhere. */
+  requires(path: string): boolean;
+  /** What such a file says. Never throws. */
+  requirements(text: string, path: string): readonly Requirement[];
+  /** Whether the file at `path` pins what was taken, directly or through others. */
+  isLock(path: string): boolean;
+  /** Whether an import tells the package that it is of. */
+  readonly namesPackage: boolean;
+  /** The published name in the one form in which names are compared. */
+  canonical(name: string): string;
+  /** The import as the other repository itself would write it; null where it means nothing of it. */
+  inward(imported: Import, taken: Taken): Import | null;
+}
+
 export interface Language {
   /** Prefix of its keys, as `js`. */
   readonly id: string;
@@ -123,4 +162,5 @@ export interface Language {
    * object where that is how the language exports). Used to follow a definition through moves.
    */
   defines(text: string, name: string): boolean;
+  readonly abroad: Abroad;
 }

@@ -1,5 +1,6 @@
 /** Python: the unit is a file, named by its path; a package is named by the folder of its `__init__`. */
 import type { Language } from './language.ts';
+import { abroad } from './python/abroad.ts';
 import { findPackages, isManifest, parseManifest } from './python/manifests.ts';
 import { findMembers } from './python/members.ts';
 import { isImportable, isSource, keyOfModule, modulePathOf } from './python/paths.ts';
@@ -18,4 +19,5 @@ export const python: Language = {
   scan: scanSource,
   members: findMembers,
   defines: definesName,
+  abroad,
 };

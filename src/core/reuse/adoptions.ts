@@ -1,15 +1,27 @@
 /** From a surveyed revision to dated, credited adoptions of the assets asked for. */
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
+import { sampleByHash } from '../insights/sampling.ts';
 import type { Adoption, Asset, AssetKind, LedgerEntry, PlaceKind } from '../model.ts';
 import type { Progress } from '../ports.ts';
+import { createBeside } from './beside.ts';
 import { birthOfPath, birthOfUnit, makersOf, spansOfPackage, spansOfUnit } from './births.ts';
-import { deedOf, pullRequestOf, type Credit } from './credit.ts';
-import { dateExhaustively, dateQuickly, type Dated, type DatingContext } from './dating.ts';
+import { deedOf, type Credit } from './credit.ts';
+import {
+  dateUses,
+  datingContext,
+  inOrderOfLanding,
+  toAdoption,
+  traceUses,
+  type AdoptionContext,
+  type DatedUse,
+  type DatingInput,
+} from './dateUses.ts';
 import { createDefinitions } from './definitions.ts';
 import { createDependencyReader, type TargetId } from './dependencies.ts';
-import { createOrigins, type Birth, type Origin } from './origins.ts';
-import { nameTag, readTargets, type Edge, type FormerName, type Place } from './place.ts';
+import { findEndedUses, type EndedUse } from './endedUses.ts';
+import type { Birth } from './origins.ts';
+import { toEdges } from './place.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
 import { findPlaces, type Survey } from './survey.ts';
@@ -20,11 +32,15 @@ export interface AdoptionsQuery {
   readonly picks: ((path: string) => boolean) | null;
   readonly symbol: string | null;
   readonly allSymbols: boolean;
+  /** Only the public symbols of these names, dated quickly and without shares of lines. */
+  readonly names?: ReadonlySet<string>;
   /** The person whose assets are wanted and against whom `own` is decided; null decides by who originated. */
   readonly owner: number | null;
   /** Only assets that the owner originated; else also those that the owner extended. */
   readonly originatedOnly: boolean;
   readonly exhaustive: boolean;
+  /** A mainline position: a bounded number of uses that stood then and ended since are found too. */
+  readonly endedSince?: number;
 }
 
 export interface TeamsOf {
@@ -45,18 +61,25 @@ export interface AdoptionsInput {
   readonly progress: Progress;
   /** Called with everything but the shares of surviving lines, which take as long again. */
   readonly early?: (assets: readonly Asset[]) => Promise<void>;
+  /** Told after that what is asked about; answers which of it is used in other repositories, and so is an asset too. */
+  readonly elsewhere?: (targets: ReadonlySet<TargetId>) => Promise<ReadonlySet<TargetId>>;
 }
 
-/** A change of this many places in one commit is bulk. */
-const bulkPlaces = 8;
+export interface FoundAdoptions {
+  readonly assets: readonly Asset[];
+  /** What each of the assets is in the survey. */
+  readonly targets: readonly TargetId[];
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** Files that are compared at most with what they depended on before. */
+const mostCompared = 300;
 /** Versions of files that are folded at most to count surviving lines. */
 const mostFolded = 20_000;
 
-export async function findAdoptions(
-  input: AdoptionsInput,
-): Promise<{ assets: Asset[]; ledger: LedgerEntry[] }> {
+export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptions> {
   const { history, survey, credit, query, signal, progress } = input;
-  const { units, lineages, unitLineages, loader, end } = survey;
+  const { units, lineages, unitLineages, loader } = survey;
   const definitions = createDefinitions(history, lineages, units, loader);
   const pathOf = (target: number): string => {
     const symbol = symbolOf(target);
@@ -80,13 +103,13 @@ export async function findAdoptions(
   }
 
   let symbols: SymbolTable | null = null;
-  if (query.symbol !== null || query.allSymbols) {
+  if (query.symbol !== null || query.allSymbols || query.names) {
     progress.report('Following definitions', 0, 0);
     symbols = await createSymbols(
       survey,
       definitions,
       chosenUnits,
-      query.symbol,
+      (name) => query.names?.has(name) ?? (query.symbol === null || name === query.symbol),
       units.count + survey.packages.length,
     );
   }
@@ -114,121 +137,63 @@ export async function findAdoptions(
   const reader = symbols
     ? createDependencyReader({ ...survey.world, symbols }, history.path)
     : survey.reader;
-  const dating: DatingContext = {
-    loader,
-    end,
-    progress: (done, total) => progress.report('Dating adoptions', done, total),
-    read(place, index, until, version) {
-      const { path, position } = place.versions[index]!;
-      if (!units.languageOf(path)) return { targets: new Set(), former: [] };
-      const facts = version.facts();
-      const former: FormerName[] = [];
-      const found = readTargets(
-        reader,
-        { ...facts, imports: survey.pool.ownSpecifiers(facts.imports) },
-        { path, from: position, until, members: version.members },
-        former,
-        survey.pool,
-      );
-      const tags = new Set(place.edges.flatMap((edge) => edge.names));
-      return { targets: found, former: former.filter((use) => tags.has(use.tag)) };
-    },
-  };
-  const former = query.exhaustive ? deletedPlaces(input, wanted) : [];
-  const places = [...wanted, ...former];
-  const versionCount = places.reduce((sum, place) => sum + place.versions.length, 0);
-  // A question about few places is answered from all versions at once, which also tells what was dropped and came back.
-  const exhaustive = query.exhaustive || (query.picks !== null && versionCount <= 20_000);
-  const dated = exhaustive
-    ? await dateExhaustively(dating, places)
-    : await dateQuickly(dating, places);
-
-  progress.report('Following branches, splits and moves', 0, 0);
-  const origins = createOrigins({
+  const context: AdoptionContext = {
     history,
-    lineages,
-    units,
-    unitLineages,
-    exports: survey.world.exports,
-    reader,
-    loader,
+    survey,
+    credit,
+    isGenerated: (path) => generated.has(path),
+    placeKind: input.placeKind,
+    teamsOf: input.teams.ofAdoption,
+  };
+  const dating: DatingInput = {
+    history,
+    survey,
     definitions,
-    pool: survey.pool,
+    reader,
     unitOfTarget(target) {
       if (target < units.count) return { unit: target, name: null };
       const symbol = symbolOf(target);
       return symbol ? { unit: symbol.unit, name: symbol.name } : null;
     },
     birthOf: (target) => Promise.resolve(births.get(target) ?? birthOf(target)),
-    end,
-  });
-
+    wants: (target) => targets.has(target),
+    exhaustive: query.exhaustive,
+    fewPlaces: query.picks !== null && !query.names,
+    signal,
+    progress,
+  };
+  const ended =
+    query.endedSince === undefined || query.exhaustive ? [] : await endedUses(query.endedSince);
+  const uses = [
+    ...(await dateUses(dating, wanted)),
+    ...(ended.length === 0 ? [] : await traceUses(dating, ended)),
+  ];
   const entries = new Map<TargetId, Adoption[]>();
   const ledger = { boundary: [] as string[], boundaryCount: 0 };
-  const jobs: { place: Place; dated: Dated; edge: Edge | null }[] = [];
-  for (const [index, place] of places.entries()) {
-    const edges = new Map(place.edges.map((edge) => [edge.target, edge]));
-    for (const found of dated[index]!) {
-      if (!targets.has(found.target)) continue;
-      const edge = edges.get(found.target) ?? null;
-      if (edge === null && !query.exhaustive) continue;
-      jobs.push({ place, dated: found, edge });
-    }
-  }
-  // Many questions at once make few large requests of git; those about one commit share what they read.
-  const positionOf = (job: (typeof jobs)[number]): number =>
-    job.place.versions[job.dated.first]!.position;
-  jobs.sort(
-    (a, b) =>
-      positionOf(a) - positionOf(b) ||
-      a.place.path - b.place.path ||
-      a.dated.target - b.dated.target,
-  );
-  const chunk = 500;
-  for (let start = 0; start < jobs.length; start += chunk) {
-    signal.throwIfAborted();
-    const part = jobs.slice(start, start + chunk);
-    const found = await Promise.all(
-      part.map(async (job) => {
-        const origin = await origins.find(job.place, job.dated, job.edge?.names ?? []);
-        const birth = births.get(job.dated.target)!;
-        return (await isOlderBarrel(job, origin.commit, birth.commit))
-          ? { ...origin, commit: birth.commit }
-          : origin;
-      }),
-    );
-    const since = await Promise.all(
-      part.map((job) =>
-        job.dated.since === null
-          ? Promise.resolve(null)
-          : origins.at(job.place, job.dated.since, job.dated.target, false),
-      ),
-    );
-    const ended = await Promise.all(
-      part.map((job) =>
-        job.dated.ended === null
-          ? Promise.resolve(null)
-          : origins.at(job.place, job.dated.ended, job.dated.target, true),
-      ),
-    );
-    for (const [index, job] of part.entries())
-      add(job, found[index]!, since[index]!, ended[index]!);
-    progress.report('Following branches, splits and moves', start + part.length, jobs.length);
-  }
+  for (const use of uses) add(use);
 
-  const reach = createReachCounter(allPlaces, survey, (path) => {
-    const kind = input.placeKind(history.path(path), generated.has(path));
-    return kind === 'code' || kind === 'config';
-  });
-  const made: { readonly target: TargetId; readonly asset: Asset }[] = [];
-  for (const target of [...targets].sort((a, b) => compare(pathOf(a), pathOf(b)) || a - b)) {
-    const adoptions = entries.get(target) ?? [];
-    if (adoptions.length === 0 && !query.picks) continue;
-    made.push({ target, asset: toAsset(target, markBulk(adoptions).sort(byLanding(history))) });
-  }
-  await input.early?.(made.map(({ asset }) => asset));
-  const shares = await readShares();
+  const reach = createReachCounter(allPlaces, survey, isCounted);
+  const beside =
+    query.endedSince === undefined
+      ? null
+      : createBeside(history, survey, allPlaces, ended, isCounted);
+  const make = (isWanted: (target: TargetId) => boolean) =>
+    [...targets]
+      .filter(isWanted)
+      .sort((a, b) => compare(pathOf(a), pathOf(b)) || a - b)
+      .map((target) => {
+        const adoptions = inOrderOfLanding(entries.get(target) ?? [], history);
+        return { target, asset: toAsset(target, adoptions) };
+      });
+  const isUsedHere = (target: TargetId): boolean => query.picks !== null || entries.has(target);
+  const usedHere = make(isUsedHere);
+  await input.early?.(usedHere.map(({ asset }) => asset));
+  const elsewhere = (await input.elsewhere?.(targets)) ?? new Set();
+  const made =
+    elsewhere.size === 0 ? usedHere : make((target) => isUsedHere(target) || elsewhere.has(target));
+  const shares = await readShares(made.map(({ target }) => target));
   return {
+    targets: made.map(({ target }) => target),
     assets: made.map(({ target, asset }) => ({
       ...asset,
       makers: asset.makers.map((maker) =>
@@ -249,6 +214,36 @@ export async function findAdoptions(
           ]
         : [],
   };
+
+  /** Of files of the revision that changed since; which ones, where they are many, is decided by their paths alone. */
+  function endedUses(position: number): Promise<readonly EndedUse[]> {
+    const edges = new Map(allPlaces.map((place) => [place.path, place.edges]));
+    const changed = survey.files
+      .filter((file) => !file.generated && isCounted(file.path))
+      .map(({ path }) => ({
+        path,
+        versions: lineages.versions(path),
+        edges: edges.get(path) ?? [],
+      }))
+      .filter(({ versions }) => versions.at(-1)!.position > position);
+    return findEndedUses({
+      places: sampleByHash(changed, ({ path }) => history.path(path), mostCompared),
+      targets,
+      position,
+      dating: datingContext(dating),
+      edges: (version, path, from, until) =>
+        toEdges(
+          reader,
+          { ...version.facts(), imports: survey.pool.ownSpecifiers(version.facts().imports) },
+          { path, from, until, members: version.members },
+        ),
+    });
+  }
+
+  function isCounted(path: number): boolean {
+    const kind = input.placeKind(history.path(path), generated.has(path));
+    return kind === 'code' || kind === 'config';
+  }
 
   function chooseTargets(): Set<TargetId> {
     if (symbols) return new Set(symbols.list.map((symbol) => symbol.target));
@@ -310,25 +305,22 @@ export async function findAdoptions(
   }
 
   /** Shares of surviving lines, where few enough versions are asked about. */
-  async function readShares() {
+  async function readShares(of: readonly TargetId[]) {
     const found = new Map<TargetId, number | null>();
     const person = (target: TargetId): string | null => {
       const owner = query.owner ?? originatorOf(target);
       return owner === null ? null : credit.persons[owner]!.id;
     };
-    if (query.picks === null && query.owner === null)
+    if (query.names || (query.picks === null && query.owner === null))
       return { person, get: (target: TargetId) => found.get(target) };
-    const wantedTargets = [...targets].filter(
-      (target) => query.picks !== null || (entries.get(target)?.length ?? 0) > 0,
-    );
-    const paths = new Map(wantedTargets.map((target) => [target, filesOf(target)]));
+    const paths = new Map(of.map((target) => [target, filesOf(target)]));
     const versions = new Set([...paths.values()].flat());
     const total = [...versions].reduce((sum, path) => sum + lineages.versions(path).length, 0);
     if (total > mostFolded) return { person, get: (target: TargetId) => found.get(target) };
     progress.report('Counting surviving lines', 0, 0);
     const counted = createShares(history, lineages, loader, credit);
     await Promise.all(
-      wantedTargets.map(async (target) => {
+      of.map(async (target) => {
         const owner = query.owner ?? originatorOf(target);
         if (owner !== null) found.set(target, await counted.of(paths.get(target)!, owner));
       }),
@@ -367,60 +359,22 @@ export async function findAdoptions(
     return makersOf(history, credit, spansOf(target), originatorOf(target) ?? -1);
   }
 
-  function add(
-    job: (typeof jobs)[number],
-    origin: Pick<Origin, 'commit' | 'approximate' | 'copied' | 'extracted'>,
-    since: Origin | null,
-    ended: Origin | null,
-  ): void {
-    const { commit } = origin;
-    const place = history.path(job.place.path);
-    if (input.boundary.has(commit)) {
+  function add(use: DatedUse): void {
+    if (input.boundary.has(use.origin.commit)) {
       ledger.boundaryCount++;
-      if (ledger.boundary.length < 5) ledger.boundary.push(place);
+      if (ledger.boundary.length < 5) ledger.boundary.push(history.path(use.place.path));
       return;
     }
-    const person = credit.person(commit);
+    const person = credit.person(use.origin.commit);
+    const isByOwner = person === owners.get(use.target);
     const human = credit.persons[person]!.kind === 'human';
-    const entry: Adoption = {
-      ...deedOf(history, credit, commit),
-      place,
-      line: job.edge?.line ?? null,
-      placeKind: input.placeKind(place, generated.has(job.place.path)),
-      since: since ? deedOf(history, credit, since.commit) : null,
-      coAuthors: credit.coAuthors(commit).map((other) => credit.persons[other]!.id),
-      teams: input.teams.ofAdoption(place, person),
-      pullRequest: pullRequestOf(history, commit),
-      via: job.edge?.via ?? 'import',
-      through: (job.edge?.through ?? []).map((unit) => units.name(unit)),
-      own: origin.extracted || (human && person === owners.get(job.dated.target)),
-      bulk: false,
-      copied: origin.copied,
-      approximate: origin.approximate,
-      ended: ended ? deedOf(history, credit, ended.commit) : null,
-    };
-    const list = entries.get(job.dated.target);
+    const entry = toAdoption(use, use.origin.extracted || (human && isByOwner), context);
+    const list = entries.get(use.target);
     if (list) list.push(entry);
-    else entries.set(job.dated.target, [entry]);
+    else entries.set(use.target, [entry]);
   }
 
-  /** Who took a barrel whole depends on a part of it once there is such a part: from the part's birth on. */
-  async function isOlderBarrel(
-    { place, dated: { first }, edge }: (typeof jobs)[number],
-    commit: number,
-    birth: number,
-  ): Promise<boolean> {
-    if (edge === null || edge.through.length === 0) return false;
-    if (history.rank[commit]! >= history.rank[birth]!) return false;
-    if (edge.names.length === 0) return true;
-    const { path, blob } = place.versions[first]!;
-    const names = await loader.read(path, blob, (version) =>
-      (version?.facts().imports ?? []).flatMap((imported) => imported.names?.map(nameTag) ?? []),
-    );
-    return !names.some((name) => edge.names.includes(name));
-  }
-
-  function toAsset(target: TargetId, adoptions: Adoption[]): Asset {
+  function toAsset(target: TargetId, adoptions: readonly Adoption[]): Asset {
     const symbol = symbolOf(target);
     const birth = births.get(target)!;
     const path = pathOf(target);
@@ -448,6 +402,7 @@ export async function findAdoptions(
         (id) => credit.persons.find((person) => person.id === id)?.kind === 'human',
         symbol !== undefined,
       ),
+      ...(beside ? { beside: beside(target) } : {}),
     };
   }
 
@@ -470,7 +425,8 @@ export async function findAdoptions(
     if (target >= units.count) return 'package';
     const language = units.language(target).id;
     if (language === 'gha') return units.isFolder(target) ? 'action' : 'workflow';
-    return units.isFolder(target) ? 'package' : 'module';
+    if (language === 'cfg' || language === 'gradle') return 'configuration';
+    return units.isFolder(target) && language !== 'tf' ? 'package' : 'module';
   }
 }
 
@@ -479,39 +435,6 @@ function targetPath(survey: Survey, target: TargetId): string {
   if (target < units.count) return units.name(target);
   const pack = packages[target - units.count];
   return pack ? pack.folder || '.' : '';
-}
-
-/** Places of files that are gone, with no edges of today: only exhaustive dating reads them. */
-function deletedPlaces(input: AdoptionsInput, wanted: readonly Place[]): Place[] {
-  const { history, survey } = input;
-  const alive = new Set(survey.files.map((file) => file.path));
-  const continued = new Set<number>();
-  for (const file of survey.files)
-    for (const stretch of survey.lineages.of(file.path)) continued.add(stretch.path);
-  const places: Place[] = [];
-  const known = new Set(wanted.map((place) => place.path));
-  for (let path = 0; path < history.pathCount; path++) {
-    if (!survey.units.languageOf(path) || known.has(path)) continue;
-    if (alive.has(path) || !continued.has(path)) {
-      places.push({ path, versions: survey.lineages.versions(path), edges: [] });
-    }
-  }
-  return places;
-}
-
-function markBulk(adoptions: readonly Adoption[]): Adoption[] {
-  const perCommit = new Map<string, number>();
-  for (const { commit } of adoptions) perCommit.set(commit, (perCommit.get(commit) ?? 0) + 1);
-  return adoptions.map((adoption) => ({
-    ...adoption,
-    bulk: perCommit.get(adoption.commit)! >= bulkPlaces,
-  }));
-}
-
-/** In the order in which the adoptions came about; several of one commit by place. */
-function byLanding(history: History): (a: Adoption, b: Adoption) => number {
-  const rank = (adoption: Adoption): number => history.rank[history.findCommit(adoption.commit)]!;
-  return (a, b) => rank(a) - rank(b) || compare(a.place, b.place);
 }
 
 function compare(a: string, b: string): number {

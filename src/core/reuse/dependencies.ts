@@ -3,122 +3,21 @@
  * time (keys know when they were served), the unit found is followed to what it has become, and names are looked up
  * through barrels as they stand at the revision read.
  */
-import type { FileFacts, Import, ImportedName, Resolver, Target } from '../languages/language.ts';
+import type {
+  FileFacts,
+  Import,
+  ImportedName,
+  Language,
+  Resolver,
+  Target,
+} from '../languages/language.ts';
 import { viaOrder, type Via } from '../model.ts';
+import { wholeUnit, type Exports } from './exports.ts';
 import type { Packages } from './packages.ts';
 import type { UnitLineages, Units } from './units.ts';
 
 /** Something that a place can depend on, as a small integer: units first, then packages, then symbols. */
 export type TargetId = number;
-
-/** The name of a unit as a whole, as `export * as ns` offers it. */
-export const wholeUnit = '*';
-
-/** A re-export at the revision read. */
-export interface ReExport {
-  readonly unit: number;
-  /** Null re-exports everything. */
-  readonly names: readonly ImportedName[] | null;
-}
-
-/** What a unit of the revision read offers to others. */
-export interface Exporter {
-  readonly definitions: ReadonlySet<string>;
-  readonly reExports: readonly ReExport[];
-  readonly barrel: boolean;
-}
-
-export interface Found {
-  readonly unit: number;
-  readonly name: string;
-  /** Units passed on the way, the first one nearest to the place. */
-  readonly through: readonly number[];
-}
-
-export interface Exports {
-  isBarrel(unit: number): boolean;
-  /** Where a name that `unit` offers is defined; null where that is not known. */
-  find(unit: number, name: string): Found | null;
-  /** Every unit that a barrel passes on. */
-  behind(unit: number): readonly Found[];
-}
-
-const deepest = 8;
-
-export function createExports(exporters: ReadonlyMap<number, Exporter>): Exports {
-  const known = new Map<string, Found | null>();
-  const search = (
-    unit: number,
-    name: string,
-    depth: number,
-    visited: Set<string>,
-  ): Found | null => {
-    const exporter = exporters.get(unit);
-    const id = `${unit}:${name}`;
-    if (!exporter || depth > deepest || visited.has(id)) return null;
-    visited.add(id);
-    for (const reExport of exporter.reExports) {
-      const taken = reExport.names?.find((candidate) => candidate.local === name);
-      if (!taken) continue;
-      const found = follow(reExport.unit, taken.imported, depth + 1, visited);
-      if (found) return { ...found, through: [unit, ...found.through] };
-    }
-    if (exporter.definitions.has(name)) return { unit, name, through: [] };
-    for (const reExport of exporter.reExports) {
-      if (reExport.names !== null || name === 'default') continue;
-      const found = search(reExport.unit, name, depth + 1, visited);
-      if (found) return { ...found, through: [unit, ...found.through] };
-    }
-    return null;
-  };
-  /** What a re-export takes: a name, a unit as a whole, or a name of what a unit offers as a whole (`ns.name`). */
-  const follow = (
-    unit: number,
-    name: string,
-    depth: number,
-    visited: Set<string>,
-  ): Found | null => {
-    if (name === wholeUnit) return { unit, name, through: [] };
-    const found = search(unit, name, depth, visited);
-    const dot = name.indexOf('.');
-    if (found || dot < 0) return found ?? { unit, name, through: [] };
-    const namespace = search(unit, name.slice(0, dot), depth, visited);
-    if (namespace?.name !== wholeUnit) return null;
-    const member = follow(namespace.unit, name.slice(dot + 1), depth + 1, visited);
-    return member && { ...member, through: [...namespace.through, ...member.through] };
-  };
-  const collect = (
-    unit: number,
-    through: readonly number[],
-    into: Found[],
-    visited: Set<number>,
-  ): void => {
-    if (visited.has(unit) || through.length > deepest) return;
-    visited.add(unit);
-    const path = [...through, unit];
-    for (const reExport of exporters.get(unit)?.reExports ?? []) {
-      if (exporters.get(reExport.unit)?.barrel) collect(reExport.unit, path, into, visited);
-      else into.push({ unit: reExport.unit, name: '*', through: path });
-    }
-  };
-  return {
-    isBarrel: (unit) => exporters.get(unit)?.barrel ?? false,
-    find(unit, name) {
-      const id = `${unit}:${name}`;
-      let found = known.get(id);
-      if (found === undefined) {
-        found = search(unit, name, 0, new Set());
-        known.set(id, found);
-      }
-      return found;
-    },
-    behind(unit) {
-      const into: Found[] = [];
-      collect(unit, [], into, new Set());
-      return into;
-    },
-  };
-}
 
 /** One dependency of one version. `names` are as the target calls them; null where the whole unit is taken. */
 export interface Dependency {
@@ -151,6 +50,28 @@ export interface World {
   readonly symbols: Symbols | null;
   /** One past the newest mainline position. */
   readonly end: number;
+  /** Day (since 1970) on which a mainline position landed. */
+  readonly dayOf: (position: number) => number;
+  /** Another repository, whose things files of this one may name; their targets follow those of this one. */
+  readonly outside?: Outside;
+}
+
+/** What files of another repository can depend on here. */
+export interface Outside {
+  /** Whether the import may mean something here. */
+  names(language: Language, from: string, imported: Import): boolean;
+  /** What the imports of a file mean here; `day` is that on which the file's version landed there. */
+  read(
+    file: { readonly language: Language; readonly from: string; readonly day: number },
+    imports: readonly Import[],
+    members: Standing['members'],
+    receive: (dependency: Dependency) => void,
+  ): void;
+}
+
+/** The first target of the other repository. */
+export function firstOutside({ packages }: Pick<World, 'packages'>): TargetId {
+  return packages.target(packages.list.length);
 }
 
 export type Members = ReadonlyMap<string, readonly string[]>;
@@ -172,16 +93,35 @@ export interface DependencyReader {
     receive: (dependency: Dependency) => void,
     former?: (use: FormerUse) => void,
   ): void;
+  /** The same for a file of another repository, as things stood here at `from` or later. */
+  readForeign(
+    file: Pick<ReadFile, 'language' | 'path'>,
+    facts: Pick<FileFacts, 'imports'>,
+    standing: StandingTime,
+    receive: (dependency: Dependency) => void,
+  ): void;
+}
+
+/** When a version stood, and what it uses of namespaces. */
+type StandingTime = Omit<Standing, 'path'>;
+
+/** Whose imports are read: a file of this repository with its unit and package, or one that has neither here. */
+interface ReadFile {
+  readonly language: Language;
+  readonly path: string;
+  readonly homeNow: number;
+  readonly homePackage: number;
 }
 
 export function createDependencyReader(
   world: World,
   pathText: (path: number) => string,
 ): DependencyReader {
-  const { units, lineages, packages, exports, symbols } = world;
+  const { units, lineages, packages, exports, symbols, outside } = world;
+  const base = firstOutside(world);
 
   /** The package named or around the unit then, and the one in which its continuation lives now. */
-  const packagesOf = (target: Served, standing: Standing): readonly number[] => {
+  const packagesOf = (target: Served, standing: StandingTime): readonly number[] => {
     if (target.unit < 0) return [target.pack];
     const then = packages.around(units.name(target.unit), standing.from);
     const unit = unitNow(lineages, target.unit, standing);
@@ -190,80 +130,101 @@ export function createDependencyReader(
     return now < 0 ? [then] : [then, now];
   };
 
+  const readIn = (
+    { language, path, homeNow, homePackage }: ReadFile,
+    { imports }: Pick<FileFacts, 'imports'>,
+    standing: StandingTime,
+    receive: (dependency: Dependency) => void,
+    former?: (use: FormerUse) => void,
+  ): void => {
+    const hits = resolveImports(world, world.resolver(language.id), path, imports, standing);
+    const used = membersUsed(world, hits, standing);
+
+    const take = (imported: Import, served: Served): void => {
+      const { unit, names } = served;
+      const now = unitNow(lineages, unit, standing);
+      if (now < 0) {
+        former?.({ unit, names: names ?? used.get(served) ?? null });
+        if (symbols && names) {
+          for (const name of names)
+            emitSymbol(formerSymbol(symbols, unit, name, standing), imported, name, []);
+        }
+        return;
+      }
+      if (now === homeNow) return;
+      const wanted = names ?? used.get(served) ?? null;
+      if (wanted === null) {
+        if (!exports.isBarrel(now)) emit(now, imported, null, []);
+        else if (imported.via === 're-export') {
+          for (const found of exports.behind(now)) {
+            if (found.unit !== homeNow) emit(found.unit, imported, null, found.through);
+          }
+        }
+        return;
+      }
+      for (const name of wanted) {
+        const found = exports.find(now, name.imported);
+        if (found && found.unit === homeNow) continue;
+        if (!found) former?.({ unit, names: [name] });
+        const target = found?.unit ?? now;
+        const isWhole = found?.name === wholeUnit;
+        if (!exports.isBarrel(target) || (found !== null && !isWhole)) {
+          const taken = [{ imported: found?.name ?? name.imported, local: name.local }];
+          emit(target, imported, isWhole ? null : taken, found?.through ?? []);
+        }
+        if (symbols) {
+          const defined = found
+            ? symbols.idOf(found.unit, found.name)
+            : symbols.idOf(now, name.imported);
+          const id = defined >= 0 ? defined : formerSymbol(symbols, unit, name, standing);
+          emitSymbol(id, imported, name, found?.through ?? []);
+        }
+      }
+    };
+    const emit = (
+      target: TargetId,
+      imported: Import,
+      names: readonly ImportedName[] | null,
+      through: readonly number[],
+    ): void => receive({ target, via: imported.via, line: imported.line, names, through });
+    const emitSymbol = (
+      id: TargetId,
+      imported: Import,
+      name: ImportedName,
+      through: readonly number[],
+    ): void => {
+      if (id >= 0) emit(id, imported, [name], through);
+    };
+
+    for (const { imported, served } of hits) {
+      for (const pack of packagesOf(served, standing)) {
+        if (pack !== homePackage) emit(packages.target(pack), imported, served.names, []);
+      }
+      if (served.unit >= 0) take(imported, served);
+    }
+    if (!outside) return;
+    const inside = new Set(hits.map(({ imported }) => imported));
+    const leaving = imports.filter((imported) => !inside.has(imported));
+    if (leaving.length === 0) return;
+    const file = { language, from: path, day: world.dayOf(standing.from) };
+    outside.read(file, leaving, standing.members, (dependency) =>
+      // The units on the way are the other repository's.
+      receive({ ...dependency, target: base + dependency.target, through: [] }),
+    );
+  };
+
   return {
     read(facts, standing, receive, former) {
-      const path = pathText(standing.path);
       const language = units.languageOf(standing.path);
       if (!language) return;
-      const resolver = world.resolver(language.id);
+      const path = pathText(standing.path);
       const home = units.homeOf(standing.path);
       const homeNow = home < 0 ? -1 : unitNow(lineages, home, standing);
       const homePackage = packages.around(path, standing.from);
-      const hits = resolveImports(world, resolver, path, facts, standing);
-      const used = membersUsed(world, hits, standing);
-
-      const take = (imported: Import, served: Served): void => {
-        const { unit, names } = served;
-        const now = unitNow(lineages, unit, standing);
-        if (now < 0) {
-          former?.({ unit, names: names ?? used.get(served) ?? null });
-          if (symbols && names) {
-            for (const name of names)
-              emitSymbol(formerSymbol(symbols, unit, name, standing), imported, name, []);
-          }
-          return;
-        }
-        if (now === homeNow) return;
-        const wanted = names ?? used.get(served) ?? null;
-        if (wanted === null) {
-          if (!exports.isBarrel(now)) emit(now, imported, null, []);
-          else if (imported.via === 're-export') {
-            for (const found of exports.behind(now)) {
-              if (found.unit !== homeNow) emit(found.unit, imported, null, found.through);
-            }
-          }
-          return;
-        }
-        for (const name of wanted) {
-          const found = exports.find(now, name.imported);
-          if (found && found.unit === homeNow) continue;
-          if (!found) former?.({ unit, names: [name] });
-          const target = found?.unit ?? now;
-          const isWhole = found?.name === wholeUnit;
-          if (!exports.isBarrel(target) || (found !== null && !isWhole)) {
-            const taken = [{ imported: found?.name ?? name.imported, local: name.local }];
-            emit(target, imported, isWhole ? null : taken, found?.through ?? []);
-          }
-          if (symbols) {
-            const defined = found
-              ? symbols.idOf(found.unit, found.name)
-              : symbols.idOf(now, name.imported);
-            const id = defined >= 0 ? defined : formerSymbol(symbols, unit, name, standing);
-            emitSymbol(id, imported, name, found?.through ?? []);
-          }
-        }
-      };
-      const emit = (
-        target: TargetId,
-        imported: Import,
-        names: readonly ImportedName[] | null,
-        through: readonly number[],
-      ): void => receive({ target, via: imported.via, line: imported.line, names, through });
-      const emitSymbol = (
-        id: TargetId,
-        imported: Import,
-        name: ImportedName,
-        through: readonly number[],
-      ): void => {
-        if (id >= 0) emit(id, imported, [name], through);
-      };
-
-      for (const { imported, served } of hits) {
-        for (const pack of packagesOf(served, standing)) {
-          if (pack !== homePackage) emit(packages.target(pack), imported, served.names, []);
-        }
-        if (served.unit >= 0) take(imported, served);
-      }
+      readIn({ language, path, homeNow, homePackage }, facts, standing, receive, former);
+    },
+    readForeign(file, facts, standing, receive) {
+      readIn({ ...file, homeNow: -1, homePackage: -1 }, facts, standing, receive);
     },
   };
 }
@@ -273,7 +234,7 @@ function formerSymbol(
   symbols: Symbols,
   unit: number,
   { imported, local }: ImportedName,
-  { from }: Standing,
+  { from }: StandingTime,
 ): TargetId {
   const id = symbols.formerly(unit, imported, from);
   return id < 0 && imported === 'default' ? symbols.formerly(unit, local, from) : id;
@@ -290,11 +251,11 @@ function resolveImports(
   world: World,
   resolver: Resolver,
   path: string,
-  facts: FileFacts,
-  standing: Standing,
+  imports: readonly Import[],
+  standing: StandingTime,
 ): readonly Hit[] {
   const hits: Hit[] = [];
-  for (const imported of facts.imports) {
+  for (const imported of imports) {
     const groups = resolver.resolve(path, imported);
     for (let group = 0; group < groups.length; group++) {
       const served = firstServed(world, groups[group]!, standing);
@@ -305,7 +266,7 @@ function resolveImports(
 }
 
 /** What a unit of that time is now; the span is tried from its start, its end and the step before it. */
-function unitNow(lineages: UnitLineages, unit: number, standing: Standing): number {
+function unitNow(lineages: UnitLineages, unit: number, standing: StandingTime): number {
   for (const position of [standing.from, standing.until - 1, standing.from - 1]) {
     const now = lineages.descendant(unit, position);
     if (now >= 0) return now;
@@ -319,7 +280,11 @@ interface Served {
   readonly names: readonly ImportedName[] | null;
 }
 
-function firstServed(world: World, group: readonly Target[], standing: Standing): Served | null {
+function firstServed(
+  world: World,
+  group: readonly Target[],
+  standing: StandingTime,
+): Served | null {
   for (const target of group) {
     if (target.key.startsWith('pkg:')) {
       const pack = world.packages.named(target.key.slice(4));
@@ -339,7 +304,7 @@ function firstServed(world: World, group: readonly Target[], standing: Standing)
 }
 
 /** The unit that served the key's path at that time in the folder where its package lay then; -1 if none. */
-function servedElsewhere(world: World, key: string, standing: Standing): number {
+function servedElsewhere(world: World, key: string, standing: StandingTime): number {
   const colon = key.indexOf(':');
   for (const former of world.packages.formerPaths(key.slice(colon + 1), standing.from)) {
     const unit = world.units.serverAt(
@@ -356,7 +321,7 @@ function servedElsewhere(world: World, key: string, standing: Standing): number 
 function membersUsed(
   world: World,
   hits: readonly Hit[],
-  standing: Standing,
+  standing: StandingTime,
 ): ReadonlyMap<Served, readonly ImportedName[]> {
   const wanted = new Map<string, Served>();
   for (const { imported, group, served } of hits) {

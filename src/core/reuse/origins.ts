@@ -10,7 +10,8 @@ import type { StringPool } from '../languages/stringPool.ts';
 import type { BlobLoader } from './blobLoader.ts';
 import type { Dated } from './dating.ts';
 import type { Definitions } from './definitions.ts';
-import type { DependencyReader, Exports, TargetId } from './dependencies.ts';
+import type { DependencyReader, TargetId } from './dependencies.ts';
+import type { Exports } from './exports.ts';
 import type { FileVersion } from './fileVersion.ts';
 import {
   changesInGroup,

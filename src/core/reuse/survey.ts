@@ -22,16 +22,14 @@ import {
 import { createBlobLoader, type BlobLoader } from './blobLoader.ts';
 import {
   createDependencyReader,
-  createExports,
   namespaceOf,
-  wholeUnit,
   type DependencyReader,
-  type Exporter,
   type Members,
-  type ReExport,
+  type Outside,
   type Symbols,
   type World,
 } from './dependencies.ts';
+import { createExports, wholeUnit, type Exporter, type ReExport } from './exports.ts';
 import type { FileVersion } from './fileVersion.ts';
 import { outsideFinder } from './outside.ts';
 import { readPackageNames } from './packageNames.ts';
@@ -54,6 +52,8 @@ export interface SurveyInput {
   readonly repositoryName: string | null;
   /** Also read what is used of namespaces and packages by name, which symbols need. */
   readonly withMembers: boolean;
+  /** Another repository, whose things files of this one may name. */
+  readonly outside?: Outside;
   readonly signal: AbortSignal;
   readonly progress: Progress;
 }
@@ -83,6 +83,8 @@ export interface Survey {
     ReadonlyMap<string, { readonly path: number; readonly line: number }>
   >;
   readonly packages: readonly Package[];
+  /** Every package of a language, also those that are no assets themselves. */
+  readonly packagesOf: (language: string) => readonly Package[];
   /** Current text of a manifest. */
   readonly manifestText: (path: string) => string | undefined;
   readonly pathText: (path: number) => string;
@@ -151,11 +153,13 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
 
   const current = [...new Set(alive.map((path) => units.unitOf(path)).filter((unit) => unit >= 0))];
   const unitLineages = createUnitLineages(history, units, lineages, current);
+  const packagesOf = new Map(
+    languages.map((language) => [language.id, language.packages(layout)] as const),
+  );
+  const everyPackage = [...packagesOf.values()].flat();
   // A Go module is no asset of its own: its package folders are.
-  const packageList = languages
-    .filter((language) => language.id !== 'go')
-    .flatMap((language) => language.packages(layout));
-  const everyPackage = languages.flatMap((language) => language.packages(layout));
+  const modules = new Set(packagesOf.get('go'));
+  const packageList = everyPackage.filter((pack) => !modules.has(pack));
   const packages = createPackages(history, lineages, packageList, everyPackage, units.count);
 
   const isInside = (group: readonly Target[]): boolean =>
@@ -164,14 +168,14 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
         ? packages.named(target.key.slice(4)) >= 0
         : units.serverAt(target.key, end - 1, end) >= 0,
     );
-  /** The part of an import that means something of this repository. */
-  const keepInside = (imported: Import, resolution: Resolution): readonly Import[] => {
+  /** The part of an import that means something of this repository; null where none does. */
+  const keepInside = (imported: Import, resolution: Resolution): Import | null => {
     const inside = resolution.map(isInside);
-    if (!inside.includes(true)) return [];
+    if (!inside.includes(true)) return null;
     // One group per name: only the names that are ours need to be remembered.
     const { names } = imported;
     const perName = names !== null && names.length > 1 && names.length === resolution.length;
-    return [perName ? { ...imported, names: names.filter((_, index) => inside[index]) } : imported];
+    return perName ? { ...imported, names: names.filter((_, index) => inside[index]) } : imported;
   };
 
   const findOutside = outsideFinder(units, packages);
@@ -206,22 +210,27 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     const language = units.languageOf(path)!;
     const facts = ownFacts(version.facts());
     const looksGenerated = facts.generated || input.isGenerated(name);
-    const local = facts.imports.flatMap((imported) =>
-      keepInside(imported, resolver(language.id).resolve(name, imported)),
-    );
+    const { resolve } = resolver(language.id);
+    const kept: Import[] = [];
     const namespaces = new Set<string>();
-    for (const imported of local) {
-      for (const [group, targets] of resolver(language.id).resolve(name, imported).entries()) {
-        const namespace = targets.some((target) => target.names === null)
-          ? namespaceOf(imported, group)
-          : null;
-        if (namespace !== null) namespaces.add(namespace);
+    for (const imported of facts.imports) {
+      const inside = keepInside(imported, resolve(name, imported));
+      if (inside) {
+        kept.push(inside);
+        for (const [group, targets] of resolve(name, inside).entries()) {
+          const isWhole = targets.some((target) => target.names === null);
+          const namespace = isWhole ? namespaceOf(inside, group) : null;
+          if (namespace !== null) namespaces.add(namespace);
+        }
+      } else if (input.outside?.names(language, name, imported)) {
+        kept.push(imported);
+        for (const namespace of namespacesOf(imported)) namespaces.add(namespace);
       }
     }
     const wantsMembers = namespaces.size > 0 && (input.withMembers || language.id !== 'go');
     return {
       path,
-      facts: { ...facts, imports: local },
+      facts: { ...facts, imports: kept },
       generated: looksGenerated && !input.countsGenerated,
       looksGenerated,
       members: wantsMembers ? pool.ownMembers(version.members(namespaces)) : new Map(),
@@ -273,6 +282,8 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     resolver,
     symbols: null,
     end,
+    dayOf: (position) => Math.floor(history.committed[history.mainline[position]!]! / 86_400),
+    ...(input.outside === undefined ? {} : { outside: input.outside }),
   };
   return {
     world,
@@ -283,6 +294,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     files,
     definitions,
     packages: packageList,
+    packagesOf: (language) => packagesOf.get(language) ?? [],
     manifestText: (path) => texts.get(path),
     pathText: history.path,
     findPath: history.findPath,
@@ -312,6 +324,11 @@ export function findPlaces(survey: Survey, symbols: Symbols | null, history: His
       places.push({ path: file.path, edges, versions: survey.lineages.versions(file.path) });
   }
   return places;
+}
+
+/** Names by which a file may know whole units of another repository. */
+function namespacesOf({ namespace, names }: Import): readonly string[] {
+  return [...(namespace === null ? [] : [namespace]), ...(names ?? []).map(({ local }) => local)];
 }
 
 function extension(path: string): string {

@@ -9,23 +9,29 @@ import type { Summary } from './summary.ts';
 export function buildSummary(input: SummaryInput): Summary {
   const { period, subject, teams } = input;
   const inRepository = <T>(item: T) => ({ ...item, repository: 0 });
-  const coverage = { ...input.coverage, gaps: input.coverage.gaps.map(inRepository) };
+  const { across } = input;
+  const coverage = {
+    ...input.coverage,
+    complete: input.coverage.complete && (across?.gaps.length ?? 0) === 0,
+    gaps: [...input.coverage.gaps.map(inRepository), ...(across?.gaps ?? [])],
+  };
+  const people = [...input.people, ...(across?.people ?? [])];
   const context = { subject, period, teams, coverage };
   return concludeSummary({
     tool: input.tool,
-    repositories: [input.repository],
+    repositories: [input.repository, ...(across?.repositories ?? [])],
     subject,
     confirmed: input.confirmed,
     period,
     settings: input.settings,
     coverage,
     teams,
-    contributions: buildContributions(input).map((contribution) => ({
+    contributions: buildContributions({ ...input, people }).map((contribution) => ({
       ...contribution,
       arguments: findArguments(contribution, context),
     })),
     unmerged: input.unmerged,
-    people: input.people,
+    people,
     ledger: input.ledger.map(inRepository),
   });
 }

@@ -4,6 +4,7 @@ import type { Person, TeamsUsed } from '../model.ts';
 import { isFullName, isSharedEmail, normaliseName } from '../people/names.ts';
 import { concludeSummary } from './concludeSummary.ts';
 import { inCombined } from './inCombined.ts';
+import type { Repository } from './input.ts';
 import type { ArguedContribution, Summary, SummaryCoverage } from './summary.ts';
 
 /**
@@ -16,22 +17,18 @@ export function combineSummaries(summaries: readonly Summary[]): Summary {
   if (others.length === 0) return first;
   const { people, idOf } = joinPeople(summaries);
   const teams = combineTeams(summaries.map((summary) => summary.teams));
-  const offsets: number[] = [];
-  let offset = 0;
-  for (const { repositories } of summaries) {
-    offsets.push(offset);
-    offset += repositories.length;
-  }
+  const repositories = combineRepositories(summaries);
   const moved = summaries.map((summary, index) =>
     inCombined(summary, {
-      offset: offsets[index]!,
+      repositories: summary.repositories.map(repositories.indexOf),
+      position: index,
       idOf: (id) => idOf(index, id),
       withTeams: hasTeams(summary.teams) || !hasTeams(teams),
     }),
   );
   return concludeSummary({
     tool: first.tool,
-    repositories: summaries.flatMap((summary) => summary.repositories),
+    repositories: repositories.list,
     subject: people.find((person) => person.id === idOf(0, first.subject.id))!,
     confirmed: summaries.every((summary) => summary.confirmed),
     period: first.period,
@@ -43,6 +40,27 @@ export function combineSummaries(summaries: readonly Summary[]): Summary {
     people,
     ledger: moved.flatMap((summary) => summary.ledger),
   });
+}
+
+interface Repositories {
+  readonly list: readonly Repository[];
+  readonly indexOf: (repository: Repository) => number;
+}
+
+/** Those that are summarised, then those that were searched only; one that several summaries name is there once. */
+function combineRepositories(summaries: readonly Summary[]): Repositories {
+  const all = summaries.flatMap((summary) => summary.repositories);
+  const list: Repository[] = all.filter(({ searchedOnly }) => !searchedOnly);
+  const indexOf = (repository: Repository): number => {
+    const own = list.indexOf(repository);
+    return own >= 0 ? own : list.findIndex((other) => isSameRepository(other, repository));
+  };
+  for (const repository of all) if (indexOf(repository) < 0) list.push(repository);
+  return { list, indexOf };
+}
+
+function isSameRepository(a: Repository, b: Repository): boolean {
+  return a.head === b.head && a.name === b.name && a.webUrl === b.webUrl;
 }
 
 function hasTeams({ source }: TeamsUsed): boolean {

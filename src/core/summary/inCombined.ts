@@ -7,8 +7,10 @@ import type { ArguedContribution, Summary } from './summary.ts';
 
 /** What becomes of a summary's references. */
 export interface Move {
-  /** Index of its first repository in the combined summary. */
-  readonly offset: number;
+  /** Indices of its repositories in the combined summary. */
+  readonly repositories: readonly number[];
+  /** How many summaries come before it. */
+  readonly position: number;
   readonly idOf: (person: string) => string;
   /** False where only areas are known while other repositories have teams. */
   readonly withTeams: boolean;
@@ -18,11 +20,7 @@ export type MovedParts = Pick<Summary, 'coverage' | 'contributions' | 'unmerged'
 
 /** The parts of a summary that refer to repositories, people or teams. */
 export function inCombined(summary: Summary, move: Move): MovedParts {
-  const { offset } = move;
-  const there = <T extends { readonly repository: number }>(item: T): T => ({
-    ...item,
-    repository: item.repository + offset,
-  });
+  const there = <T extends { readonly repository: number }>(item: T): T => inPlace(item, move);
   const assets = new Map<SummaryAsset, SummaryAsset>();
   const assetThere = (asset: SummaryAsset): SummaryAsset => {
     const known = assets.get(asset);
@@ -47,13 +45,11 @@ function moveContribution(
   move: Move,
 ): ArguedContribution {
   const commit = (item: SubjectCommit): SubjectCommit => ({
-    ...item,
-    repository: item.repository + move.offset,
+    ...inPlace(item, move),
     revertedBy: item.revertedBy && moveDeed(item.revertedBy, move),
   });
   return {
-    ...contribution,
-    repository: contribution.repository + move.offset,
+    ...inPlace(contribution, move),
     assets: contribution.assets.map(assetThere),
     commits: contribution.commits.map(commit),
     uses: contribution.uses.map((use) => moveUse(use, assetThere, move)),
@@ -65,20 +61,30 @@ function moveContribution(
   };
 }
 
+function inPlace<T extends { readonly repository: number }>(item: T, { repositories }: Move): T {
+  return { ...item, repository: repositories[item.repository]! };
+}
+
 /** Ids of assets are paths, which repositories may share. */
-function assetId(id: string, { offset }: Move): string {
-  return offset === 0 ? id : `${offset + 1}:${id}`;
+function assetId(id: string, { position }: Move): string {
+  return position === 0 ? id : `${position + 1}:${id}`;
 }
 
 function moveAsset(asset: SummaryAsset, move: Move): SummaryAsset {
+  const { elsewhere } = asset;
   return {
-    ...asset,
+    ...inPlace(asset, move),
     id: assetId(asset.id, move),
-    repository: asset.repository + move.offset,
     born: moveDeed(asset.born, move),
     makers: asset.makers.map((maker) => ({ ...maker, person: move.idOf(maker.person) })),
     teams: move.withTeams ? asset.teams : [],
     adoptions: asset.adoptions.map((adoption) => moveAdoption(adoption, move)),
+    ...(elsewhere && {
+      elsewhere: elsewhere.map((there) => ({
+        ...inPlace(there, move),
+        adoptions: there.adoptions.map((adoption) => moveAdoption(adoption, move)),
+      })),
+    }),
   };
 }
 
@@ -98,7 +104,7 @@ function moveDeed<T extends Deed>(deed: T, { idOf }: Move): T {
 
 function moveUse(use: Use, assetThere: (asset: SummaryAsset) => SummaryAsset, move: Move): Use {
   return {
-    ...use,
+    ...inPlace(use, move),
     asset: assetThere(use.asset),
     adoption: moveAdoption(use.adoption, move),
     otherTeams: move.withTeams ? use.otherTeams : [],
@@ -107,8 +113,7 @@ function moveUse(use: Use, assetThere: (asset: SummaryAsset) => SummaryAsset, mo
 
 function moveEvidence(item: Evidence, move: Move): Evidence {
   return {
-    ...item,
-    repository: item.repository + move.offset,
+    ...inPlace(item, move),
     person: item.person === null ? null : move.idOf(item.person),
     teams: move.withTeams ? item.teams : [],
     asset: item.asset === null ? null : assetId(item.asset, move),
@@ -129,7 +134,7 @@ function moveFacts<T>(value: T, move: Move): T {
 function moveMember(name: string, member: unknown, move: Move): unknown {
   if (name === 'person' && typeof member === 'string') return move.idOf(member);
   if (name === 'asset' && typeof member === 'string') return assetId(member, move);
-  if (name === 'repository' && typeof member === 'number') return member + move.offset;
+  if (name === 'repository' && typeof member === 'number') return move.repositories[member];
   if (name === 'teams' && !move.withTeams) return [];
   return moveFacts(member, move);
 }

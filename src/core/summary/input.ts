@@ -1,8 +1,10 @@
 /** What a summary is made from: facts about one repository, one subject and one period. */
 import type {
+  Adoption,
   Asset,
   Coverage,
   Deed,
+  Gap,
   Identity,
   LedgerEntry,
   Period,
@@ -16,6 +18,8 @@ import type {
 /** A repository with the web address of its hosting page (`https://github.com/owner/name`), if known. */
 export interface Repository extends RepositoryRef {
   readonly webUrl: string | null;
+  /** It was searched for use of what is in the others, and not summarised itself. */
+  readonly searchedOnly?: true;
 }
 
 export interface PathChange {
@@ -46,6 +50,36 @@ export interface SubjectCommit {
 /** An asset with the index of its repository in the summary. */
 export interface SummaryAsset extends Asset {
   readonly repository: number;
+  /** What other repositories do with it; absent where none of them does anything. */
+  readonly elsewhere?: readonly AssetElsewhere[];
+}
+
+/** An adoption in another repository than the asset's own. */
+export interface ForeignAdoption extends Adoption {
+  /** Whether the place was created with it, and not as a copy. */
+  readonly created: boolean;
+}
+
+/** What one other repository does with an asset. */
+export interface AssetElsewhere {
+  /** Index of that repository in the summary. */
+  readonly repository: number;
+  readonly adoptions: readonly ForeignAdoption[];
+  readonly mentions: readonly MentionKind[];
+}
+
+/**
+ * How a repository names a package, apart from importing it: in a manifest, in a lockfile alone, as a copy that it
+ * keeps, and in a manifest that asks for an earlier generation only.
+ */
+export type MentionKind = 'declared' | 'locked' | 'copied' | 'behind';
+
+/** What searching other repositories told, beside what is with the assets. */
+export interface Across {
+  /** Their indices follow that of the repository that is summarised. */
+  readonly repositories: readonly Repository[];
+  readonly people: readonly Person[];
+  readonly gaps: readonly (Gap & { readonly repository: number })[];
 }
 
 /** What a document says about the folder or file it belongs to. */
@@ -85,6 +119,7 @@ export interface SummaryInput {
   /** The author as recorded, by commit id, for the commits in which assets were born: part of ids that last. */
   readonly authors?: ReadonlyMap<string, Identity>;
   readonly ledger: readonly LedgerEntry[];
+  readonly across?: Across;
   readonly settings: SummarySettings;
   readonly tool: ToolRef;
 }

@@ -1,18 +1,17 @@
 /** Work that nobody else uses so far: kept in sight for later reviews. */
-import type { Contribution } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isTestPath } from '../contributions/paths.ts';
 import { daysBetween } from '../contributions/span.ts';
 import type { Period } from '../model.ts';
 import { dayOf } from '../period.ts';
-import type { WatchItem } from './summary.ts';
+import type { ArguedContribution, WatchItem } from './summary.ts';
 
 /** Work finished longer ago than this before the end of the period is no longer watched. */
 const watched = 366;
 
-/** Things made in the period, or within a year before its end, without use by others; the newest first. */
+/** Things made in the period, or within a year before its end, without payoff so far; the newest first. */
 export function findWatchlist(
-  contributions: readonly Contribution[],
+  contributions: readonly ArguedContribution[],
   period: Period,
 ): readonly WatchItem[] {
   return contributions
@@ -26,10 +25,11 @@ export function findWatchlist(
 }
 
 function isWatched(
-  { assets, uses, commits, span, titleFrom }: Contribution,
+  { assets, uses, commits, span, titleFrom, arguments: argued }: ArguedContribution,
   period: Period,
 ): boolean {
   if (assets.length === 0 || uses.length > 0 || titleFrom === 'theme') return false;
+  if (argued.some((argument) => argument.inPeriod)) return false;
   if (assets.every((asset) => isTestPath(asset.path))) return false;
   const toEnd = daysBetween(span.to, period.to);
   const substantial =

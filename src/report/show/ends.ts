@@ -2,6 +2,7 @@ import type { Edit } from '../../core/draft/draft.ts';
 /** What stands at the end: what to watch, what git cannot show, what was left out, and how it was made. */
 import { lineKey, type EditedSummary } from '../../core/draft/editedSummary.ts';
 import { restorableReasons } from '../../core/model.ts';
+import type { Repository } from '../../core/summary/input.ts';
 import type { Prompt, SummaryGap, SummaryLedgerEntry } from '../../core/summary/summary.ts';
 import type { Shown, ShownLedgerEntry, ShownOrphan, ShownPrompt } from '../shown.ts';
 import { count, grouped, list, longDay, monthOf } from '../words/dates.ts';
@@ -81,7 +82,7 @@ function showPrompt(prompt: Prompt, edited: EditedSummary, teller: Teller): Show
 }
 
 export function showLedger(edited: EditedSummary, { speaker, summary }: Teller): Shown['ledger'] {
-  const several = summary.repositories.length > 1;
+  const several = summarised(summary).length > 1;
   const entries = summary.ledger.map((entry): ShownLedgerEntry => {
     const where = several ? ` in ${repositoryName(entry, summary, speaker)}` : '';
     return {
@@ -113,9 +114,11 @@ export function showCoverage({ summary, speaker }: Teller): readonly string[] {
     coverage.from && coverage.to
       ? `Git history from ${monthOf(coverage.from)} to ${longDay(coverage.to)}, ${coverage.complete ? 'complete' : 'incomplete'}.`
       : 'Git history.';
+  const several = summarised(summary).length > 1;
   const gaps = coverage.gaps.map((gap) => {
-    const where = repositories.length > 1 ? `${repositoryName(gap, summary, speaker)}: ` : '';
-    return `${where}${gapWords(gap)}`;
+    const isNamed = several || repositories[gap.repository]?.searchedOnly;
+    const where = isNamed ? `${repositoryName(gap, summary, speaker)}: ` : '';
+    return `${where}${gapWords(gap, speaker.tell(gap.name ?? '', 60))}`;
   });
   return [read, ...gaps];
 }
@@ -141,11 +144,23 @@ export function showMethod({ summary, speaker }: Teller): string {
     summary.unmerged.length > 0
       ? `Not counted: ${count(summary.unmerged.length, 'commit', 'commits')} on HEAD that have not landed.`
       : '',
+    searchedWords(summary, speaker),
     'A use is dated by the commit in which a place first depended on the work; moves, renames, reformatting and re-routed imports do not count.',
     `Made with Groundwork ${speaker.tell(summary.tool.version, 20)}.`,
   ]
     .filter((text) => text !== '')
     .join(' ');
+}
+
+function summarised({ repositories }: Names['summary']): readonly Repository[] {
+  return repositories.filter(({ searchedOnly }) => !searchedOnly);
+}
+
+function searchedWords({ repositories }: Names['summary'], speaker: Names['speaker']): string {
+  const names = repositories
+    .filter(({ searchedOnly }) => searchedOnly)
+    .map(({ name, head }) => `${speaker.tell(name, 40)} at ${head.slice(0, 10)}`);
+  return names.length === 0 ? '' : `Searched for use of it too: ${list(names)}.`;
 }
 
 /** Words whose contribution is no longer found, each told once and as last written. */
@@ -189,14 +204,19 @@ export function showOrphans(edits: readonly Edit[], { own }: Teller): readonly S
 
 export function sourceLine({ summary, speaker }: Teller): Shown['source'] {
   const { repositories, coverage } = summary;
-  const named = repositories.slice(0, 4).flatMap(({ name, head }, index) => [
+  const told = summarised(summary);
+  const named = told.slice(0, 4).flatMap(({ name, head }, index) => [
     { text: `${index > 0 ? ', ' : ''}${speaker.tell(name, 60)} at ` },
     {
       text: head.slice(0, 10),
-      link: { kind: 'commit', repository: index, commit: head } as const,
+      link: {
+        kind: 'commit',
+        repository: repositories.findIndex((repository) => repository === told[index]),
+        commit: head,
+      } as const,
     },
   ]);
-  const more = repositories.length > 4 ? ` and ${grouped(repositories.length - 4)} more` : '';
+  const more = told.length > 4 ? ` and ${grouped(told.length - 4)} more` : '';
   const read =
     coverage.from && coverage.to
       ? `git history ${monthOf(coverage.from)} to ${longDay(coverage.to)}`

@@ -15,8 +15,10 @@ export function showReach(contribution: Contribution, teller: Teller): ReachData
     string,
     { places: Set<string>; people: Set<string>; areas: Set<string> }
   >();
-  for (const { asset, adoption, otherTeams } of continuing(contribution.uses)) {
-    const area = areaOf(adoption.place) || 'the top folder';
+  for (const { repository, adoption, otherTeams } of continuing(contribution.uses)) {
+    const isHome = repository === contribution.repository;
+    const folder = areaOf(adoption.place) || 'the top folder';
+    const area = isHome ? folder : `${speaker.repository(repository)}: ${folder}`;
     const team = otherTeams[0] ?? adoption.teams[0];
     const label = speaker.hasTeams
       ? team
@@ -28,7 +30,7 @@ export function showReach(contribution: Contribution, teller: Teller): ReachData
       people: new Set(),
       areas: new Set(),
     };
-    target.places.add(`${asset.repository}\0${adoption.place}`);
+    target.places.add(`${repository}\0${adoption.place}`);
     target.people.add(adoption.person);
     if (speaker.hasTeams) target.areas.add(speaker.tell(area, 60));
     targets.set(label, target);

@@ -27,8 +27,11 @@ const longestPath = 100;
 export function createTeller(summary: Summary): Teller {
   const speaker = createSpeaker(summary);
   const { repositories } = summary;
+  const several = repositories.filter(({ searchedOnly }) => !searchedOnly).length > 1;
   const named = (repository: number): string =>
-    repositories.length > 1 ? `${speaker.tell(repositories[repository]?.name ?? '', 40)}: ` : '';
+    several || repositories[repository]?.searchedOnly
+      ? `${speaker.tell(repositories[repository]?.name ?? '', 40)}: `
+      : '';
   const code = (repository: number, path: string): string =>
     named(repository) + shortPath(speaker.quote(path.slice(-4 * longestPath)));
   return {

@@ -113,9 +113,8 @@ function showRow(
     marks: uses.map((use) => ({
       day: day(use.adoption.landed),
       group: groupOf(use),
-      text: `${shortDay(use.adoption.landed)}: ${speaker.person(use.adoption.person, use.adoption.teams)}, ${teller.file(use.asset.repository, use.adoption.place, null).text}`,
-      link: teller.commit(use.asset.repository, use.adoption.commit, use.adoption.pullRequest)
-        .link!,
+      text: `${shortDay(use.adoption.landed)}: ${speaker.person(use.adoption.person, use.adoption.teams)}, ${teller.file(use.repository, use.adoption.place, null).text}`,
+      link: teller.commit(use.repository, use.adoption.commit, use.adoption.pullRequest).link!,
     })),
     note: uses.length === 0 ? 'not used by others yet' : '',
   };

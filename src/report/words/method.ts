@@ -30,13 +30,15 @@ export function leftOutWords({ what, count: number, reason }: LedgerEntry): stri
   return `${count(number, one, many)} ${reasons[reason]}`;
 }
 
-export function gapWords(gap: Gap): string {
+export function gapWords(gap: Gap, name = gap.name ?? ''): string {
   const before = gap.before ? longDay(gap.before) : 'an unknown date';
   switch (gap.reason) {
     case 'shallow':
       return `The clone is shallow: nothing before ${before} was read.`;
     case 'missing-blobs':
       return `${count(gap.count ?? 0, 'file version is', 'file versions are')} not in this clone.`;
+    case 'other-repository-unread':
+      return `The repository ${name} could not be searched for use.`;
     case 'renames-unknown':
       return `For ${count(gap.count ?? 0, 'file', 'files')} it is not known what they were called before.`;
     default: {

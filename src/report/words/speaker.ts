@@ -12,6 +12,8 @@ export interface Speaker {
   /** `teams`, or null where the repository tells of none. */
   readonly hasTeams: boolean;
   teamName(team: string): string;
+  /** Name of one of the summary's repositories. */
+  repository(index: number): string;
   /** `a colleague in Checkout`, or the name. */
   person(id: string | null, teams: readonly string[]): string;
   /** Text of the repository with everybody's names and addresses taken out, unless names were chosen. */
@@ -40,6 +42,7 @@ export function createSpeaker(summary: Summary): Speaker {
     possessive: first ? 'my' : 'the maker’s',
     hasTeams,
     teamName,
+    repository: (index) => short(summary.repositories[index]?.name ?? '', 40),
     person(id, places) {
       if (id === subject.id) return first ? 'I' : short(subject.name, 80);
       const person = id === null ? undefined : byId.get(id);

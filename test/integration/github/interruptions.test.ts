@@ -229,7 +229,7 @@ describe('reading GitHub, interrupted', function () {
     const first = await read({ clock: wrong });
     assert.deepEqual(known(first), known(whole));
     assert.equal(coverageOf(first, 'authored').to!.slice(0, 16), github.world.now.slice(0, 16));
-    const [one] = [...github.world.pullRequests.values()].filter(
+    const one = [...github.world.pullRequests.values()].find(
       ({ author }) => author?.login === 'octo',
     );
     one!.title = 'Changed';

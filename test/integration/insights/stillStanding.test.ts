@@ -66,7 +66,7 @@ describe('D3, still standing', function () {
     assert.ok(argument.facts.insight === 'D3');
     const { came, stand, from, to, names, use: users, cohort } = argument.facts;
     assert.deepEqual([came, stand, from, to], [120, 120, '2020-01-01', '2020-07-01']);
-    assert.deepEqual([names, users.people], [{ then: 120, now: 120 }, 2]);
+    assert.deepEqual([names, users.people], [{ came: 120, stand: 120 }, 2]);
     // 120 of Ada's and 6 of the two users, of these and of thirty times 40.
     assert.deepEqual([cohort.lines, cohort.all.share], [1325, 0.094]);
     assert.match(

@@ -73,6 +73,7 @@ function withSeries(made: Summary): Summary {
     placebos: 200,
     asLow: 1,
     widened: 1,
+    clear: true,
     quarters: [
       { side: 'before', from: '2024-03-01', to: '2024-06-01', area: 6, rest: null },
       { side: 'after', from: '2025-03-08', to: '2025-06-08', area: 1, rest: 40 },

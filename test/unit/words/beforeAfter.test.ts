@@ -50,6 +50,7 @@ const common: BeforeAfterFacts = {
   placebos: 200,
   asLow: 1,
   widened: 1.5,
+  clear: true,
   quarters: [
     quarterOf('before', '2024-04-13', 9, 40),
     quarterOf('before', '2024-07-13', 12, 44),
@@ -113,8 +114,21 @@ describe('A2 in words', () => {
   it('tells the work, the counts, the rest, the interval and the placebos', () =>
     assert.equal(
       claim(fixes),
-      'From 10 January 2025 to 10 March 2025 I added 4 files of tests and worked on checks (2 commits). The area is 12 files, most of them in src/net and the top folder. Fixes there fell from 21 in the 26 weeks before 12 October 2024 to 4 in the 26 weeks from 11 March 2025; in the rest of the repository they went from 84 to 1,084. Among these are 2 reverts: 2 before, 0 after. Measured against the rest, after is 0.21 of before (95 % interval 0.08 to 0.56); 1 of 200 comparable sets of files shows a ratio as low.',
+      'From 10 January 2025 to 10 March 2025 I added 4 files of tests and worked on checks (2 commits). The area is 12 files, most of them in src/net and the top folder. Fixes there fell from 21 in the 26 weeks before 12 October 2024 to 4 in the 26 weeks from 11 March 2025; in the rest of the repository 84 before, 1,084 after. Among these are 2 reverts: 2 before, 0 after. Measured against the rest, after is 0.21 of before (95 % interval 0.08 to 0.56); 1 of 200 comparable sets of files shows a ratio as low.',
     ));
+
+  it('has no word for it where it may be chance', () => {
+    const text = claim({ ...fixes, clear: false, asLow: 41 });
+    assert.match(
+      text,
+      / Fixes there: 21 in the 26 weeks before 12 October 2024, 4 in the 26 weeks /,
+    );
+    assert.match(
+      text,
+      /; 41 of 200 comparable sets of files show a ratio as low\. This may be chance\.$/,
+    );
+    assert.doesNotMatch(text, /fell|fewer|less/);
+  });
 
   it('is silent about reverts where there are none', () =>
     assert.doesNotMatch(claim({ ...fixes, reverts: { before: 0, after: 0 } }), /revert/));

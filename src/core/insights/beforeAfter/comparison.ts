@@ -7,6 +7,7 @@ import {
   drawSets,
   enoughPlacebos,
   isClearFall,
+  isNotable,
   type Calibrated,
 } from '../../statistics/placebo.ts';
 import { seededRandom } from '../../statistics/random.ts';
@@ -44,6 +45,8 @@ export interface Comparison extends Measured, Calibrated {
   /** The area in the second half of the time before. */
   readonly late: Sample;
 }
+
+export type Fall = 'clear' | 'uncertain';
 
 export type NotComparable = 'too-few-events' | 'no-rest' | 'nothing-alike';
 
@@ -114,19 +117,20 @@ export function compare(
 }
 
 /**
- * Whether it became less beyond what chance and the rest tell: its interval lies below 1, nearly no placebo shows a ratio
- * as low, and it fell in the area itself, also from what it had come to shortly before the work.
+ * Whether it fell in the area itself, also from what it had come to shortly before the work, beside the rest, and further
+ * than in most placebos. A fall is `clear` where its interval lies below 1 and nearly no placebo shows a ratio as low; else it may be chance.
  */
-export function fellClearly(comparison: Comparison, { levels }: Yardstick): boolean {
-  const { area, late, quarters } = comparison;
+export function fallOf(comparison: Comparison, { levels }: Yardstick): Fall | null {
+  const { area, late, quarters, interval } = comparison;
   const left = levels(area.after, quarters);
   const fellFrom = (before: readonly number[]): boolean =>
     left.every((level, index) => level <= before[index]! * leastFall);
-  return (
-    isClearFall(comparison) &&
+  const fell =
     fellFrom(levels(area.before, quarters)) &&
-    fellFrom(levels(late, quarters / 2))
-  );
+    fellFrom(levels(late, quarters / 2)) &&
+    interval.ratio <= leastFall;
+  if (!fell || !isNotable(comparison)) return null;
+  return isClearFall(comparison) ? 'clear' : 'uncertain';
 }
 
 /** Whether two positive numbers differ by no more than that factor. */

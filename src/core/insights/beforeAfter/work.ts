@@ -26,6 +26,8 @@ export interface Work {
 
 /** So many files are many: to move, delete, or add tests for. */
 const many = 3;
+/** Of the contribution's home, so that all of it is the area. */
+const fairPart = 1 / 4;
 /** A commit that changes more is a sweep through the repository, not work on an area. */
 const mostFiles = 200;
 
@@ -54,7 +56,8 @@ export function findHardenings(contribution: Contribution, log: ChangeLog): read
 }
 
 /**
- * Files of today on which the work was done: those that it changed; those that its tests are called after; and where it changed many files of a folder, or of the contribution's home, the others there.
+ * Files of today on which the work was done: those that it changed; those that its tests are called after; and where it
+ * changed many files of a folder, or a quarter of the contribution's home, the others there.
  */
 export function areaOfWork(
   { paths }: Work,
@@ -72,10 +75,12 @@ export function areaOfWork(
     const file = number < 0 ? -1 : log.fileOf[number]!;
     if (file >= 0) found.add(file);
   }
-  const atHome = [...found].filter((file) => isInside(log.files[file]!.path, home));
-  if (home !== '' && atHome.length >= many) {
-    for (const [file, { path }] of log.files.entries()) if (isInside(path, home)) found.add(file);
-  }
+  const atHome = log.files.flatMap(({ path }, file) =>
+    home !== '' && isInside(path, home) ? [file] : [],
+  );
+  const worked = atHome.filter((file) => found.has(file)).length;
+  if (worked >= many && worked >= atHome.length * fairPart)
+    for (const file of atHome) found.add(file);
   for (const [folder, count] of inFolder) {
     if (count < many) continue;
     for (const file of log.inFolder.get(folder) ?? []) found.add(file);

@@ -4,12 +4,15 @@ import type { Import, Layout, Package, Resolution, Resolver, Target } from '../l
 /** What one go.mod or go.work says. */
 export interface ModuleFile {
   readonly path: string | undefined;
-  /** Replacements by a folder: import path prefix and the folder as written. */
+  /** Modules that it takes from elsewhere. */
+  readonly required: readonly { readonly path: string; readonly version: string | null }[];
+  /** Replacements: import path prefix, and the folder or module path as written. */
   readonly replaced: readonly { readonly path: string; readonly folder: string }[];
 }
 
 export function parseModuleFile(text: string): ModuleFile {
   let path: string | undefined;
+  const required: { path: string; version: string | null }[] = [];
   const replaced: { path: string; folder: string }[] = [];
   let block = '';
   for (const raw of text.split('\n')) {
@@ -30,11 +33,17 @@ export function parseModuleFile(text: string): ModuleFile {
     if (verb === 'module') path ??= rest[0];
     const arrow = rest.indexOf('=>');
     const folder = rest[arrow + 1];
-    if (verb === 'replace' && arrow > 0 && folder !== undefined && /^\.\.?(?:\/|$)/.test(folder)) {
+    if (verb === 'require' && rest[0] !== undefined)
+      required.push({ path: rest[0], version: rest[1] ?? null });
+    if (verb === 'replace' && arrow > 0 && folder !== undefined) {
       replaced.push({ path: rest[0]!, folder });
     }
   }
-  return { path, replaced };
+  return { path, required, replaced };
+}
+
+function isLocal(folder: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(folder);
 }
 
 function unquoted(word: string): string {
@@ -115,7 +124,7 @@ export function createResolver(layout: Layout): Resolver {
   return {
     resolve(from: string, imported: Import): Resolution {
       const { specifier } = imported;
-      if (/^\.\.?(?:\/|$)/.test(specifier)) {
+      if (isLocal(specifier)) {
         const folder = joinFolder(folderOf(from), specifier);
         return folder === undefined ? [] : toResolution([folder]);
       }
@@ -231,7 +240,7 @@ function createReplacements(layout: Layout): {
         const files = [workspaces.get(at), inModule ? undefined : modules.get(at)];
         inModule ||= modules.has(at);
         for (const { path, folder: written } of files.flatMap((file) => file?.replaced ?? [])) {
-          const target = joinFolder(at, written);
+          const target = isLocal(written) ? joinFolder(at, written) : undefined;
           if (target !== undefined && !found.has(path)) found.set(path, target);
         }
         if (at === '') break;

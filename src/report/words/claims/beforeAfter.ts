@@ -33,11 +33,11 @@ export function weeksFrom(span: DaySpan): string {
 }
 
 /** How certain it is, and how many comparable sets of files show the same. */
-export function besideTheRest({ interval, placebos, asLow }: BeforeAfterFacts): string {
+export function besideTheRest({ interval, placebos, asLow, clear }: BeforeAfterFacts): string {
   const { ratio, low, high } = interval;
   const alike = `${grouped(placebos)} comparable sets of files`;
   const same = asLow === 0 ? `none of ${alike}` : `${grouped(asLow)} of ${alike}`;
-  return `Measured against the rest, after is ${ratio} of before (95 % interval ${low} to ${high}); ${same} ${asLow < 2 ? 'shows' : 'show'} a ratio as low.`;
+  return `Measured against the rest, after is ${ratio} of before (95 % interval ${low} to ${high}); ${same} ${asLow < 2 ? 'shows' : 'show'} a ratio as low.${clear ? '' : ' This may be chance.'}`;
 }
 
 function inDays({ from, to }: DaySpan): string {

@@ -1,0 +1,34 @@
+/** E2 in words. */
+import type { AcrossRepositoriesFacts } from '../../../core/insights/facts.ts';
+import { count, duration, grouped, list, longDay, monthOf } from '../dates.ts';
+import { who, type Telling } from './claim.ts';
+
+const mostNamed = 4;
+
+export function claimAcrossRepositories(
+  { now, inPeriod, first, repositories }: AcrossRepositoriesFacts,
+  { speaker, phrase }: Telling,
+): string {
+  const named = repositories
+    .slice(0, mostNamed)
+    .map(
+      ({ repository, uses, since }) =>
+        `${grouped(uses.places)} in ${speaker.repository(repository)} (since ${monthOf(since)})`,
+    );
+  const more = repositories.length - mostNamed;
+  if (more > 0) named.push(`the others in ${count(more, 'more repository', 'more repositories')}`);
+  const depend = now.places === 1 ? 'depends' : 'depend';
+  const use = `In ${count(repositories.length, 'other repository', 'other repositories')}, ${count(now.places, 'place', 'places')} of ${who(now, speaker)} ${depend} on it today: ${list(named)}.`;
+  const after = first.since === 'finished' ? 'after it was finished' : 'after it was begun';
+  const begun = `The first use outside its own repository came on ${longDay(first.landed)}, in ${speaker.repository(first.repository)}, ${duration(first.days)} ${after}.`;
+  const current =
+    inPeriod.places === 0
+      ? ''
+      : ` ${phrase}, ${count(inPeriod.places, 'place', 'places')} of ${count(inPeriod.people, 'person', 'people')} there ${inPeriod.places === 1 ? 'was' : 'were'} added.`;
+  const made = repositories.reduce((sum, { created }) => sum + created, 0);
+  const created =
+    made === 0
+      ? ''
+      : ` ${made === now.places ? 'Every one' : grouped(made)} of these places depended on it from ${made === 1 ? 'its' : 'their'} first version on.`;
+  return `${use} ${begun}${current}${created}`;
+}

@@ -1,0 +1,242 @@
+/** Ways to break the reading of GitHub by one line each, and the tests that must notice. */
+export interface Mutation {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** Files under `test` of which at least one test fails. */
+  readonly tests: readonly string[];
+}
+
+const faults = 'integration/github/faults.test.ts';
+const door = 'integration/github/door.test.ts';
+const interruptions = 'integration/github/interruptions.test.ts';
+const odd = 'integration/github/oddData.test.ts';
+const pages = 'integration/github/pages.test.ts';
+const reading = 'integration/github/reading.test.ts';
+const cost = 'integration/github/cost.test.ts';
+const token = 'integration/github/token.test.ts';
+const code = 'integration/github/codeSearch.test.ts';
+const store = 'integration/store/recordStore.test.ts';
+const queue = 'unit/github/queue.test.ts';
+const remotes = 'unit/github/remotes.test.ts';
+const spans = 'unit/github/spans.test.ts';
+const offline = 'unit/pullRequests/offline.test.ts';
+
+function at(
+  file: string,
+  test: string,
+  ...changes: readonly (readonly [string, string])[]
+): Mutation[] {
+  return changes.map(([from, to]) => ({ file, from, to, tests: [test] }));
+}
+
+export const mutations: readonly Mutation[] = [
+  ...at(
+    'src/github/transport.ts',
+    door,
+    ['target.origin !== origin || !isReading', '!isReading'],
+    ['|| !isReading(init, isGraphql)', ''],
+    ["redirect: 'manual',", "redirect: 'follow',"],
+    ["init.method === 'GET' && ", ''],
+    ["if (init.method !== 'POST' || ", 'if ('],
+    ['/^\\s*query\\b/.test(query) &&', ''],
+    ['!/(^|[\\s}])(mutation|subscription)\\b/.test(query)', 'true'],
+    ['next?.origin !== origin', 'next === null'],
+    ['hops === mostRedirects', 'false'],
+    ['if (size > mostBytes)', 'if (size < 0)'],
+  ),
+  ...at(
+    'src/github/transport.ts',
+    faults,
+    ['AbortSignal.any([signal, deadline])', 'signal'],
+    ['if (failure) throw failure;', ''],
+  ),
+  ...at('src/github/transport.ts', token, [
+    'const isGraphql = target.href === host.graphql;',
+    'const isGraphql = target.href === host.graphql; console.log(token);',
+  ]),
+  ...at(
+    'src/github/classify.ts',
+    faults,
+    [" || type === 'RATE_LIMIT'", ''],
+    ["if (status === 401) return 'auth';", ''],
+    ["if (headers.get('x-ratelimit-remaining') === '0') return 'rate';", ''],
+    ["|| headers.has('retry-after') || speaksOfLimits(json)", ''],
+    ['now + Math.max(1, after) * 1000', 'now + Math.max(1, after)'],
+    ['now + secondaryPause', 'now'],
+    ['Math.max(1000, reset', 'Math.max(0, reset'],
+    ['Number.isNaN(theirs) ? now : theirs', 'now'],
+    ['!isObject(answer.json) ||', 'false ||'],
+    ["'data' in answer.json || 'errors' in answer.json", 'true'],
+    ["if (status >= 500 || status === 202 || status === 408) return 'transient';", ''],
+    ["isTheirs && username === ''", "username === ''"],
+  ),
+  ...at(
+    'src/github/classify.ts',
+    odd,
+    ["new Set(['sso', 'forbidden', 'not-found'])", "new Set(['forbidden', 'not-found'])"],
+    ["extensions['code'] === 'undefinedField'", 'false'],
+  ),
+  ...at('src/github/classify.ts', pages, [
+    "return isGraphql ? 'heavy' : 'transient';",
+    "return 'transient';",
+  ]),
+  ...at(
+    'src/github/client.ts',
+    faults,
+    ['return pause > longestPause ? null : pause;', 'return pause;'],
+    ['const pausesAfterFailure = [1000, 4000];', 'const pausesAfterFailure: number[] = [];'],
+    ["(kind === 'secondary' ? 2 ** failures : 1)", '1'],
+    ['await clock.sleep(pause, signal);', ''],
+  ),
+  ...at(
+    'src/github/client.ts',
+    odd,
+    ['leftOut.add(field);', 'throw error;'],
+    ['problems: problemsOf({ errors: error.errors }, sso)', 'problems: []'],
+  ),
+  ...at(
+    'src/github/client.ts',
+    interruptions,
+    ['serverAhead = theirs - clock.now();', ''],
+    ['remaining = Math.max(0, counted.output.remaining);', ''],
+  ),
+  ...at('src/github/client.ts', door, [
+    'if (parsed.success) return parsed.output;',
+    'return data as never;',
+  ]),
+  ...at(
+    'src/github/queue.ts',
+    queue,
+    ['last = turn.catch(() => undefined);', ''],
+    ['return untilAborted(turn, signal);', 'return turn;'],
+  ),
+  ...at(
+    'src/github/paging.ts',
+    faults,
+    ['page.nodes.length === 0 || ', ''],
+    [" || page.next === ''", ''],
+    [' || seen.has(page.next)', ''],
+  ),
+  ...at(
+    'src/github/paging.ts',
+    pages,
+    ['pages < mostPages', 'true'],
+    ['Math.floor(size / 2)', 'size'],
+  ),
+  ...at('src/github/sparing.ts', interruptions, ['remaining < leftToOthers', 'remaining < 0']),
+  ...at('src/github/streams/authored.ts', reading, ['`${owner.toLowerCase()}/`', "''"]),
+  ...at(
+    'src/github/streams/context.ts',
+    odd,
+    ["unreadable > 0 || notes.has('sso')", "notes.has('sso')"],
+    ["notes.has('sso') || ", ''],
+  ),
+  ...at('src/github/streams/context.ts', pages, ['const overlap = 600_000;', 'const overlap = 0;']),
+  ...at('src/github/streams/authored.ts', pages, [
+    '{ ...before, pass: { cursor: page.next, newest, since, begun } }',
+    '{ ...before, watermark: newest, pass: null }',
+  ]),
+  ...at('src/github/streams/authored.ts', interruptions, ['resumed?.cursor ?? null', 'null']),
+  ...at(
+    'src/github/streams/reviewed.ts',
+    cost,
+    ['if (parts.length > 1) return parts;', ''],
+    ['changedSince: isCovered ? before.watermark : null', 'changedSince: null'],
+  ),
+  ...at('src/github/streams/reviewed.ts', interruptions, [
+    'spans: next === null ? rest : spans, cursor: next',
+    'spans: rest, cursor: null',
+  ]),
+  ...at('src/github/streams/references.ts', reading, [
+    'const isVisible = given !== null || !gone.has(index);',
+    'const isVisible = true;',
+  ]),
+  ...at(
+    'src/github/streams/threads.ts',
+    reading,
+    ['readBefore[id] !== updated.get(id)', 'true'],
+    ['found.push(...items.filter((thread) => isBy(thread, login)));', 'found.push(...items);'],
+  ),
+  ...at('src/github/streams/releases.ts', cost, [
+    'isComplete && found.some(({ id }) => known.has(id))',
+    'false',
+  ]),
+  ...at('src/github/streams/runs.ts', cost, [
+    'const floor = before.watermark ?? since;',
+    'const floor = since;',
+  ]),
+  ...at('src/github/coverage.ts', interruptions, [
+    'return finalKinds.has(error.kind);',
+    'return false;',
+  ]),
+  ...at('src/github/coverage.ts', faults, ['complete: false,', 'complete: true,']),
+  ...at(
+    'src/github/syncGitHub.ts',
+    interruptions,
+    ['await keepAccount(store, account);', ''],
+    ['if (lease === null) {', 'if (false as boolean) {'],
+    ['coverage.map(told(store.warning()))', 'coverage'],
+  ),
+  ...at('src/github/subject.ts', interruptions, [
+    '[host, viewer, owner.toLowerCase(), subject]',
+    '[host, owner.toLowerCase()]',
+  ]),
+  ...at(
+    'src/github/shapes/parts.ts',
+    odd,
+    ['/^https?:\\/\\/\\S+$/', '/./'],
+    ['value.slice(0, longestText)', 'value'],
+    ["actor.login.endsWith('[bot]')", 'false'],
+  ),
+  ...at(
+    'src/github/shapes/reviewed.ts',
+    odd,
+    ["author?.kind !== 'user' || ", ''],
+    ['author.login === found.author?.login', 'false'],
+  ),
+  ...at(
+    'src/github/hosts.ts',
+    door,
+    ["url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)", 'false'],
+    ['if (isReserved(host)) return null;', ''],
+    ["url.username !== '' || ", ''],
+  ),
+  ...at('src/github/hosts.ts', remotes, ["name.endsWith('.wiki') ? null : ", '']),
+  ...at(
+    'src/github/token.ts',
+    token,
+    ['isOfGitHub || isNamedByUser ? usual : ofServers', 'usual'],
+    ['/^[\\x21-\\x7e]{1,1000}$/.test(token)', "token !== ''"],
+  ),
+  ...at(
+    'src/github/codeSearch.ts',
+    code,
+    ['if (pause > 0) await client.clock.sleep(pause, signal);', ''],
+    ['/^[\\w@/.-]{3,100}$/.test(name)', 'true'],
+    ['if (total > mostResults)', 'if (total < 0)'],
+  ),
+  ...at('src/github/spans.ts', spans, ['(part + 1)) / count) - 1', '(part + 1)) / count)']),
+  ...at(
+    'src/store/recordStore.ts',
+    store,
+    ['beginning + text', 'text'],
+    ['await handle.truncate(size).catch(() => undefined);', ''],
+    ['told.output.owner === owner &&', ''],
+  ),
+  ...at('src/store/lease.ts', store, ['if (await isHeld(file)) return null;', '']),
+  ...at(
+    'src/core/pullRequests/offline.ts',
+    offline,
+    ['if (!history.committedByHost(landing))', 'if (false as boolean)'],
+    ['\\s*$/;', '/;'],
+    ['return number > 0 ? number : null;', 'return number;'],
+  ),
+  ...at(
+    'src/core/pullRequests/withService.ts',
+    offline,
+    ['if (byLanding.has(commit) || ', 'if ('],
+    ['|| !isRebased(history, commit)', ''],
+    ['&& !history.committedByHost(commit)', ''],
+  ),
+];
