@@ -40,7 +40,7 @@ export const mutations: readonly Mutation[] = [
     ["init.method === 'GET' && ", ''],
     ["if (init.method !== 'POST' || ", 'if ('],
     ['/^\\s*query\\b/.test(query) &&', ''],
-    ['!/(^|[\\s}])(mutation|subscription)\\b/.test(query)', 'true'],
+    ['!/\\b(mutation|subscription)\\b/.test(query)', 'true'],
     ['next?.origin !== origin', 'next === null'],
     ['hops === mostRedirects', 'false'],
     ['if (size > mostBytes)', 'if (size < 0)'],
