@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     exportSummary: (given?: object) => exportCurrent(host, panels, forms, given),
     manageMyIdentities: (given?: object) => manageIdentities(host, panels, given),
     editTeams: (given?: object) => teams.edit(given),
-    editFormPresets: () => forms.edit(),
+    editFormPresets: () => forms.edit(panels.all().some((page) => page.isVisible())),
     clearCacheAndDrafts: (given?: object) => clear(host, panels, given),
     showLog: () => log.show(),
   };

@@ -18,8 +18,8 @@ export interface Forms extends vscode.Disposable {
   /** What is known now; presets of the file come before those of the settings, and both before ours. */
   known(): Promise<KnownForms>;
   readonly onChanged: vscode.Event<void>;
-  /** Opens the user's presets, seeded where there are none. */
-  edit(): Promise<void>;
+  /** Opens the user's presets, seeded where there are none; `beside` what is shown, so that it is seen to follow. */
+  edit(beside: boolean): Promise<void>;
 }
 
 const seed = `[
@@ -86,11 +86,12 @@ export function registerForms({ storage }: Host): Forms {
         fault: faults.length === 0 ? null : faults.join(' '),
       };
     },
-    async edit() {
+    async edit(beside) {
       if ((await kept(storage.forms)) === null) await writeAtomically(storage.forms, seed);
       const document = await vscode.workspace.openTextDocument(storage.forms);
       check(document);
-      await vscode.window.showTextDocument(document, { preview: false });
+      const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      await vscode.window.showTextDocument(document, { preview: false, viewColumn });
     },
   };
 }

@@ -42,6 +42,7 @@ export interface SummaryPanel {
   fail(sentence: string, help: string): void;
   export(choice: ExportChoice): Promise<void>;
   reveal(): void;
+  isVisible(): boolean;
   close(): void;
 }
 
@@ -212,6 +213,7 @@ export function createPanel(
       if (shown) await exportSummary(host, shown, currentDraft(), choice);
     },
     reveal: () => panel.reveal(),
+    isVisible: () => panel.visible,
     close: () => panel.dispose(),
   };
 
