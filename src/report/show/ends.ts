@@ -91,7 +91,7 @@ function showPrompt(prompt: Prompt, edited: EditedSummary, teller: Teller): Show
   return {
     key,
     included: edited.lines.get(lineKey(key, 'prompt')) ?? isForReader(prompt, edited),
-    text: promptOf(prompt, teller.speaker),
+    text: 'told' in prompt ? teller.own(prompt.told) : promptOf(prompt, teller.speaker),
     answer: answers[prompt.kind],
     commits:
       'commits' in prompt
