@@ -44,6 +44,9 @@ export async function measureGitHub(): Promise<readonly GitHubRun[]> {
         {
           owner: 'acme',
           repositories: ['acme/platform'],
+          commits: [...world.commits.keys()]
+            .slice(0, 500)
+            .map((id) => ({ repository: 'acme/platform', id })),
           workflows: [{ repository: 'acme/platform', path: '.github/workflows/contracts.yml' }],
           login: null,
           since: '2023-07-01T00:00:00Z',

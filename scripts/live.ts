@@ -78,7 +78,7 @@ if (!host || !token || name === '') {
   try {
     const since = new Date(client.serverTime() - 90 * 86_400_000).toISOString();
     const facts = await createPullRequests({ ...options, folder }).read(
-      { owner, repositories: [repository], workflows: [], login: null, since },
+      { owner, repositories: [repository], commits: [], workflows: [], login: null, since },
       { report: () => {} },
       signal,
     );

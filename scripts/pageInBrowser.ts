@@ -32,7 +32,7 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   });
   await page.route('https://page.test/**', (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname === `/${bundle}.js` || pathname === `/${bundle}.css`)
+    if (pathname.startsWith(`/${bundle}`) && /^\/[\w-]+\.(js|css)$/.test(pathname))
       return route.fulfill({
         contentType: pathname.endsWith('js') ? 'text/javascript' : 'text/css',
         body: readFileSync(`dist${pathname}`),
@@ -77,7 +77,7 @@ function documentOf(theme: ThemeName, bundle: string): string {
 <meta http-equiv="Content-Security-Policy" content="${csp}">
 <style nonce="n">${themeRule(theme)}</style>
 <link rel="stylesheet" href="${bundle}.css"></head>
-<body class="${theme === 'contrast' ? 'vscode-high-contrast' : `vscode-${theme}`}"><div id="root"></div><script nonce="n" src="${bundle}.js"></script></body></html>`;
+<body class="${theme === 'contrast' ? 'vscode-high-contrast' : `vscode-${theme}`}"><div id="root"></div><script nonce="n" type="module" src="${bundle}.js"></script></body></html>`;
 }
 
 /** A host that saves every edit, as soon as a disk would. */

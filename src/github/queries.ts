@@ -103,6 +103,24 @@ export const inboundReferences = operation(
   }`,
 );
 
+/** About so many commits at once, `$id0`, `$id1` and so on; GitHub has no list of them by id. */
+export function commitLinks(count: number): Operation {
+  const each = Array.from({ length: count }, (_, index) => index);
+  return operation(
+    'CommitLinks',
+    `query CommitLinks($owner: String!, $name: String!, ${each.map((index) => `$id${index}: GitObjectID!`).join(', ')}) {
+      repository(owner: $owner, name: $name) {
+        ${each.map((index) => `commit${index}: object(oid: $id${index}) { ...Link }`).join('\n')}
+      }
+      ${limit}
+    }
+    fragment Link on Commit {
+      author { user ${actor} }
+      associatedPullRequests(first: 2) { nodes { ${link} } }
+    }`,
+  );
+}
+
 export const reviewThreads = operation(
   'ReviewThreads',
   `query ReviewThreads($ids: [ID!]!) {

@@ -11,6 +11,7 @@ import type { GitHubHost } from './hosts.ts';
 import { createPageSizes } from './paging.ts';
 import { sparing } from './sparing.ts';
 import { readAuthored } from './streams/authored.ts';
+import { readCommits } from './streams/commits.ts';
 import type { StreamContext, StreamResult } from './streams/context.ts';
 import { readReferences } from './streams/references.ts';
 import { readReleases } from './streams/releases.ts';
@@ -126,7 +127,7 @@ async function readParts(
 
 function readPart(
   context: StreamContext,
-  { workflows }: PullRequestsRequest,
+  { commits, workflows }: PullRequestsRequest,
   { stream, of }: Part,
 ): Promise<StreamResult> {
   const whatCanWait = { ...context, client: sparing(context.client) };
@@ -137,6 +138,10 @@ function readPart(
       return readReviewed(context);
     case 'references':
       return readReferences(context);
+    case 'commits': {
+      const ids = commits.filter(({ repository }) => repository === of).map(({ id }) => id);
+      return readCommits(whatCanWait, of!, ids);
+    }
     case 'threads':
       return readThreads(whatCanWait);
     case 'releases':

@@ -105,7 +105,7 @@ function isReading(init: RequestInit, isGraphql: boolean): boolean {
   return (
     typeof query === 'string' &&
     /^\s*query\b/.test(query) &&
-    !/(^|[\s}])(mutation|subscription)\b/.test(query)
+    !/\b(mutation|subscription)\b/.test(query)
   );
 }
 

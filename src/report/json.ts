@@ -128,9 +128,9 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     kind: prompt.kind,
     text: promptOf(prompt, speaker),
     ...('commits' in prompt ? { commits: commits(prompt.commits) } : {}),
+    ...('contribution' in prompt ? { contribution: prompt.contribution.id } : {}),
     ...('person' in prompt
       ? {
-          contribution: prompt.contribution.id,
           person: mention(prompt.person),
           teams: prompt.teams,
         }

@@ -7,12 +7,14 @@ import type { Change } from '../core/draft/draft.ts';
 import { nextEdit, toRedo, toUndo } from '../core/draft/steps.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { ActionsContext, type Actions } from './actions.ts';
-import { FormPage } from './components/FormPage.tsx';
+import { onDemand } from './components/onDemand.tsx';
 import { Report } from './components/Report.tsx';
 import { Waiting } from './components/Waiting.tsx';
 import type { Host } from './host.ts';
 import { readKept, type Kept } from './kept.ts';
 import { addEdits, initialState, receive, type PageState } from './pageState.ts';
+
+const FormPage = onDemand(async () => (await import('./components/FormPage.tsx')).FormPage);
 
 export function App({ host }: { readonly host: Host }): JSX.Element {
   const kept = useRef(readKept(host.kept));

@@ -3,8 +3,10 @@ export interface Mutation {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Files under `test` of which at least one test fails. */
-  readonly tests: readonly string[];
+  /** File under `test` of which at least one test fails. */
+  readonly test: string;
+  /** Words of the test that fails, where running all of the file takes long. */
+  readonly only?: string;
 }
 
 const faults = 'integration/github/faults.test.ts';
@@ -22,12 +24,10 @@ const remotes = 'unit/github/remotes.test.ts';
 const spans = 'unit/github/spans.test.ts';
 const offline = 'unit/pullRequests/offline.test.ts';
 
-function at(
-  file: string,
-  test: string,
-  ...changes: readonly (readonly [string, string])[]
-): Mutation[] {
-  return changes.map(([from, to]) => ({ file, from, to, tests: [test] }));
+type Change = readonly [from: string, to: string, only?: string];
+
+function at(file: string, test: string, ...changes: readonly Change[]): Mutation[] {
+  return changes.map(([from, to, only]) => ({ file, from, to, test, ...(only ? { only } : {}) }));
 }
 
 export const mutations: readonly Mutation[] = [
@@ -40,7 +40,7 @@ export const mutations: readonly Mutation[] = [
     ["init.method === 'GET' && ", ''],
     ["if (init.method !== 'POST' || ", 'if ('],
     ['/^\\s*query\\b/.test(query) &&', ''],
-    ['!/(^|[\\s}])(mutation|subscription)\\b/.test(query)', 'true'],
+    ['!/\\b(mutation|subscription)\\b/.test(query)', 'true'],
     ['next?.origin !== origin', 'next === null'],
     ['hops === mostRedirects', 'false'],
     ['if (size > mostBytes)', 'if (size < 0)'],
@@ -48,8 +48,8 @@ export const mutations: readonly Mutation[] = [
   ...at(
     'src/github/transport.ts',
     faults,
-    ['AbortSignal.any([signal, deadline])', 'signal'],
-    ['if (failure) throw failure;', ''],
+    ['AbortSignal.any([signal, deadline])', 'signal', 'no answer in time'],
+    ['if (failure) throw failure;', '', 'a 404'],
   ),
   ...at('src/github/transport.ts', token, [
     'const isGraphql = target.href === host.graphql;',
@@ -58,18 +58,22 @@ export const mutations: readonly Mutation[] = [
   ...at(
     'src/github/classify.ts',
     faults,
-    [" || type === 'RATE_LIMIT'", ''],
-    ["if (status === 401) return 'auth';", ''],
-    ["if (headers.get('x-ratelimit-remaining') === '0') return 'rate';", ''],
-    ["|| headers.has('retry-after') || speaksOfLimits(json)", ''],
-    ['now + Math.max(1, after) * 1000', 'now + Math.max(1, after)'],
-    ['now + secondaryPause', 'now'],
-    ['Math.max(1000, reset', 'Math.max(0, reset'],
-    ['Number.isNaN(theirs) ? now : theirs', 'now'],
-    ['!isObject(answer.json) ||', 'false ||'],
-    ["'data' in answer.json || 'errors' in answer.json", 'true'],
-    ["if (status >= 500 || status === 202 || status === 408) return 'transient';", ''],
-    ["isTheirs && username === ''", "username === ''"],
+    [" || type === 'RATE_LIMIT'", '', 'under its other name'],
+    ["if (status === 401) return 'auth';", '', 'token that was revoked'],
+    [
+      "if (headers.get('x-ratelimit-remaining') === '0') return 'rate';",
+      '',
+      'by 403 that ends soon',
+    ],
+    ["|| headers.has('retry-after') || speaksOfLimits(json)", '', 'secondary limit without a date'],
+    ['now + Math.max(1, after) * 1000', 'now + Math.max(1, after)', 'a limit by 429'],
+    ['now + secondaryPause', 'now', 'secondary limit without a date'],
+    ['Math.max(1000, reset', 'Math.max(0, reset', 'ended in the past'],
+    ['Number.isNaN(theirs) ? now : theirs', 'now', 'ends in 90 seconds'],
+    ['!isObject(answer.json) ||', 'false ||', ' null'],
+    ["'data' in answer.json || 'errors' in answer.json", 'true', 'JSON that is no answer'],
+    ["if (status >= 500 || status === 202 || status === 408) return 'transient';", '', 'a 500'],
+    ["isTheirs && username === ''", "username === ''", 'foreign address'],
   ),
   ...at(
     'src/github/classify.ts',
@@ -84,10 +88,14 @@ export const mutations: readonly Mutation[] = [
   ...at(
     'src/github/client.ts',
     faults,
-    ['return pause > longestPause ? null : pause;', 'return pause;'],
-    ['const pausesAfterFailure = [1000, 4000];', 'const pausesAfterFailure: number[] = [];'],
-    ["(kind === 'secondary' ? 2 ** failures : 1)", '1'],
-    ['await clock.sleep(pause, signal);', ''],
+    ['return pause > longestPause ? null : pause;', 'return pause;', 'for half an hour'],
+    [
+      'const pausesAfterFailure = [1000, 4000];',
+      'const pausesAfterFailure: number[] = [];',
+      'a 500',
+    ],
+    ["(kind === 'secondary' ? 2 ** failures : 1)", '1', 'then doubled'],
+    ['await clock.sleep(pause, signal);', '', 'a 500'],
   ),
   ...at(
     'src/github/client.ts',
@@ -114,9 +122,9 @@ export const mutations: readonly Mutation[] = [
   ...at(
     'src/github/paging.ts',
     faults,
-    ['page.nodes.length === 0 || ', ''],
-    [" || page.next === ''", ''],
-    [' || seen.has(page.next)', ''],
+    ['page.nodes.length === 0 || ', '', 'without items'],
+    [" || page.next === ''", '', 'without a place'],
+    [' || seen.has(page.next)', '', 'lead back'],
   ),
   ...at(
     'src/github/paging.ts',
@@ -152,6 +160,8 @@ export const mutations: readonly Mutation[] = [
     'const isVisible = given !== null || !gone.has(index);',
     'const isVisible = true;',
   ]),
+  ...at('src/github/streams/commits.ts', reading, ['.filter((id) => !known.has(id))', '']),
+  ...at('src/github/shapes/commits.ts', reading, [' && sameName(link.repository, repository)', '']),
   ...at(
     'src/github/streams/threads.ts',
     reading,
@@ -170,7 +180,7 @@ export const mutations: readonly Mutation[] = [
     'return finalKinds.has(error.kind);',
     'return false;',
   ]),
-  ...at('src/github/coverage.ts', faults, ['complete: false,', 'complete: true,']),
+  ...at('src/github/coverage.ts', faults, ['complete: false,', 'complete: true,', 'a 404']),
   ...at(
     'src/github/syncGitHub.ts',
     interruptions,

@@ -22,12 +22,14 @@ try {
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
 
-  const tests = [...new Set(chosen.flatMap(({ tests }) => tests))];
-  const untouched = tests.filter((test) => !passes([test]));
+  const tests = new Map(chosen.map(({ test, only }) => [`${test} ${only ?? ''}`, { test, only }]));
+  const untouched = [...tests].flatMap(([name, { test, only }]) =>
+    passes(test, only) ? [] : [name],
+  );
   if (untouched.length > 0)
     throw new Error(`These fail without any mutation: ${untouched.join(', ')}`);
 
-  for (const { file, from, to, tests } of chosen) {
+  for (const { file, from, to, test, only } of chosen) {
     const target = path.join(folder, file);
     const text = readFileSync(target, 'utf8');
     const isOnce = text.split(from).length === 2;
@@ -38,7 +40,7 @@ try {
         target,
         text.replace(from, () => to),
       );
-      const survived = passes(tests);
+      const survived = passes(test, only);
       writeFileSync(target, text);
       if (survived) survivors++;
       verdict = survived ? 'SURVIVED' : 'caught';
@@ -51,8 +53,8 @@ try {
 process.stdout.write(`${chosen.length - survivors} of ${chosen.length} caught\n`);
 process.exitCode = survivors > 0 ? 1 : 0;
 
-/** Whether all of them pass; one that does not end has failed. */
-function passes(tests: readonly string[]): boolean {
+/** Whether the tests of a file pass (those with the words, where given); one that does not end has failed. */
+function passes(test: string, only?: string): boolean {
   const run = spawnSync(
     process.execPath,
     [
@@ -61,7 +63,8 @@ function passes(tests: readonly string[]): boolean {
       '--reporter=dot',
       '--bail',
       '--exit',
-      ...tests.map((test) => `test/${test}`),
+      ...(only === undefined ? [] : ['--fgrep', only]),
+      `test/${test}`,
     ],
     { cwd: folder, stdio: 'ignore', timeout: 180_000, killSignal: 'SIGKILL' },
   );

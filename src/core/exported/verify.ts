@@ -70,10 +70,8 @@ export function subjectNotFound(recorded: ExportedSummary): readonly Finding[] {
 interface Circumstances {
   readonly read: ReadonlySet<number>;
   readonly isAllRead: boolean;
-  /** A repository that was searched for use only is not at hand: whatever follows from use may be another. */
-  readonly missesUse: boolean;
-  /** The history read anew has gaps that the recorded one had not. */
-  readonly isIncomplete: boolean;
+  /** Why less was read than was recorded: then what differs may not have changed. */
+  readonly lack: 'not-all-read' | 'history-incomplete' | null;
   /** The teams came from a file or a service that is not at hand. */
   readonly hasOtherTeams: boolean;
   readonly fromGithub: boolean;
@@ -90,10 +88,11 @@ function findCircumstances(
   return {
     read: new Set(read),
     isAllRead,
-    missesUse: recorded.repositories.some(
-      ({ searchedOnly }, index) => searchedOnly && !read.includes(index),
-    ),
-    isIncomplete: !found.coverage.complete && recorded.coverage.complete,
+    lack: isAllRead
+      ? !found.coverage.complete && recorded.coverage.complete
+        ? 'history-incomplete'
+        : null
+      : 'not-all-read',
     hasOtherTeams:
       (source === 'file' || source === 'github' || !isAllRead) &&
       findDifference(recorded.teams, found.teams, false) !== null,
@@ -116,26 +115,12 @@ const saidWithTeams: ReadonlySet<FactKind> = new Set([
   'person',
 ]);
 
-/** What is told otherwise, or not at all, where some use is not known. */
-const followsFromUse: ReadonlySet<FactKind> = new Set([
-  'contribution',
-  'asset',
-  'commit',
-  'record',
-  'argument',
-  'claim',
-  'counter-evidence',
-  'evidence',
-  'watchlist',
-]);
-
 function judge(
   fact: RecordedFact,
   found: RecordedFact | undefined,
   circumstances: Circumstances,
 ): Finding {
-  const { read, isAllRead, isIncomplete, hasOtherTeams, fromGithub, knownInsights, missesUse } =
-    circumstances;
+  const { read, isAllRead, lack, hasOtherTeams, fromGithub, knownInsights } = circumstances;
   if (fact.repository === null ? !isAllRead && fact.kind !== 'subject' : !read.has(fact.repository))
     return finding(
       'unchecked',
@@ -145,9 +130,7 @@ function judge(
   if (fact.insight !== null && !knownInsights.has(fact.insight))
     return finding('unchecked', fact, 'unknown-insight');
   if (!found) {
-    if (missesUse && followsFromUse.has(fact.kind))
-      return finding('unchecked', fact, 'not-all-read');
-    if (isIncomplete) return finding('unchecked', fact, 'history-incomplete');
+    if (lack) return finding('unchecked', fact, lack);
     return fact.isFromService
       ? finding('unchecked', fact, 'from-github')
       : finding('changed', fact, 'not-found');
@@ -159,10 +142,9 @@ function judge(
     circumstances.isOtherVersion,
   );
   if (!difference) return finding('holds', fact, null);
-  if (isIncomplete && !difference.at.endsWith('authored'))
-    return finding('unchecked', fact, 'history-incomplete', difference);
-  if (missesUse && followsFromUse.has(fact.kind))
-    return finding('unchecked', fact, 'not-all-read', difference);
+  // When a commit was made is in the commit, whatever else was read.
+  if (lack && !difference.at.endsWith('authored'))
+    return finding('unchecked', fact, lack, difference);
   if (hasOtherTeams && saidWithTeams.has(fact.kind))
     return finding('unchecked', fact, 'other-teams', difference);
   if (fact.isFromService || (fromGithub && difference.at === 'standing'))
@@ -171,10 +153,8 @@ function judge(
 }
 
 function judgeLeftOut(fact: RecordedFact, circumstances: Circumstances): Finding {
-  const { isIncomplete, isAllRead, isOtherVersion, missesUse } = circumstances;
-  if (missesUse && followsFromUse.has(fact.kind)) return finding('unchecked', fact, 'not-all-read');
-  if (isIncomplete) return finding('unchecked', fact, 'history-incomplete');
-  if (!isAllRead && fact.repository === null) return finding('unchecked', fact, 'not-all-read');
+  const { lack, isOtherVersion } = circumstances;
+  if (lack) return finding('unchecked', fact, lack);
   if (isOtherVersion && fact.insight !== null) return finding('unchecked', fact, 'other-version');
   return finding('changed', fact, 'left-out');
 }

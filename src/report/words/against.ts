@@ -135,7 +135,7 @@ export function againstOf(
     case 'others-did-it-too':
       return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
     case 'nobody-chooses':
-      return `It runs on ${grouped(number)} of ${count(of, 'change', 'changes')} that nobody chose it for.`;
+      return `It is there for ${grouped(number)} of ${count(of, 'change', 'changes')} without anybody’s choice.`;
     case 'changed-by-others':
       return `${share(number, of, 'commit', 'commits')} on it ${verb('is', 'are')} other people’s.`;
     case 'tests-only':

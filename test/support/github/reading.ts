@@ -74,6 +74,7 @@ export async function startReading(world: World = makeWorld()): Promise<Reading>
         {
           owner: 'acme',
           repositories: ['acme/platform'],
+          commits: [],
           workflows: [workflow],
           login: null,
           since: '2023-07-01T00:00:00Z',

@@ -68,6 +68,18 @@ export function rootFor(
         );
       return {
         ...repositoryValue(found),
+        object: ({ oid }: { oid: string }) => {
+          const commit = world.commits.get(oid);
+          if (!commit) return null;
+          const holding = commit.pullRequests.map((id) => world.pullRequests.get(id)!);
+          return {
+            __typename: 'Commit',
+            oid,
+            author: { user: commit.author?.__typename === 'User' ? commit.author : null },
+            associatedPullRequests: (page: PageArguments) =>
+              connection(holding, page, (one) => pullRequestValue(world, one)),
+          };
+        },
         releases: (page: PageArguments) =>
           connection(
             world.releases

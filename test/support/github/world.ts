@@ -113,6 +113,11 @@ export interface World {
   readonly hidden: Set<string>;
   /** Owners behind single sign-on that was not passed. */
   readonly behindSso: Set<string>;
+  /** Commits on the main lines: whose they are, and the pull requests that hold them. */
+  readonly commits: Map<
+    string,
+    { readonly author: Actor | null; readonly pullRequests: readonly string[] }
+  >;
   readonly releases: WorldRelease[];
   readonly runs: WorldRun[];
   /** Lines of code that the code search finds, by repository. */
@@ -284,6 +289,11 @@ export function makeWorld(size: WorldSize = small): World {
     pullRequests,
     hidden: new Set(),
     behindSso: new Set(),
+    commits: new Map(
+      [...pullRequests.values()].flatMap(({ id, author, mergeCommit }) =>
+        mergeCommit ? [[mergeCommit.oid, { author, pullRequests: [id] }]] : [],
+      ),
+    ),
     releases: spread(size.releases).map((at, index) => ({
       id: `RE_${index}`,
       repository: 'acme/platform',

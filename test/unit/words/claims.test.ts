@@ -290,7 +290,7 @@ describe('questions and limits', () => {
     assert.deepEqual(
       summary.prompts.map((prompt) => promptOf(prompt, speaker)),
       [
-        '1 revert in the period, the first on 1 February 2026: was there an incident to describe?',
+        '1 revert in February 2026: was there an incident to describe?',
         '2 commits mention an incident or hotfix: what happened, and what was different afterwards?',
         'Ask a colleague in Search whether “Retry” helped, and what they would have done without it.',
         'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them has to be written down by hand.',
