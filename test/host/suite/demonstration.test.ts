@@ -81,6 +81,13 @@ describe('the extension in the demonstration repository', () => {
     assert.equal(existsSync(`${canary}.ran`), false);
   });
 
+  it('searches no folder that the settings of the workspace name', () => {
+    const settings = vscode.workspace.getConfiguration('groundwork');
+    assert.deepEqual(settings.get('otherRepositories'), []);
+    const { globalValue } = settings.inspect('otherRepositories')!;
+    assert.equal(globalValue, undefined);
+  });
+
   it('has a page that may load its own bundle only, and run no other script', async () => {
     const { page } = await openPage();
     const { html, options } = page.panel.webview;
