@@ -157,9 +157,19 @@ export const mutations: readonly Mutation[] = [
     'spans: rest, cursor: null',
   ]),
   ...at('src/github/streams/references.ts', reading, [
-    'const isVisible = given !== null || !gone.has(index);',
+    'const isVisible = nodes[index] !== null || !gone.has(index);',
     'const isVisible = true;',
   ]),
+  ...at(
+    'src/github/streams/references.ts',
+    pages,
+    ['if (take(earlier)) break;', 'take(earlier);', 'back in time'],
+    [
+      'if (take(page) || page.next === null) return found;',
+      'take(page); return found;',
+      'back in time',
+    ],
+  ),
   ...at('src/github/streams/commits.ts', reading, ['.filter((id) => !known.has(id))', '']),
   ...at('src/github/shapes/commits.ts', reading, [' && sameName(link.repository, repository)', '']),
   ...at(

@@ -122,13 +122,6 @@ describe('odd answers of GitHub', () => {
     assert.ok(coverageOf(facts, 'references').complete);
   });
 
-  it('more references than are shown at once are told', async () => {
-    const { facts } = await readWith('InboundReferences', (data) => {
-      data['nodes'][0].timelineItems.totalCount = 51;
-    });
-    assert.equal(coverageOf(facts, 'references').reason, 'result-cap');
-  });
-
   it('counts that do not agree with what is shown', async () => {
     const { facts } = await readWith('AuthoredPullRequests', (data) => {
       data['user'].pullRequests.totalCount = 3;
