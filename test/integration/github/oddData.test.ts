@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { changed, errors, headers } from '../../support/github/faults.ts';
+import { makeWorld } from '../../support/github/makeWorld.ts';
 import { closeReadings, coverageOf, known, startReading } from '../../support/github/reading.ts';
-import { makeWorld } from '../../support/github/world.ts';
 
 type Data = Record<string, any>;
 /** Those of the owner, without the one elsewhere. */

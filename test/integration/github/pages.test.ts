@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { changed, errors, status } from '../../support/github/faults.ts';
+import { makeWorld } from '../../support/github/makeWorld.ts';
 import { closeReadings, coverageOf, known, startReading } from '../../support/github/reading.ts';
 import type { Fault } from '../../support/github/server.ts';
-import { makeWorld } from '../../support/github/world.ts';
 
 const size = { authored: 130, reviewed: 60, releases: 3, runs: 30 };
 
