@@ -42,13 +42,17 @@ export const mutations: readonly Mutation[] = [
     ['/^\\s*query\\b/.test(query) &&', ''],
     ['!/\\b(mutation|subscription)\\b/.test(query)', 'true'],
     ['next?.origin !== origin', 'next === null'],
-    ['hops === mostRedirects', 'false'],
+    ['hops <= mostRedirects', 'true'],
     ['if (size > mostBytes)', 'if (size < 0)'],
   ),
   ...at(
     'src/github/transport.ts',
     faults,
-    ['AbortSignal.any([signal, deadline])', 'signal', 'no answer in time'],
+    [
+      'init.signal ? AbortSignal.any([init.signal, deadline]) : deadline',
+      'init.signal',
+      'no answer in time',
+    ],
     ['if (failure) throw failure;', '', 'a 404'],
   ),
   ...at('src/github/transport.ts', token, [

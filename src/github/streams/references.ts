@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 
 import type { AuthoredPullRequest, Reference } from '../../core/pullRequests/records.ts';
-import { failureOfKind } from '../classify.ts';
+import { failureOfProblem } from '../classify.ts';
 import { pagesFrom, type Page } from '../paging.ts';
 import { earlierReferences, inboundReferences } from '../queries.ts';
 import { referenceTo, withReferences } from '../shapes/references.ts';
@@ -100,6 +100,6 @@ function askEarlier(
     const { data, problems } = await client.query(earlierReferences, { id, size, cursor }, signal);
     const parsed = v.safeParse(withReferences, data['node']);
     if (parsed.success) return parsed.output.page;
-    throw failureOfKind(problems[0]?.kind ?? 'bad-response', 'GitHub', problems[0]?.details);
+    throw failureOfProblem(problems[0]);
   });
 }
