@@ -69,7 +69,11 @@ describe('exported summaries in the terminal', function () {
     }
     const pick = ['--contribution', 'HTTP client', '--contribution', 'Build'];
     const { stdout, stderr } = run('calibrate', file, other, ...pick);
-    assert.match(stdout, /\|  \| HTTP client \(Ada Byron\) \| Build \(Ada Byron\) \|/, stderr);
+    assert.match(
+      stdout,
+      /\| Standing \| HTTP client \(Ada Byron\) \| Build \(Ada Byron\) \|/,
+      stderr,
+    );
   });
 
   it('refuses a wrong use with exit code 2, and a wrong file with 1, in one line, writing nothing', () => {

@@ -47,6 +47,7 @@ export type NotVisible =
   | 'approximate-dates'
   | 'whether-it-was-due'
   | 'upkeep-elsewhere'
+  | 'lives-elsewhere'
   | 'whether-it-ran'
   | 'what-it-found'
   | 'other-reasons'

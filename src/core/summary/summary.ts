@@ -54,7 +54,20 @@ export type Prompt =
       readonly person: string;
       readonly teams: readonly string[];
     }
+  | { readonly kind: AboutContribution; readonly contribution: ArguedContribution }
   | { readonly kind: 'no-trace' };
+
+/** What a question about one contribution starts from. */
+export const aboutContribution = [
+  'migration',
+  'removal',
+  'hardening',
+  'upgrade',
+  'road',
+  'most-work',
+  'fixes',
+] as const;
+export type AboutContribution = (typeof aboutContribution)[number];
 
 /** A contribution with the arguments that can be made about it. */
 export interface ArguedContribution extends Contribution {

@@ -67,7 +67,12 @@ describe('reading an exported summary', () => {
       refusal(whole.replace('"facts": {', `"facts": {"x": ${deep},`)),
       /nested too deeply/,
     );
-    assert.equal(refusal(whole.replace('Ada Byron', '[[[['.repeat(50))), '', 'brackets in a text');
+    for (const text of ['[[[['.repeat(50), `\\"${'[{'.repeat(50)}\\\\`])
+      assert.equal(
+        refusal(whole.replace('"name": "Ada Byron"', `"name": "${text}"`)),
+        '',
+        'brackets in a text',
+      );
   });
 
   it('refuses a text that nobody means to be read', () => {
