@@ -194,7 +194,12 @@ export const mutations: readonly Mutation[] = [
     'return finalKinds.has(error.kind);',
     'return false;',
   ]),
-  ...at('src/github/coverage.ts', faults, ['complete: false,', 'complete: true,', 'a 404']),
+  ...at('src/github/coverage.ts', faults, ['basis.complete ||', 'true ||', 'a 404']),
+  ...at('src/github/coverage.ts', faults, [
+    'complete: false,\n    reason,',
+    'complete: true,\n    reason,',
+    'a 404',
+  ]),
   ...at(
     'src/github/syncGitHub.ts',
     interruptions,

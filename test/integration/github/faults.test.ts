@@ -302,6 +302,8 @@ describe('GitHub failing in the middle of a list', function () {
           }
           assert.deepEqual([coverage.complete, coverage.reason], [false, reason]);
           assert.ok(coverage.explanation!.length > 20);
+          const dependent = stream === 'authored' ? 'references' : 'threads';
+          assert.equal(coverageOf(facts, dependent).complete, false);
           assert.equal(coverage.link, link ?? null);
           if (resumeIn !== undefined) {
             const wait = Date.parse(coverage.resumeAt!) - Date.now();
