@@ -1,10 +1,10 @@
 /** The adapter's one entry: what GitHub knows about a person's work in one owner's repositories. */
 import type { Progress, PullRequests, PullRequestsRequest } from '../core/ports.ts';
-import type { PullRequestFacts, StreamCoverage } from '../core/pullRequests/records.ts';
+import type { PullRequestFacts, Stream, StreamCoverage } from '../core/pullRequests/records.ts';
 import { takeLease } from '../store/lease.ts';
 import { openRecordStore, recordFile } from '../store/recordStore.ts';
 import { createClient, type GitHubClient, type Spent } from './client.ts';
-import { coverageAfterFailure, coverageOf, isFinal, missing } from './coverage.ts';
+import { coverageAfterFailure, coverageOf, isFinal, missing, withBasis } from './coverage.ts';
 import { coverageBefore, factsOf, keepCoverage, partsOf, type Part } from './facts.ts';
 import { GitHubError } from './failure.ts';
 import type { GitHubHost } from './hosts.ts';
@@ -99,6 +99,12 @@ async function syncGitHub(
   }
 }
 
+/** Streams that are asked about what another one gave. */
+const basedOn: ReadonlyMap<Stream, Stream> = new Map([
+  ['references', 'authored'],
+  ['threads', 'reviewed'],
+]);
+
 async function readParts(
   context: StreamContext,
   request: PullRequestsRequest,
@@ -111,7 +117,9 @@ async function readParts(
     const { stream, of } = part;
     try {
       if (stopped) throw stopped;
-      const found = coverageOf(stream, of, await readPart(context, request, part), startedAt);
+      const result = await readPart(context, request, part);
+      const basis = coverage.find((other) => other.stream === basedOn.get(stream));
+      const found = withBasis(coverageOf(stream, of, result, startedAt), basis);
       await keepCoverage(store, found);
       coverage.push(found);
       await onPart();

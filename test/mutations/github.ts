@@ -42,13 +42,17 @@ export const mutations: readonly Mutation[] = [
     ['/^\\s*query\\b/.test(query) &&', ''],
     ['!/\\b(mutation|subscription)\\b/.test(query)', 'true'],
     ['next?.origin !== origin', 'next === null'],
-    ['hops === mostRedirects', 'false'],
+    ['hops <= mostRedirects', 'true'],
     ['if (size > mostBytes)', 'if (size < 0)'],
   ),
   ...at(
     'src/github/transport.ts',
     faults,
-    ['AbortSignal.any([signal, deadline])', 'signal', 'no answer in time'],
+    [
+      'init.signal ? AbortSignal.any([init.signal, deadline]) : deadline',
+      'init.signal',
+      'no answer in time',
+    ],
     ['if (failure) throw failure;', '', 'a 404'],
   ),
   ...at('src/github/transport.ts', token, [
@@ -157,9 +161,19 @@ export const mutations: readonly Mutation[] = [
     'spans: rest, cursor: null',
   ]),
   ...at('src/github/streams/references.ts', reading, [
-    'const isVisible = given !== null || !gone.has(index);',
+    'const isVisible = nodes[index] !== null || !gone.has(index);',
     'const isVisible = true;',
   ]),
+  ...at(
+    'src/github/streams/references.ts',
+    pages,
+    ['if (take(earlier)) break;', 'take(earlier);', 'back in time'],
+    [
+      'if (take(page) || page.next === null) return found;',
+      'take(page); return found;',
+      'back in time',
+    ],
+  ),
   ...at('src/github/streams/commits.ts', reading, ['.filter((id) => !known.has(id))', '']),
   ...at('src/github/shapes/commits.ts', reading, [' && sameName(link.repository, repository)', '']),
   ...at(
@@ -180,7 +194,12 @@ export const mutations: readonly Mutation[] = [
     'return finalKinds.has(error.kind);',
     'return false;',
   ]),
-  ...at('src/github/coverage.ts', faults, ['complete: false,', 'complete: true,', 'a 404']),
+  ...at('src/github/coverage.ts', faults, ['basis.complete ||', 'true ||', 'a 404']),
+  ...at('src/github/coverage.ts', faults, [
+    'complete: false,\n    reason,',
+    'complete: true,\n    reason,',
+    'a 404',
+  ]),
   ...at(
     'src/github/syncGitHub.ts',
     interruptions,

@@ -1,7 +1,7 @@
 /** Whose accounts commits are, and with which pull request they came: a hundred for one point. Asked once for each. */
 import * as v from 'valibot';
 
-import { failureOfKind } from '../classify.ts';
+import { failureOfProblem } from '../classify.ts';
 import { commitLinks } from '../queries.ts';
 import { commitLink } from '../shapes/commits.ts';
 import { gatherNotes, keptAs, type StreamContext, type StreamResult } from './context.ts';
@@ -32,8 +32,7 @@ export async function readCommits(
       );
       notes.problems(problems);
       const parsed = v.safeParse(answer, data);
-      if (!parsed.success || parsed.output.repository === null)
-        throw failureOfKind(problems[0]?.kind ?? 'bad-response', 'GitHub', problems[0]?.details);
+      if (!parsed.success || parsed.output.repository === null) throw failureOfProblem(problems[0]);
       const links = parsed.output.repository;
       return asked.map((id, index) => ({ id, link: links[`commit${index}`] }));
     });

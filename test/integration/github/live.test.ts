@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
+import { makeWorld, sentinel } from '../../support/github/makeWorld.ts';
 import { startGitHub } from '../../support/github/server.ts';
-import { makeWorld, sentinel } from '../../support/github/world.ts';
 
 const run = promisify(execFile);
 

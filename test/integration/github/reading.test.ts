@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
+import { makeWorld } from '../../support/github/makeWorld.ts';
 import { closeReadings, coverageOf, known, startReading } from '../../support/github/reading.ts';
-import { makeWorld, type World, type WorldPullRequest } from '../../support/github/world.ts';
+import type { World, WorldPullRequest } from '../../support/github/world.ts';
 
 function mine(world: World): readonly WorldPullRequest[] {
   return [...world.pullRequests.values()].filter(

@@ -16,6 +16,7 @@ const budgets: readonly (readonly [
   [queries.authoredPullRequests, { login: 'octo', size: 50 }, 2],
   [queries.reviewedPullRequests, { q: 'is:pr', login: 'octo', size: 25 }, 1],
   [queries.inboundReferences, { ids: Array.from({ length: 50 }, String) }, 1],
+  [queries.earlierReferences, { id: 'PR', size: 100 }, 1],
   [queries.commitLinks(100), { owner: 'acme', name: 'platform' }, 1],
   [queries.reviewThreads, { ids: Array.from({ length: 10 }, String) }, 5],
   [queries.releases, { owner: 'acme', name: 'platform', size: 100 }, 1],
