@@ -52,7 +52,7 @@ export interface Moment {
 }
 
 /** What kind of thing others can build on. */
-export type AssetKind = 'module' | 'symbol' | 'package' | 'workflow' | 'action';
+export type AssetKind = 'module' | 'symbol' | 'package' | 'workflow' | 'action' | 'configuration';
 
 /** What kind of place depends on an asset; only `code` and `config` count as reach. */
 export type PlaceKind = 'code' | 'test' | 'docs' | 'example' | 'generated' | 'config';

@@ -119,7 +119,7 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
           signal,
           progress,
         });
-        return new Set(across.elsewhere.keys());
+        return across.used;
       },
     },
   );

@@ -425,7 +425,8 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     if (target >= units.count) return 'package';
     const language = units.language(target).id;
     if (language === 'gha') return units.isFolder(target) ? 'action' : 'workflow';
-    return units.isFolder(target) ? 'package' : 'module';
+    if (language === 'cfg' || language === 'gradle') return 'configuration';
+    return units.isFolder(target) && language !== 'tf' ? 'package' : 'module';
   }
 }
 
