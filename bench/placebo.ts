@@ -10,7 +10,7 @@ import {
 } from '../src/core/insights/beforeAfter/changeLog.ts';
 import {
   compare,
-  fellClearly,
+  fallOf,
   filesThroughout,
   type Yardstick,
 } from '../src/core/insights/beforeAfter/comparison.ts';
@@ -38,6 +38,8 @@ export interface PlaceboMeasured {
   /** Those for which there were enough placebo sets, so that a verdict was possible. */
   readonly judged: number;
   readonly improved: { readonly naive: number; readonly rest: number; readonly guarded: number };
+  /** Told in plain counts, as what may be chance. */
+  readonly counted: number;
 }
 
 const wanted = 300;
@@ -98,13 +100,14 @@ function measure(log: ChangeLog, yardstick: Yardstick, draw: Draw) {
   const improved = { naive: 0, rest: 0, guarded: 0 };
   let tested = 0;
   let judged = 0;
+  let counted = 0;
   for (let attempt = 0; attempt < mostAttempts && tested < wanted; attempt++) {
     const drawn = draw.date === 'random' ? atRandom() : afterTheWorst();
     if (!drawn) continue;
     const { windows, files } = drawn.time;
     const seed = `${draw.seed} ${attempt}`;
     const answer = compare(log, windows, files, drawn.area, yardstick, seed);
-    if (answer === 'too-few-events' || answer === 'no-rest') continue;
+    if (typeof answer === 'string' && answer !== 'nothing-alike') continue;
     tested++;
     const meter = createMeter(log, windows, yardstick.weigh);
     const here = meter.of(drawn.area);
@@ -118,9 +121,11 @@ function measure(log: ChangeLog, yardstick: Yardstick, draw: Draw) {
     if (isBelow(differenceInDifferences(ratio, yardstick.ratio(rest)))) improved.rest++;
     if (typeof answer === 'string') continue;
     judged++;
-    if (fellClearly(answer, yardstick)) improved.guarded++;
+    const fall = fallOf(answer, yardstick);
+    if (fall === 'clear') improved.guarded++;
+    if (fall === 'uncertain') counted++;
   }
-  return { tested, judged, improved };
+  return { tested, judged, improved, counted };
 
   function atRandom() {
     const time = timeAround(log.from + Math.floor(random() * (log.to - log.from)));

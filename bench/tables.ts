@@ -83,7 +83,7 @@ export function hostTable(name: string, waited: readonly Waited[]): string {
 
 /** Shares of the sets that have enough events; a verdict also needs enough sets that are alike. */
 export function placeboTable(name: string, measured: readonly PlaceboMeasured[]): string {
-  const rows = measured.map(({ question, date, files, tested, judged, improved }) => {
+  const rows = measured.map(({ question, date, files, tested, judged, improved, counted }) => {
     const share = (number: number): string =>
       tested === 0 ? '' : `${((number / tested) * 100).toFixed(1)} %`;
     return [
@@ -95,6 +95,7 @@ export function placeboTable(name: string, measured: readonly PlaceboMeasured[])
       share(improved.naive),
       share(improved.rest),
       `${share(improved.guarded)} (${improved.guarded})`,
+      share(counted),
     ];
   });
   const titles = [
@@ -106,6 +107,7 @@ export function placeboTable(name: string, measured: readonly PlaceboMeasured[])
     'Ratio alone',
     'Beside the rest',
     'As told',
+    'Plain counts',
   ];
   return [`## ${name}`, table(titles, rows)].join('\n\n');
 }

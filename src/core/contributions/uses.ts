@@ -26,7 +26,7 @@ export function findUses(
     const since = subjectSince(asset, context);
     if (since === null) continue;
     for (const { repository, adoption } of adoptionsOf(asset)) {
-      if (!isByAnother(adoption, context) || daysBetween(since, adoption.landed) < 0) continue;
+      if (!isByAnother(adoption, context) || isBefore(adoption.landed, since)) continue;
       const place = `${repository}\0${adoption.place}`;
       if (adoption.ended === null) continuing.add(place);
       const use: Use = {
@@ -60,6 +60,11 @@ export function adoptionsOf(
       there.adoptions.map((adoption) => ({ repository: there.repository, adoption })),
     ),
   ];
+}
+
+/** By the moment where the day is the same. */
+function isBefore(a: string, b: string): boolean {
+  return daysBetween(a, b) === 0 ? Date.parse(a) < Date.parse(b) : daysBetween(a, b) > 0;
 }
 
 /** Since when the asset holds work of the subject (ISO); null where no commit of theirs is known. */

@@ -1,36 +1,49 @@
 /** D2, built upon: what others created that depended on it from the first version on, or said to go on from it. */
 import type { Use } from '../contributions/contribution.ts';
+import { folderOf } from '../contributions/paths.ts';
 import { dayOf } from '../period.ts';
+import { placeKindOf } from '../placeKind.ts';
 import { birthOfPath } from '../reuse/births.ts';
 import { findCreatedPackages } from './builtUpon/createdPackages.ts';
 import { findCitations } from './builtUpon/designDocuments.ts';
-import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
+import { findCounterEvidence, isWithin, type CounterEvidence } from './counterEvidence.ts';
 import type { BuiltUponFacts, Mentions } from './facts.ts';
 import { doesNotApply, type InsightContext, type PastInsight } from './insight.ts';
 import type { Past } from './past.ts';
 import { referencesTo } from './referencesTo.ts';
-import { countUses, evidenceOf, limits } from './useFacts.ts';
+import { countUses, evidenceOf, isOwnWork, limits } from './useFacts.ts';
+
+/** Fewer people, or fewer files, are told by the uses alone. */
+const fewest = 2;
 
 export const builtUpon: PastInsight = {
   id: 'D2',
   async find(contribution, context, past) {
     const end = dayOf(context.period.to)!;
     const isTold = (commit: number): boolean => past.day(commit) < end;
-    const uses = contribution.uses.filter(({ adoption }) => dayOf(adoption.landed)! < end);
+    const uses = contribution.uses.filter(
+      (use) =>
+        dayOf(use.adoption.landed)! < end &&
+        isOwnWork(use.asset, context.subject) &&
+        !isWithin(use, contribution) &&
+        isDependence(use.adoption),
+    );
     const created = uses.filter((use) => isCreatedOnIt(use, past));
     const packages = findCreatedPackages(uses, past);
-    const naming = referencesTo(contribution, past);
+    const naming = referencesTo(contribution.commits, past);
     const buildOn = naming.buildOn.filter(isTold);
     const citations = (await findCitations(contribution, past)).filter(({ commit }) =>
       isTold(commit),
     );
-    if (created.length === 0 && packages.length === 0 && buildOn.length + citations.length === 0)
+    const all = countUses(created, context.teams);
+    const others = packages.length + buildOn.length + citations.length;
+    if (others === 0 && (all.people < fewest || all.places < fewest))
       return doesNotApply('nothing-created-on-it');
     const current = created.filter((use) => use.inPeriod);
     const citing = citations.map(({ commit }) => commit);
     const facts: BuiltUponFacts = {
       insight: 'D2',
-      created: countUses(created, context.teams),
+      created: all,
       inPeriod: countUses(current, context.teams),
       packages: packages.map(({ path }) => path),
       references: mentionsIn(buildOn, context, past),
@@ -61,9 +74,14 @@ export const builtUpon: PastInsight = {
   },
 };
 
-/** The commit that made the place depend on it is the one that created the place, and not as a copy. */
+/** A place that only passes it on, came as a copy, shows how it is used, or cannot be dated for sure shows nothing. */
+function isDependence({ via, copied, approximate, place }: Use['adoption']): boolean {
+  const isExample = placeKindOf(`${folderOf(place)}/`, false) === 'example';
+  return via !== 're-export' && !copied && !approximate && !isExample;
+}
+
+/** The commit that made the place depend on it is the one that created the place. */
 function isCreatedOnIt({ adoption }: Use, { history, survey }: Past): boolean {
-  if (adoption.copied || adoption.approximate) return false;
   const path = history.findPath(adoption.place);
   if (path < 0) return false;
   const birth = birthOfPath(history, survey.lineages, path);

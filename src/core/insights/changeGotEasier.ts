@@ -9,6 +9,9 @@ import type { ChangeGotEasierFacts } from './facts.ts';
 import { doesNotApply, type PastInsight } from './insight.ts';
 import { limits } from './useFacts.ts';
 
+/** On each side; how far one person's changes reach tells of that person. */
+const fewestPeople = 2;
+
 export const changeGotEasier: PastInsight = {
   id: 'D4',
   async find(contribution, context, past) {
@@ -21,6 +24,8 @@ export const changeGotEasier: PastInsight = {
       before: all.changes.before.filter(isByOther),
       after: all.changes.after.filter(isByOther),
     };
+    if (peopleIn(changes.before) < fewestPeople || peopleIn(changes.after) < fewestPeople)
+      return doesNotApply('too-few-people');
     const finding = { ...all, changes };
     const { area, rest } = finding.comparison;
     const facts: ChangeGotEasierFacts = {
@@ -56,4 +61,8 @@ function meansOf({ before, after }: Sides<Sample>): Sides<number> {
 
 function areasPerChange(changes: readonly Change[]): number {
   return round(meanOf(sampleOf(changes.map(({ areas }) => areas))), 1);
+}
+
+function peopleIn(changes: readonly Change[]): number {
+  return new Set(changes.map(({ person }) => person)).size;
 }

@@ -40,10 +40,16 @@ export type NotVisible =
   | 'use-elsewhere'
   | 'references-elsewhere'
   | 'repositories-not-at-hand'
+  | 'asked-for'
   | 'how-much-it-runs'
   | 'effort-of-replacing'
   | 'before-the-boundary'
   | 'approximate-dates'
+  | 'whether-it-was-due'
+  | 'upkeep-elsewhere'
+  | 'lives-elsewhere'
+  | 'whether-it-ran'
+  | 'what-it-found'
   | 'other-reasons'
   | 'incidents-without-fix'
   | 'kinds-of-tasks'
@@ -78,10 +84,11 @@ export interface DoesNotApply {
     | 'nothing-hardened'
     | 'nothing-restructured'
     | 'too-short-a-time'
+    | 'too-few-files'
     | 'too-few-events'
     | 'no-rest'
     | 'nothing-alike'
-    | 'no-clear-change'
+    | 'no-fall'
     | 'no-single-place'
     | 'made-by-others'
     | 'no-old-lines'
@@ -99,7 +106,12 @@ export interface DoesNotApply {
     | 'rest-grew-alike'
     | 'nothing-replaced'
     | 'nothing-removed'
-    | 'no-dependents-moved';
+    | 'no-dependents-moved'
+    | 'not-in-others-areas'
+    | 'not-built-on-there'
+    | 'no-upkeep'
+    | 'others-keep-it-up'
+    | 'no-infrastructure';
 }
 
 export type Answer = Argument | DoesNotApply;

@@ -1,13 +1,16 @@
 /** The whole history of a repository as the insights ask about it. */
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
-import type { Period } from '../model.ts';
+import type { Asset, Period } from '../model.ts';
 import { isInPeriod } from '../period.ts';
+import { placeKindOf } from '../placeKind.ts';
 import type { TreeEntry } from '../ports.ts';
+import { findAdoptions } from '../reuse/adoptions.ts';
 import { momentOf, pullRequestOf, type Credit } from '../reuse/credit.ts';
 import type { Place } from '../reuse/place.ts';
 import { createSplits, type Splits } from '../reuse/splits.ts';
 import { findPlaces, type Survey } from '../reuse/survey.ts';
+import { teamsOfAdoption, type Teams } from '../teams/teams.ts';
 import { codeChangesOf, type CodeChange } from './areaActivity.ts';
 import {
   filesOfAnyTime,
@@ -35,8 +38,16 @@ export interface Past {
   landingDay(position: number): number;
   /** Every file of the revision that depends on something of the repository, with what it depends on. */
   places(): readonly Place[];
+  /** Commits of `commits` with a subject line, oldest first. */
+  withSubject(subject: string): readonly number[];
   /** Paths that a commit changed. */
   paths(commit: number): readonly number[];
+  /** Public symbols of these names in these files that the person originated, with their adoptions, quickly dated. */
+  symbolsOf(
+    paths: ReadonlySet<string>,
+    names: ReadonlySet<string>,
+    person: number,
+  ): Promise<readonly Asset[]>;
   /** Commits of `commits` that changed any of the paths, oldest first, each once. */
   touching(paths: Iterable<number>): readonly number[];
   /** All paths of any time that lie in the folder, at whatever depth. */
@@ -71,7 +82,8 @@ export interface PastInput {
   readonly credit: Credit;
   readonly survey: Survey;
   readonly tree: readonly TreeEntry[];
-  readonly teams: { ofPath(path: string): readonly string[] };
+  readonly teams: Pick<Teams, 'ofPath' | 'ofPerson'>;
+  readonly boundary: ReadonlySet<number>;
 }
 
 export function createPast(input: PastInput, person: number, signal: AbortSignal): Past {
@@ -87,6 +99,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   let codeChanges: readonly CodeChange[] | undefined;
   const landingDay = (position: number): number =>
     Math.floor(history.committed[history.mainline[position]!]! / 86_400);
+  let bySubject: Map<string, number[]> | undefined;
   let places: readonly Place[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
   const past: Past = {
@@ -99,6 +112,18 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
     signal,
     day: (commit) => landingDay(history.landedAt[commit]!),
     landingDay,
+    withSubject(subject) {
+      if (!bySubject) {
+        bySubject = new Map();
+        for (const commit of commits) {
+          const line = history.subject(commit);
+          const known = bySubject.get(line);
+          if (known) known.push(commit);
+          else bySubject.set(line, [commit]);
+        }
+      }
+      return bySubject.get(subject) ?? [];
+    },
     places: () => (places ??= findPlaces(survey, null, history)),
     paths: (commit) => [
       ...history.change.path.subarray(history.changeStart[commit], history.changeEnd[commit]),
@@ -119,6 +144,32 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
     },
     codeChanges: () => (codeChanges ??= codeChangesOf(past)),
     ages: () => (ages ??= createAges(input, signal)),
+    async symbolsOf(paths, names, owner) {
+      const { assets } = await findAdoptions({
+        history,
+        survey,
+        credit,
+        boundary: input.boundary,
+        placeKind: placeKindOf,
+        teams: {
+          ofPath: teams.ofPath,
+          ofAdoption: (place, who) =>
+            teamsOfAdoption(teams, place, credit.persons[who]!.identities),
+        },
+        query: {
+          picks: (path) => paths.has(path),
+          symbol: null,
+          allSymbols: false,
+          names,
+          owner,
+          originatedOnly: true,
+          exhaustive: false,
+        },
+        signal,
+        progress: { report() {} },
+      });
+      return assets;
+    },
     teamsOf: (path) => teams.ofPath(path),
     isIn: (commit, period) => isInPeriod(momentOf(history, commit).landed, period),
     references: () => (references ??= indexReferences(history, commits)),

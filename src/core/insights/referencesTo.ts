@@ -1,5 +1,5 @@
-/** Later commits of other people that name the commits of a contribution. */
-import type { Contribution } from '../contributions/contribution.ts';
+/** Later commits of other people that name commits of the subject. */
+import type { SubjectCommit } from '../summary/input.ts';
 import type { Past } from './past.ts';
 
 export interface Naming {
@@ -10,11 +10,11 @@ export interface Naming {
 }
 
 export function referencesTo(
-  contribution: Contribution,
+  commits: readonly SubjectCommit[],
   { history, credit, person, references }: Past,
 ): Naming {
   const kinds = new Map<number, 'builds-on' | 'amends'>();
-  for (const own of contribution.commits) {
+  for (const own of commits) {
     const made = history.findCommit(own.commit);
     const { pullRequest } = own;
     for (const { commit, kind } of [

@@ -2,7 +2,8 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
-import type { Coverage, TeamsUsed } from '../model.ts';
+import type { Coverage, Person, TeamsUsed } from '../model.ts';
+import { otherUnread, type SummaryAsset } from '../summary/input.ts';
 import type { Count, FirstUse } from './facts.ts';
 import type { Evidence, NotVisible } from './insight.ts';
 
@@ -54,7 +55,10 @@ export function evidenceOf(uses: readonly Use[]): readonly Evidence[] {
 /** What holds for every argument from git alone: gaps of the history, and dates that could not be settled. */
 export function limits(uses: readonly Use[], coverage: Coverage): readonly NotVisible[] {
   const found: NotVisible[] = [];
-  if (!coverage.complete) found.push('before-the-boundary');
+  // A repository that could not be searched takes nothing from the history of this one.
+  const isCut = coverage.gaps.some(({ reason }) => reason !== otherUnread);
+  if (isCut || (!coverage.complete && coverage.gaps.length === 0))
+    found.push('before-the-boundary');
   if (uses.some((use) => use.adoption.approximate)) found.push('approximate-dates');
   return found;
 }
@@ -67,6 +71,16 @@ export function elsewhere(uses: readonly Use[]): NotVisible {
 /** Whether the place is in another repository than what it uses. */
 export function isElsewhere({ repository, asset }: Use): boolean {
   return repository !== asset.repository;
+}
+
+/** Less of its lines than this, and what others built is not built on the subject's part of it. */
+const leastShare = 0.3;
+
+/** Whether the subject originated the asset, or a good part of its lines of today are theirs. */
+export function isOwnWork({ born, makers }: SummaryAsset, subject: Person): boolean {
+  if (born.person === subject.id) return true;
+  const share = makers.find((maker) => maker.person === subject.id)?.share ?? null;
+  return share !== null && share >= leastShare;
 }
 
 /** Uses whose place depends on it still. */

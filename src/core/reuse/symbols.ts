@@ -18,12 +18,12 @@ export interface SymbolTable extends Symbols {
   readonly list: readonly SymbolAsset[];
 }
 
-/** Which symbols are asked about: a name restricts, `null` takes every public one of the units. */
+/** Which symbols are asked about, among the public ones of the units chosen. */
 export async function createSymbols(
   survey: Survey,
   definitions: Definitions,
   chosen: ReadonlySet<number>,
-  name: string | null,
+  isAsked: (name: string) => boolean,
   firstTarget: TargetId,
 ): Promise<SymbolTable> {
   const wanted: Omit<SymbolAsset, 'homes' | 'target'>[] = [];
@@ -31,7 +31,7 @@ export async function createSymbols(
     const unit = survey.units.unitOf(file.path);
     if (unit < 0 || !chosen.has(unit) || file.generated) continue;
     for (const definition of file.facts.definitions) {
-      if (name !== null && definition.name !== name && definition.local !== name) continue;
+      if (!isAsked(definition.name) && !isAsked(definition.local)) continue;
       if (wanted.some((other) => other.unit === unit && other.name === definition.name)) continue;
       wanted.push({ unit, name: definition.name, local: definition.local, path: file.path });
     }

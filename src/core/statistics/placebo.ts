@@ -13,6 +13,8 @@ const leastWidening = 1.5;
 
 /** The nominal level, one-sided: of the area and its placebos together, no more than this part may have fallen as far. */
 const level = 0.025;
+/** More than this part of the placebo sets as low, and it is what happens anywhere. */
+const notable = 0.1;
 
 export interface Calibrated {
   readonly interval: Interval;
@@ -32,6 +34,11 @@ export function calibrate(ratio: LogRatio, placebos: readonly LogRatio[]): Calib
     asLow: placebos.filter(({ log }) => log <= ratio.log).length,
     widened,
   };
+}
+
+/** Whether few placebos show a ratio as low, so that it is worth a word even where it may be chance. */
+export function isNotable({ placebos, asLow }: Calibrated): boolean {
+  return asLow + 1 <= (placebos + 1) * notable;
 }
 
 /** Whether the ratio lies below 1 with all of its interval, and below nearly all of its placebos. */

@@ -44,7 +44,7 @@ export function findTeams(input: TeamsInput): Teams {
 
 /** Teams of an adoption: the owners of the place; if there are none, the teams of the person. */
 export function teamsOfAdoption(
-  teams: Teams,
+  teams: Pick<Teams, 'ofPath' | 'ofPerson'>,
   place: string,
   person: readonly Identity[],
 ): readonly string[] {

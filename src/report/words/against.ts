@@ -60,6 +60,8 @@ export function againstOf(
       return `In the time of the same length before, ${count(number, 'place', 'places')} began to use it.`;
     case 'amended':
       return `${count(number, 'later commit of somebody else says that it corrects or tidies', 'later commits of others say that they correct or tidy')} it.`;
+    case 'stayed-there':
+      return `${grouped(number)} of the ${grouped(of)} commits there since are ${speaker.possessive} own: it may be ${speaker.possessive} area now.`;
     case 'single-adopter':
       return onlyOne[scope];
     case 'own-team-only':
@@ -81,7 +83,11 @@ export function againstOf(
     case 'co-makers':
       return `${share(number, of, 'user', 'users')} worked on it too.`;
     case 'ended':
-      return `${uses} ${verb('has', 'have')} ended since.`;
+      return `${share(number, of, 'use', 'uses')} ${verb('has', 'have')} ended since.`;
+    case 'replaced':
+      return `${share(number, of, 'place', 'places')} that dropped it took the same other thing instead.`;
+    case 'usual-here':
+      return `As many or more places depend on ${grouped(number)} of ${grouped(of)} others of its kind and age here.`;
     case 'extended-only':
       return 'It was originated by somebody else and extended here.';
     case 'lines-of-others':
@@ -124,6 +130,14 @@ export function againstOf(
       return `Other people moved ${grouped(number)} of ${count(of, 'place', 'places')}.`;
     case 'moved-in-one-commit':
       return `${share(number, of, 'place', 'places')} moved in one commit.`;
+    case 'sole-upkeeper':
+      return 'Nobody else did such work in the period: if it stops, nobody does it.';
+    case 'others-did-it-too':
+      return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
+    case 'nobody-chooses':
+      return `It is there for ${grouped(number)} of ${count(of, 'change', 'changes')} without anybody’s choice.`;
+    case 'changed-by-others':
+      return `${share(number, of, 'commit', 'commits')} on it ${verb('is', 'are')} other people’s.`;
     case 'tests-only':
       return `${repositories(number, of)} ${verb('uses', 'use')} it in tests only.`;
     case 'named-only':
@@ -157,6 +171,7 @@ const notVisibleWords: Record<NotVisible, string> = {
   'use-elsewhere': 'use in other repositories',
   'references-elsewhere': 'what descriptions and issues refer to it',
   'repositories-not-at-hand': 'use in repositories that were not at hand',
+  'asked-for': 'whether the people there had asked for it or waited for it',
   'how-much-it-runs': 'how often it runs',
   'effort-of-replacing': 'what replacing it would take',
   'before-the-boundary': 'what happened before the history that was read',
@@ -168,6 +183,11 @@ const notVisibleWords: Record<NotVisible, string> = {
   'what-brought-them': 'what brought these people there',
   'maker-turned-away': 'whether the maker turned to other work or was given it',
   'uses-in-deleted-files': 'uses in files that are gone by now',
+  'whether-it-was-due': 'whether it was due',
+  'upkeep-elsewhere': 'upkeep outside the repository, as on call',
+  'lives-elsewhere': 'whether it lives on in another repository',
+  'whether-it-ran': 'whether it really ran each time',
+  'what-it-found': 'what it found',
 };
 
 export function notVisibleOf(argument: Argument): string {

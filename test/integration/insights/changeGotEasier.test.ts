@@ -48,6 +48,7 @@ describe('D4, change got easier', function () {
     assert.deepEqual(facts.work.kinds, ['restructured']);
     assert.equal(facts.files, 6);
     assert.ok(facts.interval.high < 1);
+    assert.equal(facts.clear, true);
     assert.equal(facts.quarters.length, 8);
     assert.equal(argument.evidence.length, 1 + 104);
     assert.equal(argument.lens, 'delayed');

@@ -44,6 +44,7 @@ describe('A2, recurrence stopped', function () {
     assert.equal(files, 6);
     assert.ok(interval.high < 1 && interval.low < interval.ratio, JSON.stringify(interval));
     assert.equal(asLow, 0);
+    assert.equal(argument.facts.clear, true);
     assert.deepEqual(
       quarters.map(({ side, area }) => [side, area]),
       [
@@ -59,6 +60,25 @@ describe('A2, recurrence stopped', function () {
     );
     assert.equal(argument.evidence.length, 1 + 28);
     assert.equal(argument.inPeriod, true);
+  });
+
+  it('tells of a fall that may be chance in plain counts only', async () => {
+    const argument = await argumentOf(
+      {
+        work,
+        deed: (area, week, isAfter) => {
+          const isCalm = areas.indexOf(area) % 2 === 0;
+          if (area !== hardened) return isCalm && week % 4 !== 0 ? feature : usual(week);
+          return week % (isAfter ? 10 : 4) === 0 ? fix : feature;
+        },
+      },
+      'A2',
+    );
+    assert.ok(argument?.facts.insight === 'A2');
+    const { fixes, clear, interval } = argument.facts;
+    assert.deepEqual(fixes, { before: 13, after: 5 });
+    assert.equal(clear, false);
+    assert.ok(interval.high > 1 && interval.ratio < 1, JSON.stringify(interval));
   });
 
   const traps: readonly [string, AreaStory][] = [

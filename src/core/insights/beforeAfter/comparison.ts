@@ -7,6 +7,7 @@ import {
   drawSets,
   enoughPlacebos,
   isClearFall,
+  isNotable,
   type Calibrated,
 } from '../../statistics/placebo.ts';
 import { seededRandom } from '../../statistics/random.ts';
@@ -45,12 +46,16 @@ export interface Comparison extends Measured, Calibrated {
   readonly late: Sample;
 }
 
-export type NotComparable = 'too-few-events' | 'no-rest' | 'nothing-alike';
+export type Fall = 'clear' | 'uncertain';
+
+export type NotComparable = 'too-few-files' | 'too-few-events' | 'no-rest' | 'nothing-alike';
 
 /** Sets are drawn until there are enough, but not more often than this. */
 const mostTries = 4000;
 /** After so many tries without one that is alike there will not be enough. */
 const patience = 1000;
+/** Smaller sets were not shown to keep to the nominal level. */
+const fewestFiles = 5;
 /** Of what was before, no more than this part may be left. */
 const leastFall = 2 / 3;
 /** The rest is something to compare with as long as the area is no larger than this part of all. */
@@ -71,6 +76,7 @@ export function compare(
   seed: string,
 ): Comparison | NotComparable {
   const meter = createMeter(log, windows, yardstick.weigh);
+  if (area.length < fewestFiles) return 'too-few-files';
   if (!yardstick.suffices(meter.of(area))) return 'too-few-events';
   const all = meter.of(files);
   const beside = (part: Sides<Sample>): Measured => ({
@@ -114,19 +120,20 @@ export function compare(
 }
 
 /**
- * Whether it became less beyond what chance and the rest tell: its interval lies below 1, nearly no placebo shows a ratio
- * as low, and it fell in the area itself, also from what it had come to shortly before the work.
+ * Whether it fell in the area itself, also from what it had come to shortly before the work, beside the rest, and further
+ * than in most placebos. A fall is `clear` where its interval lies below 1 and nearly no placebo shows a ratio as low; else it may be chance.
  */
-export function fellClearly(comparison: Comparison, { levels }: Yardstick): boolean {
-  const { area, late, quarters } = comparison;
+export function fallOf(comparison: Comparison, { levels }: Yardstick): Fall | null {
+  const { area, late, quarters, interval } = comparison;
   const left = levels(area.after, quarters);
   const fellFrom = (before: readonly number[]): boolean =>
     left.every((level, index) => level <= before[index]! * leastFall);
-  return (
-    isClearFall(comparison) &&
+  const fell =
     fellFrom(levels(area.before, quarters)) &&
-    fellFrom(levels(late, quarters / 2))
-  );
+    fellFrom(levels(late, quarters / 2)) &&
+    interval.ratio <= leastFall;
+  if (!fell || !isNotable(comparison)) return null;
+  return isClearFall(comparison) ? 'clear' : 'uncertain';
 }
 
 /** Whether two positive numbers differ by no more than that factor. */

@@ -10,15 +10,16 @@ import type { Past } from '../past.ts';
 import { changeLogOf, changesTouching, type Change, type ChangeLog } from './changeLog.ts';
 import {
   compare,
-  fellClearly,
+  fallOf,
   filesThroughout,
   type Comparison,
+  type Fall,
   type Yardstick,
 } from './comparison.ts';
 import { isWithin, quarter, windowsAround, type Days, type Windows } from './windows.ts';
 import { areaOfWork, type Work } from './work.ts';
 
-/** Work whose area changed clearly, with all that was compared. */
+/** Work in whose area something became less, with all that was compared. */
 export interface Finding {
   readonly work: Work;
   readonly log: ChangeLog;
@@ -27,6 +28,7 @@ export interface Finding {
   readonly files: readonly number[];
   readonly area: readonly number[];
   readonly comparison: Comparison;
+  readonly fall: Fall;
   /** Changes that touched the area. */
   readonly changes: Sides<readonly Change[]>;
 }
@@ -57,16 +59,17 @@ export function inquire(
       reason = answer;
       continue;
     }
-    if (!fellClearly(answer, yardstick)) return doesNotApply('no-clear-change');
+    const fall = fallOf(answer, yardstick);
+    if (fall === null) return doesNotApply('no-fall');
     const changes = inTimes(changesTouching(log, area), windows);
-    return { work, log, windows, files, area, comparison: answer, changes };
+    return { work, log, windows, files, area, comparison: answer, fall, changes };
   }
   return doesNotApply(reason);
 }
 
 /** The facts that both insights state; `valueOf` is what a quarter's changes come to. */
 export function factsOf(
-  { work, log, windows, files, area, comparison, changes }: Finding,
+  { work, log, windows, files, area, comparison, fall, changes }: Finding,
   valueOf: (changes: readonly Change[]) => number | null,
 ): BeforeAfterFacts {
   const { before, after } = windows;
@@ -90,8 +93,7 @@ export function factsOf(
       commits: work.commits.length,
       testsAdded: work.testsAdded,
     },
-    files: area.length,
-    folders: foldersOf(area.map((file) => log.files[file]!.path)),
+    ...foldersOf(area.map((file) => log.files[file]!.path)),
     before: spanOf(before),
     after: spanOf(after),
     interval: {
@@ -102,6 +104,7 @@ export function factsOf(
     placebos,
     asLow,
     widened: round(widened, 2),
+    clear: fall === 'clear',
     quarters: [...quartersOf('before'), ...quartersOf('after')],
   };
 }
@@ -150,11 +153,17 @@ function spanOf({ from, to }: Days): DaySpan {
   return { from: formatDay(from), to: formatDay(to) };
 }
 
-function foldersOf(paths: readonly string[]): readonly string[] {
+function foldersOf(
+  paths: readonly string[],
+): Pick<BeforeAfterFacts, 'files' | 'folders' | 'inFolders'> {
   const counts = new Map<string, number>();
   for (const path of paths) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
-  return [...counts]
+  const most = [...counts]
     .toSorted((a, b) => b[1] - a[1] || byCodeUnits(a[0], b[0]))
-    .slice(0, mostFolders)
-    .map(([folder]) => folder);
+    .slice(0, mostFolders);
+  return {
+    files: paths.length,
+    folders: most.map(([folder]) => folder),
+    inFolders: most.reduce((sum, [, count]) => sum + count, 0),
+  };
 }

@@ -2,6 +2,7 @@
 import type { Contribution } from '../../contributions/contribution.ts';
 import { folderOf, isInside } from '../../contributions/paths.ts';
 import { silence } from '../../contributions/span.ts';
+import { isRevert, parseMessage } from '../../contributions/themes.ts';
 import { dayOf } from '../../period.ts';
 import type { PathChange, SubjectCommit } from '../../summary/input.ts';
 import type { Past } from '../past.ts';
@@ -26,25 +27,32 @@ export interface Work {
 
 /** So many files are many: to move, delete, or add tests for. */
 const many = 3;
-/** A commit that changes more is a sweep through the repository, not work on an area. */
+/** Of the contribution's home, so that all of it is the area. */
+const fairPart = 1 / 4;
+/** A commit that changes more files, or folders without a centre, is a sweep through the repository. */
 const mostFiles = 200;
+const mostFolders = 6;
+/** A centre holds half of what was changed, and no larger part of the source than an area may. */
+const largestCentre = 1 / 3;
 
 const restructures =
   /\b(refactor\w*|restructur\w*|reorgani[sz]\w*|rearchitect\w*|split\w*|extract\w*|mov(e[ds]?|ing)|merge[sd]?|consolidat\w*|decoupl\w*|modulari[sz]\w*|simplif\w*|rework\w*|rewr(ite|ites|ote|itten)|unif(y|ies|ied)|untangl\w*)\b/i;
 const checks =
-  /\b(validat\w*|harden\w*|saniti[sz]\w*|invariants?|assert\w*|sanity[- ]checks?|lint(er|ing)? rules?|strict(er|ness)?|fuzz\w*|property[- ]based|idempoten\w*|type[- ]?safe\w*|null[- ]?checks?|bounds?[- ]checks?|rewr(ite|ites|ote|itten)|rework\w*)\b/i;
+  /\b(validat(es?|ed|ing|ions?)|harden(s|ed|ing)?|saniti[sz]\w*|invariants?|sanity[- ]checks?|lint(er|ing)? rules?|strict(er|ness)?|fuzz\w*|property[- ]based|idempoten\w*|type[- ]?safe\w*|null[- ]?checks?|bounds?[- ]checks?|rewr(ite|ites|ote|itten)|rework\w*)\b/i;
 
 /** Moves, splits, merges or deletions of many files: the restructurings among a contribution's commits. */
 export function findRestructurings(contribution: Contribution, log: ChangeLog): readonly Work[] {
-  return findWork(contribution, log, (commit) => (isRestructuring(commit) ? ['restructured'] : []));
+  return findWork(contribution, log, (commit) =>
+    isRestructuring(commit, log) && !isRevert(commit.subject) ? ['restructured'] : [],
+  );
 }
 
-/** Tests added, checks added, restructurings; what mends something is no hardening, for it is what is counted. */
+/** Tests added, checks added, restructurings; what mends or reverts is no hardening, for it is what is counted. */
 export function findHardenings(contribution: Contribution, log: ChangeLog): readonly Work[] {
   const found = findWork(contribution, log, (commit) => {
-    if (isFixSubject(commit.subject)) return [];
-    const kinds: WorkKind[] = isRestructuring(commit) ? ['restructured'] : [];
-    if (sourcesOf(commit).length > 0 && checks.test(commit.subject)) kinds.push('checks');
+    if (isFixSubject(commit.subject) || isRevert(commit.subject)) return [];
+    const kinds: WorkKind[] = isRestructuring(commit, log) ? ['restructured'] : [];
+    if (sourcesOf(commit).length > 0 && saysCheck(commit)) kinds.push('checks');
     if (testsAdded(commit, log).length > 0) kinds.push('tests');
     return kinds;
   });
@@ -54,7 +62,8 @@ export function findHardenings(contribution: Contribution, log: ChangeLog): read
 }
 
 /**
- * Files of today on which the work was done: those that it changed; those that its tests are called after; and where it changed many files of a folder, or of the contribution's home, the others there.
+ * Files of today on which the work was done: those that it changed; those that its tests are called after; and where it
+ * changed many files of a folder, or a quarter of the contribution's home, the others there.
  */
 export function areaOfWork(
   { paths }: Work,
@@ -72,10 +81,12 @@ export function areaOfWork(
     const file = number < 0 ? -1 : log.fileOf[number]!;
     if (file >= 0) found.add(file);
   }
-  const atHome = [...found].filter((file) => isInside(log.files[file]!.path, home));
-  if (home !== '' && atHome.length >= many) {
-    for (const [file, { path }] of log.files.entries()) if (isInside(path, home)) found.add(file);
-  }
+  const atHome = log.files.flatMap(({ path }, file) =>
+    home !== '' && isInside(path, home) ? [file] : [],
+  );
+  const worked = atHome.filter((file) => found.has(file)).length;
+  if (worked >= many && worked >= atHome.length * fairPart)
+    for (const file of atHome) found.add(file);
   for (const [folder, count] of inFolder) {
     if (count < many) continue;
     for (const file of log.inFolder.get(folder) ?? []) found.add(file);
@@ -93,7 +104,7 @@ function findWork(
   kindsOf: (commit: SubjectCommit) => readonly WorkKind[],
 ): readonly Work[] {
   const all = commits.flatMap((commit) => {
-    const kinds = commit.excluded === null && commit.files <= mostFiles ? kindsOf(commit) : [];
+    const kinds = commit.excluded !== null || isSweep(commit, log) ? [] : kindsOf(commit);
     return kinds.length === 0 ? [] : [{ commit, kinds, day: dayOf(commit.landed) ?? 0 }];
   });
   const stretches: (typeof all)[] = [];
@@ -116,9 +127,33 @@ function findWork(
     .toSorted((a, b) => b.paths.length - a.paths.length || a.days.from - b.days.from);
 }
 
-function isRestructuring(commit: SubjectCommit): boolean {
+/** A type as `docs: …` says what else it is about. */
+function saysCheck({ subject }: SubjectCommit): boolean {
+  const { type, text } = parseMessage(subject);
+  return checks.test(text) && !/^(docs?|tests?|style|ci|build|deps)$/.test(type ?? '');
+}
+
+/** Whether it went through the repository instead of working on an area. */
+function isSweep(commit: SubjectCommit, { files }: ChangeLog): boolean {
+  if (commit.files > mostFiles) return true;
+  const folders = sourcesOf(commit).map(({ path }) => folderOf(path));
+  if (new Set(folders).size <= mostFolders) return false;
+  const counts = new Map<string, number>();
+  for (const folder of folders) {
+    for (let at = folder; at !== ''; at = folderOf(at)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  const centres = [...counts].filter(([, count]) => count * 2 >= folders.length);
+  return !centres.some(
+    ([folder]) =>
+      files.filter(({ path }) => isInside(path, folder)).length <= files.length * largestCentre,
+  );
+}
+
+function isRestructuring(commit: SubjectCommit, log: ChangeLog): boolean {
   const sources = sourcesOf(commit);
-  const gone = sources.filter(({ change }) => change === 'deleted').length;
+  const gone = sources.filter(
+    ({ path, change }) => change === 'deleted' && !log.comesBack(path, commit.commit),
+  ).length;
   if (gone >= many) return true;
   const come = sources.filter(({ change }) => change === 'added').length;
   return sources.length >= many && gone + come > 0 && restructures.test(commit.subject);

@@ -1,6 +1,7 @@
-/** Packages that others created and that depended on a contribution when they first landed. */
+/** Packages (no examples, no tests) that others created and that depended on a contribution when they first landed. */
 import type { Use } from '../../contributions/contribution.ts';
 import { isInside } from '../../contributions/paths.ts';
+import { placeKindOf } from '../../placeKind.ts';
 import { birthOfPath, birthOfUnit } from '../../reuse/births.ts';
 import type { Birth } from '../../reuse/origins.ts';
 import type { Past } from '../past.ts';
@@ -18,9 +19,9 @@ export function findCreatedPackages(uses: readonly Use[], past: Past): readonly 
   const { history, credit } = past;
   const found = new Map<string, CreatedPackage>();
   for (const { adoption, asset, inPeriod } of uses) {
-    if (adoption.copied || adoption.approximate) continue;
     const around = packageAround(adoption.place, past);
     if (around === null || found.has(around.path) || isInside(asset.path, around.path)) continue;
+    if (placeKindOf(`${around.path}/`, false) !== 'code') continue;
     const birth = around.birth();
     const landed = history.findCommit(adoption.commit);
     if (birth.approximate || landed < 0 || history.landedAt[landed] !== birth.position) continue;

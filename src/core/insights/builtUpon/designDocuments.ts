@@ -1,10 +1,10 @@
 /** Design documents of the subject that other people's later documents or commits cite. */
 import type { Contribution } from '../../contributions/contribution.ts';
-import { byCodeUnits, stableId } from '../../contributions/ids.ts';
 import { baseOf, folderOf, isDesignPath } from '../../contributions/paths.ts';
 import { versionsOfPath } from '../../history/versions.ts';
 import { changesInGroup } from '../../reuse/place.ts';
 import type { Past } from '../past.ts';
+import { sampleByHash } from '../sampling.ts';
 
 export interface Citation {
   readonly document: string;
@@ -45,15 +45,17 @@ export async function findCitations(
     const isLater = (commit: number): boolean =>
       past.credit.person(commit) !== past.person &&
       history.landedAt[commit]! > history.landedAt[made]!;
+    const number = history.findPath(document);
     for (const commit of past.commits) {
-      if (isLater(commit) && cites(history.subject(commit)))
-        found.push({ document, commit, place: null });
+      // Who works on the document itself does not cite it.
+      if (!isLater(commit) || !cites(history.subject(commit))) continue;
+      if (!past.paths(commit).includes(number)) found.push({ document, commit, place: null });
     }
     const inPlaces = await Promise.all(
       places
         .filter(({ path }) => path !== document && !isListBeside(path, document))
-        .map(async ({ path, number }) => {
-          const commit = await firstCiting(number, cites, past);
+        .map(async ({ path, file }) => {
+          const commit = await firstCiting(file, cites, past);
           return commit !== null && isLater(commit) ? { document, commit, place: path } : null;
         }),
     );
@@ -62,16 +64,10 @@ export async function findCitations(
   return found.sort((a, b) => history.rank[a.commit]! - history.rank[b.commit]!);
 }
 
-function placesToSearch({ tree, history }: Past): readonly { path: string; number: number }[] {
+function placesToSearch({ tree, history }: Past): readonly { path: string; file: number }[] {
   const texts = tree.filter(({ path }) => textPath.test(path) && !listOfChanges.test(path));
-  const chosen =
-    texts.length <= mostDocuments
-      ? texts
-      : texts
-          .map((entry) => ({ path: entry.path, hash: stableId(entry.path) }))
-          .toSorted((a, b) => byCodeUnits(a.hash, b.hash))
-          .slice(0, mostDocuments);
-  return chosen.map(({ path }) => ({ path, number: history.findPath(path) }));
+  const chosen = sampleByHash(texts, ({ path }) => path, mostDocuments);
+  return chosen.map(({ path }) => ({ path, file: history.findPath(path) }));
 }
 
 function isListBeside(path: string, document: string): boolean {
