@@ -6,8 +6,9 @@ import path from 'node:path';
 import type { Spent } from '../src/github/client.ts';
 import { hostAt } from '../src/github/hosts.ts';
 import { createPullRequests } from '../src/github/syncGitHub.ts';
+import { makeWorld, sentinel, threeYears } from '../test/support/github/makeWorld.ts';
 import { startGitHub } from '../test/support/github/server.ts';
-import { makeWorld, sentinel, threeYears, type World } from '../test/support/github/world.ts';
+import type { World } from '../test/support/github/world.ts';
 
 export interface GitHubRun {
   readonly name: string;
@@ -44,6 +45,9 @@ export async function measureGitHub(): Promise<readonly GitHubRun[]> {
         {
           owner: 'acme',
           repositories: ['acme/platform'],
+          commits: [...world.commits.keys()]
+            .slice(0, 500)
+            .map((id) => ({ repository: 'acme/platform', id })),
           workflows: [{ repository: 'acme/platform', path: '.github/workflows/contracts.yml' }],
           login: null,
           since: '2023-07-01T00:00:00Z',

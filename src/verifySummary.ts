@@ -42,78 +42,70 @@ export interface Verification {
 
 export async function verifySummary(request: VerifyRequest): Promise<Verification> {
   const { recorded, tool } = request;
-  const summaries: Summary[] = [];
-  const read: number[] = [];
+  const located = await locate(request);
+  const read = [...located.keys()];
   const done = (findings: readonly Finding[]): Verification => ({
     recorded,
     tool,
-    read: recorded.repositories.map((_, index) => read.includes(index)),
+    read: recorded.repositories.map((_, index) => located.has(index)),
     findings,
   });
+  const summaries: Summary[] = [];
   try {
-    const folders = await findFolders(request);
     for (const [index, { searchedOnly }] of recorded.repositories.entries()) {
-      const folder = folders[index];
-      if (searchedOnly || folder === null || folder === undefined) continue;
-      read.push(index);
-      summaries.push(await summarizeAt(index, folders, request));
+      if (!searchedOnly && located.has(index))
+        summaries.push(await summarizeAnew(index, located, request));
     }
   } catch (error) {
     if (error instanceof SubjectError) return done(subjectNotFound(recorded));
     throw error;
   }
   if (summaries.length === 0) return done(nothingChecked(recorded, 'repository-not-read'));
-  const combined = combineSummaries(summaries);
-  read.push(...searchedAmong(combined, recorded));
-  const found = documentAnew(asRecorded(combined, recorded, read), recorded);
+  const found = documentAnew(asRecorded(combineSummaries(summaries), recorded), recorded);
   const knownInsights = new Set<string>([...useInsights, ...pastInsights].map(({ id }) => id));
   return done(verify({ recorded, found, read, knownInsights }));
 }
 
-/** For each recorded repository the first folder that has its HEAD; null where none has. */
-async function findFolders(request: VerifyRequest): Promise<readonly (string | null)[]> {
-  const { recorded, folders } = request;
-  return Promise.all(
-    recorded.repositories.map(async ({ head }) => {
-      for (const folder of folders) {
-        const git = await openAt(folder, head, { ...request, cache: null });
-        if (git === null) continue;
-        await git.close();
-        return folder;
-      }
-      return null;
-    }),
-  );
+/** Opens a recorded repository at its recorded HEAD. */
+type Open = () => Promise<OpenedRepository>;
+
+/** For each recorded repository, by its index, how to open it; left out where no folder has its HEAD. */
+async function locate(request: VerifyRequest): Promise<ReadonlyMap<number, Open>> {
+  const { recorded, folders, cache, signal, log } = request;
+  const located = new Map<number, Open>();
+  for (const [index, { head }] of recorded.repositories.entries()) {
+    for (const folder of folders) {
+      const open = (): Promise<OpenedRepository> =>
+        openIndexed(folder, { at: head, cache, signal, log });
+      if (located.has(index) || !(await has(head, open))) continue;
+      located.set(index, open);
+    }
+  }
+  return located;
 }
 
-/** The repository at a HEAD; null where it does not have that commit. */
-async function openAt(
-  folder: string,
-  head: string,
-  { cache, signal, log }: VerifyRequest,
-): Promise<OpenedRepository | null> {
-  const git = await openIndexed(folder, { at: head, cache, signal, log }).catch(
-    (error: unknown) => {
-      if (error instanceof GitError && error.reason === 'unknown-revision') return null;
-      throw error;
-    },
-  );
-  if (git === null || git.repository.head === head) return git;
-  await git.close();
-  return null;
+async function has(head: string, open: Open): Promise<boolean> {
+  try {
+    const git = await open();
+    await git.close();
+    return git.repository.head === head;
+  } catch (error) {
+    if (error instanceof GitError && error.reason === 'unknown-revision') return false;
+    throw error;
+  }
 }
 
-/** The summary of one recorded repository; the others at hand are searched for use as they were. */
-async function summarizeAt(
+/** The summary of one recorded repository, which all others are searched for use of, as it was then. */
+async function summarizeAnew(
   index: number,
-  folders: readonly (string | null)[],
-  request: VerifyRequest,
+  located: ReadonlyMap<number, Open>,
+  { recorded, teamsFile, tool, signal, progress }: VerifyRequest,
 ): Promise<Summary> {
-  const { recorded, teamsFile, tool, signal, progress } = request;
-  const { subject, period, settings, repositories } = recorded;
-  const open = async (at: number): Promise<OpenedRepository> =>
-    (await openAt(folders[at]!, repositories[at]!.head, request))!;
-  const git = await open(index);
+  const { subject, period, settings } = recorded;
+  const others = [...located]
+    .filter(([other]) => other !== index)
+    .map(([other, open]) => ({ name: recorded.repositories[other]!.name, open }));
+  const git = await located.get(index)!();
   try {
     return await summarize(git, {
       me: subject.identities.map(({ email }) => email),
@@ -124,10 +116,8 @@ async function summarizeAt(
         ...settings,
         restored: restorableReasons.filter((reason) => settings.restored?.includes(reason)),
       },
+      others,
       ...(teamsFile === undefined ? {} : { teamsFile }),
-      others: repositories.flatMap(({ name }, at) =>
-        at === index || folders[at] === null ? [] : [{ name, open: () => open(at) }],
-      ),
       tool,
       signal,
       progress,
@@ -137,20 +127,15 @@ async function summarizeAt(
   }
 }
 
-/** Indices of the recorded repositories that were searched only, in the order in which they are found anew. */
-function searchedAmong(found: Summary, recorded: ExportedSummary): readonly number[] {
-  return found.repositories
-    .filter(({ searchedOnly }) => searchedOnly)
-    .map(({ head }) => recorded.repositories.findIndex((other) => other.head === head));
-}
-
 /** What the document does not take from the history: who made it, and what its repositories are called. */
-function asRecorded(summary: Summary, recorded: ExportedSummary, read: readonly number[]): Summary {
+function asRecorded(summary: Summary, recorded: ExportedSummary): Summary {
   return {
     ...summary,
     confirmed: recorded.subject.confirmed,
-    repositories: summary.repositories.map((repository, index) => {
-      const { name, ref, url } = recorded.repositories[read[index]!]!;
+    repositories: summary.repositories.map((repository) => {
+      const known = recorded.repositories.find(({ head }) => head === repository.head);
+      if (!known) return repository;
+      const { name, ref, url } = known;
       return { ...repository, name, ref, webUrl: url };
     }),
   };

@@ -1,5 +1,4 @@
 /** What a commit was for, told from its subject line and paths: the theme under which it is described. */
-import { statesVersions } from '../manifests/versions.ts';
 import { isVendored } from '../placeKind.ts';
 import type { SubjectCommit } from '../summary/input.ts';
 import type { Theme, ThemeKind } from './contribution.ts';
@@ -10,6 +9,7 @@ import {
   isDocsPath,
   isManifestPath,
   isTestPath,
+  statesVersions,
 } from './paths.ts';
 
 /** A subject line in its parts: `feat(search)!: add index (#12)` has type, scope and text. */
@@ -81,8 +81,7 @@ export function isDependencyUpdate(
   if (scope === 'deps' || scope === 'deps-dev' || scope === 'dependencies') return true;
   const paths = commit.paths.map((path) => path.path);
   if (mostly(paths, isVendored)) return true;
-  if (mostly(paths, (path) => isManifestPath(path) || statesVersions(path)))
-    return /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
+  if (mostly(paths, statesVersions)) return /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
   return (
     newVersion.test(text) && mostly(paths, (path) => isManifestPath(path) || isBuildPath(path))
   );

@@ -86,7 +86,8 @@ function wordsOf(change: Change): string | null {
     case 'claim':
       return `claim ${change.contribution} ${change.insight}`;
     case 'form-text':
-      return `form ${change.form} ${change.field}`;
+      // Filled from the summary again is no typing.
+      return change.text === null ? null : `form ${change.form} ${change.field}`;
     case 'quote':
       return `quote ${change.contribution} ${change.id}`;
     default:

@@ -138,9 +138,10 @@ export interface BeforeAfterFacts {
     readonly commits: number;
     readonly testsAdded: number;
   };
-  /** Files of the area that existed through both times, and the folders that hold most of them. */
+  /** Files of the area that existed through both times, the folders that hold most of them, and how many these hold. */
   readonly files: number;
   readonly folders: readonly string[];
+  readonly inFolders: number;
   readonly before: DaySpan;
   readonly after: DaySpan;
   /** Ratio of after to before in the area, by the same ratio in the rest of the repository. */

@@ -48,7 +48,7 @@ export const keptTheLightsOn: PastInsight = {
       months.size >= Math.max(Math.ceil(all * leastShare), Math.min(fewestMonths, all - 1)) &&
       months.size - alone.length <= months.size * mostShared;
     const isWide = upgrades.some(
-      (upgrade) => (upgrade.isRuntime || upgrade.isMajor) && upgrade.manifests >= fewestManifests,
+      (upgrade) => (upgrade.isRuntime || upgrade.isMajor) && upgrade.packages >= fewestManifests,
     );
     const isLarge = removal !== null && removal.paths.length >= fewestRemoved;
     if (
@@ -91,6 +91,7 @@ export const keptTheLightsOn: PastInsight = {
       ...carried.map(({ commit }) => commit),
     ]);
     const notVisible: NotVisible[] = ['whether-it-was-due', 'upkeep-elsewhere'];
+    if (removal !== null) notVisible.push('lives-elsewhere');
     if (!context.coverage.complete) notVisible.push('before-the-boundary');
     return {
       lens: 'absence',
@@ -100,7 +101,7 @@ export const keptTheLightsOn: PastInsight = {
       evidence: [...told]
         .toSorted((a, b) => past.history.rank[a]! - past.history.rank[b]!)
         .map((commit) => past.evidence(commit)),
-      counterEvidence: findAgainst(facts, commits, others, past),
+      counterEvidence: findAgainst(facts, others, past),
       notVisible,
     };
   },
@@ -159,13 +160,9 @@ function monthsIn(period: Period, past: Past): number {
 
 function findAgainst(
   { months, alone, others }: UpkeepFacts,
-  commits: readonly number[],
   byOthers: readonly number[],
   past: Past,
 ): readonly CounterEvidence[] {
-  const { history } = past;
-  const ids = (list: readonly number[]): readonly string[] =>
-    [...new Set(list.map(history.commitId))].toSorted();
   const found: CounterEvidence[] = [];
   if (others === 0 && months > 0)
     found.push({ kind: 'sole-upkeeper', count: months, of: months, commits: [] });
@@ -174,17 +171,7 @@ function findAgainst(
       kind: 'others-did-it-too',
       count: months - alone,
       of: months,
-      commits: ids(byOthers),
-    });
-  const reverts = new Set(
-    commits.flatMap((commit) => past.withSubject(`Revert "${history.subject(commit)}"`)),
-  );
-  if (reverts.size > 0)
-    found.push({
-      kind: 'reverted',
-      count: reverts.size,
-      of: commits.length,
-      commits: ids([...reverts]),
+      commits: [...new Set(byOthers.map(past.history.commitId))].toSorted(),
     });
   return found;
 }

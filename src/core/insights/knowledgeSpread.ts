@@ -1,5 +1,5 @@
 /** E5, knowledge spread: more people in an area after the subject documented, tested or restructured it. */
-import { isInside } from '../contributions/paths.ts';
+import { baseOf, isContainer, isInside } from '../contributions/paths.ts';
 import type { Period } from '../model.ts';
 import { dayOf, formatDay } from '../period.ts';
 import { activityOf, within, type Activity, type Span } from './areaActivity.ts';
@@ -15,7 +15,6 @@ import type { CounterEvidence } from './counterEvidence.ts';
 import type { KnowledgeSpreadFacts } from './facts.ts';
 import {
   doesNotApply,
-  isRemainder,
   type DoesNotApply,
   type Evidence,
   type PastInsight,
@@ -41,7 +40,7 @@ export const knowledgeSpread: PastInsight = {
   id: 'E5',
   async find(contribution, context, past) {
     const area = contribution.path;
-    if (area === '' || past.below(area).length === 0 || isRemainder(contribution))
+    if (isContainer(baseOf(area)) || area === '' || past.below(area).length === 0)
       return doesNotApply('no-single-place');
     const openings = await findOpenings(contribution, past);
     if (openings.length === 0) return doesNotApply('no-opening');
@@ -109,8 +108,8 @@ function movedIn(area: string, { before, after }: Sides, past: Past): number {
   return files.length === 0 ? 0 : moved.length / files.length;
 }
 
-/** Why the growth is none to speak of; null where it is. */
-function whyNot(growth: Growth): DoesNotApply['reason'] | null {
+/** Why the growth of an area is none to speak of; null where it is. */
+export function whyNot(growth: Growth): DoesNotApply['reason'] | null {
   const { before, after, earlier, rest } = growth;
   if (Math.min(before.commits, after.commits) < fewestCommits) return 'too-few-changes';
   if (before.share < leastShare || after.share > before.share * mostOfShare)

@@ -130,6 +130,7 @@ function argue(
   const step = largestStep(moves);
   const byOthers = moves.filter(({ commit }) => past.credit.person(commit) !== past.person);
   const notVisible: NotVisible[] = ['chosen-or-told', 'uses-in-deleted-files'];
+  if (facts.outcome === 'removed') notVisible.push('lives-elsewhere');
   if (!context.coverage.complete) notVisible.push('before-the-boundary');
   return {
     lens: 'delayed',

@@ -1,5 +1,7 @@
 /** E6, paved roads: infrastructure on which other people's work builds or runs. */
-import type { Contribution } from '../contributions/contribution.ts';
+import type { Contribution, Use } from '../contributions/contribution.ts';
+import { byCodeUnits } from '../contributions/ids.ts';
+import { daysBetween } from '../contributions/span.ts';
 import { momentOf } from '../reuse/credit.ts';
 import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { PavedRoadFacts } from './facts.ts';
@@ -33,7 +35,7 @@ export const pavedRoads: PastInsight = {
       roads.flatMap(({ uses }) => uses.map(({ adoption }) => adoption.person)),
     );
     if (people.size >= fewestPeople) return ofRoads(roads, contribution, context);
-    if (contribution.theme === null) return doesNotApply('no-infrastructure');
+    if (contribution.theme?.kind !== 'build') return doesNotApply('no-infrastructure');
     return ofWorkflows(
       await findRunningWorkflows(contribution, context.period, past),
       context,
@@ -47,14 +49,14 @@ function ofRoads(
   contribution: Contribution,
   context: InsightContext,
 ): Answer {
-  const uses = roads.flatMap((road) => road.uses);
+  const uses = firstPerPlace(roads.flatMap((road) => road.uses));
   const current = uses.filter((use) => use.inPeriod);
   const kinds = new Set(roads.map(({ kind }) => kind));
   const facts: PavedRoadFacts = {
     insight: 'E6',
     road: 'built-on',
     kinds: roadKinds.filter((kind) => kinds.has(kind)),
-    paths: roads.toSorted((a, b) => b.uses.length - a.uses.length).map(({ asset }) => asset.path),
+    paths: roads.toSorted(byPlaces).map(({ asset }) => asset.path),
     byTests: uses.every(({ adoption }) => adoption.placeKind === 'test'),
     now: countUses(uses, context.teams),
     inPeriod: countUses(current, context.teams),
@@ -72,6 +74,26 @@ function ofRoads(
     ),
     notVisible: ['chosen-or-told', 'use-elsewhere', ...limits(uses, context.coverage)],
   };
+}
+
+function byPlaces(a: Road, b: Road): number {
+  return b.uses.length - a.uses.length || byCodeUnits(a.asset.path, b.asset.path);
+}
+
+/** Each place once, by the use that began first. */
+function firstPerPlace(uses: readonly Use[]): readonly Use[] {
+  const found = new Map<string, Use>();
+  for (const use of uses) {
+    const place = `${use.repository} ${use.adoption.place}`;
+    const known = found.get(place);
+    if (!known || daysBetween(use.adoption.landed, known.adoption.landed) > 0)
+      found.set(place, use);
+  }
+  return [...found.values()].toSorted(
+    (a, b) =>
+      daysBetween(b.adoption.landed, a.adoption.landed) ||
+      byCodeUnits(a.adoption.place, b.adoption.place),
+  );
 }
 
 function ofWorkflows(runs: WorkflowRuns, context: InsightContext, past: Past): Answer {

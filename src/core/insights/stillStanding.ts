@@ -36,9 +36,11 @@ export const stillStanding: PastInsight = {
     if (countUses(deliberate, context.teams).people < 2) return doesNotApply('too-few-people');
     const files = filesOf(contribution, past);
     const counted = sampleByHash(files, past.history.path, mostFiles);
-    const lines = await linesIn(counted, past);
-    if (lines.length === 0) return doesNotApply('no-old-lines');
+    if (!counted.some((path) => past.ages().lifetimes.isOld(path)))
+      return doesNotApply('no-old-lines');
     const sample = await past.ages().sample();
+    const lines = await linesIn(counted, sample.common, past);
+    if (lines.length === 0) return doesNotApply('no-old-lines');
     const covered = lines.map(({ path, cohorts }) => ({
       path,
       cohorts: new Map([...cohorts].filter(([halfYear]) => sample.covers(halfYear))),
@@ -105,12 +107,19 @@ function filesOf(contribution: Contribution, past: Past): readonly number[] {
 }
 
 /** The files that hold, or held, old lines of the subject. */
-async function linesIn(paths: readonly number[], past: Past): Promise<readonly FileLines[]> {
+async function linesIn(
+  paths: readonly number[],
+  common: ReadonlySet<number>,
+  past: Past,
+): Promise<readonly FileLines[]> {
   const { lifetimes } = past.ages();
   const all = await Promise.all(
-    paths.map(async (path) => ({ path, cohorts: await lifetimes.of(path, past.person) })),
+    paths.map(async (path): Promise<FileLines | null> => {
+      const file = await lifetimes.read(path);
+      return file && { path, cohorts: await lifetimes.cohorts(file, common, past.person) };
+    }),
   );
-  return all.filter(({ cohorts }) => cohorts.size > 0);
+  return all.filter((file) => file !== null && file.cohorts.size > 0) as readonly FileLines[];
 }
 
 function sumOf(all: readonly Cohorts[]) {

@@ -97,7 +97,7 @@ const runtimeNames: Readonly<Record<string, string>> = {
 };
 
 /** Whether versions can be read in a file of this path. */
-export function statesVersions(path: string): boolean {
+export function canBeRead(path: string): boolean {
   return readers.some(([pattern]) => pattern.test(path));
 }
 

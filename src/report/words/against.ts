@@ -83,7 +83,11 @@ export function againstOf(
     case 'co-makers':
       return `${share(number, of, 'user', 'users')} worked on it too.`;
     case 'ended':
-      return `${uses} ${verb('has', 'have')} ended since.`;
+      return `${share(number, of, 'use', 'uses')} ${verb('has', 'have')} ended since.`;
+    case 'replaced':
+      return `${share(number, of, 'place', 'places')} that dropped it took the same other thing instead.`;
+    case 'usual-here':
+      return `As many or more places depend on ${grouped(number)} of ${grouped(of)} others of its kind and age here.`;
     case 'extended-only':
       return 'It was originated by somebody else and extended here.';
     case 'lines-of-others':
@@ -130,10 +134,8 @@ export function againstOf(
       return 'Nobody else did such work in the period: if it stops, nobody does it.';
     case 'others-did-it-too':
       return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
-    case 'reverted':
-      return `${share(number, of, 'commit', 'commits')} ${verb('was', 'were')} reverted since.`;
     case 'nobody-chooses':
-      return `It runs on ${grouped(number)} of ${count(of, 'change', 'changes')} because it is there: nobody chose it.`;
+      return `It is there for ${grouped(number)} of ${count(of, 'change', 'changes')} without anybody’s choice.`;
     case 'changed-by-others':
       return `${share(number, of, 'commit', 'commits')} on it ${verb('is', 'are')} other people’s.`;
     case 'tests-only':
@@ -183,6 +185,7 @@ const notVisibleWords: Record<NotVisible, string> = {
   'uses-in-deleted-files': 'uses in files that are gone by now',
   'whether-it-was-due': 'whether it was due',
   'upkeep-elsewhere': 'upkeep outside the repository, as on call',
+  'lives-elsewhere': 'whether it lives on in another repository',
   'whether-it-ran': 'whether it really ran each time',
   'what-it-found': 'what it found',
 };

@@ -4,9 +4,9 @@ import path from 'node:path';
 
 import { systemClock } from '../../../src/github/transport.ts';
 import { limitReached, reset, silence, status } from '../../support/github/faults.ts';
+import { makeWorld, sentinel } from '../../support/github/makeWorld.ts';
 import { closeReadings, coverageOf, known, startReading } from '../../support/github/reading.ts';
 import type { Fault } from '../../support/github/server.ts';
-import { makeWorld, sentinel } from '../../support/github/world.ts';
 
 const size = { authored: 130, reviewed: 60, releases: 3, runs: 30 };
 

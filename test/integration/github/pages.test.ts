@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { changed, errors, status } from '../../support/github/faults.ts';
+import { makeWorld } from '../../support/github/makeWorld.ts';
 import { closeReadings, coverageOf, known, startReading } from '../../support/github/reading.ts';
 import type { Fault } from '../../support/github/server.ts';
-import { makeWorld } from '../../support/github/world.ts';
 
 const size = { authored: 130, reviewed: 60, releases: 3, runs: 30 };
 
@@ -95,6 +95,47 @@ describe('pages of GitHub', function () {
     late.updatedAt = '2026-06-29T11:55:00Z';
     const facts = await read();
     assert.ok(facts.authored.some(({ id }) => id === late.id));
+  });
+
+  it('of references go back in time, until those that are known', async () => {
+    const { github, read } = await startReading();
+    const one = [...github.world.pullRequests.values()].find(
+      ({ author, repository, mergedAt }) =>
+        author?.login === 'octo' &&
+        repository.nameWithOwner.startsWith('acme/') &&
+        mergedAt !== null,
+    )!;
+    one.events.length = 0;
+    const mention = (index: number): void => {
+      one.events.push({
+        __typename: 'ReferencedEvent',
+        id: `E_${index}`,
+        createdAt: '2026-06-01T00:00:00Z',
+        isCrossRepository: false,
+        actor: null,
+        commitRepository: one.repository,
+        commit: { oid: 'a'.repeat(40), messageHeadline: `Use it, ${index}` },
+      });
+    };
+    const count = async (): Promise<readonly [references: number, asked: number]> => {
+      github.asked.length = 0;
+      const facts = await read();
+      assert.equal(coverageOf(facts, 'references').reason, null);
+      return [
+        facts.references.filter(({ pullRequest }) => pullRequest === one.id).length,
+        github.asked.filter(({ operation }) => operation === 'EarlierReferences').length,
+      ];
+    };
+    for (let index = 0; index < 260; index++) mention(index);
+    // Cut in the middle, nothing of it is taken for known.
+    github.fail('EarlierReferences', null, status(401));
+    const cut = await read();
+    assert.equal(coverageOf(cut, 'references').reason, 'signed-out');
+    assert.equal(cut.references.filter(({ pullRequest }) => pullRequest === one.id).length, 0);
+    assert.deepEqual(await count(), [260, 3]);
+    assert.deepEqual(await count(), [260, 0]);
+    for (let index = 260; index < 320; index++) mention(index);
+    assert.deepEqual(await count(), [320, 1]);
   });
 
   it('that were read before are not read again because a reading was cut', async () => {

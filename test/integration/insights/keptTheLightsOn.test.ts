@@ -80,8 +80,8 @@ describe('A4, kept the lights on', function () {
     assert.deepEqual(
       argument.counterEvidence.map(({ kind, count, of }) => [kind, count, of]),
       [
+        ['reverted-by-maker', 1, 3],
         ['others-did-it-too', 1, 3],
-        ['reverted', 1, 3],
       ],
     );
     assert.equal(

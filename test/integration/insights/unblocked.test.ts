@@ -112,7 +112,7 @@ describe('E3, a public name added to a file of others', () => {
       files: Object.fromEntries(
         Object.entries(deed.files).map(([path, text]) => [
           path,
-          String(text).replaceAll('boost', 'rank110'),
+          (text as string).replaceAll('boost', 'rank110'),
         ]),
       ),
     }));
@@ -139,13 +139,38 @@ describe('E3, a public name added to a file of others', () => {
   });
 });
 
+describe('E3, a file that others wrote before', () => {
+  const theirs: Deed = {
+    who: 'Bo',
+    on: '2025-01-01',
+    files: { 'search/store.ts': linesOf('cache', 40) },
+  };
+  const [half, rest] = [
+    linesOf('cache', 20),
+    linesOf('cache', 40).slice(linesOf('cache', 20).length),
+  ];
+
+  it('and Ada only split', async () => {
+    const split: Deed = { ...added, files: { 'search/cache.ts': half, 'search/store.ts': rest } };
+    const deeds = [...before('Bo', 'Cy'), theirs, split, ...uses];
+    assert.deepEqual(argumentsBy(await tellStory(deeds), 'E3'), []);
+  });
+
+  it('and Ada wrote anew elsewhere in the area', async () => {
+    const old: Deed = { ...theirs, files: { 'search/old/cache.ts': linesOf('kept') } };
+    const anew: Deed = { ...added, files: { ...added.files, 'search/old/cache.ts': null } };
+    const deeds = [...before('Bo', 'Cy'), old, anew, ...uses];
+    assert.deepEqual(argumentsBy(await tellStory(deeds), 'E3'), []);
+  });
+});
+
 describe('E3 does not apply', () => {
   const elsewhere = (deed: Deed): Deed => ({
     ...deed,
     files: Object.fromEntries(
       Object.entries(deed.files).map(([path, text]) => [
         path.replace('search/', 'shop/'),
-        String(text).replace("'./", "'../search/"),
+        (text as string).replace("'./", "'../search/"),
       ]),
     ),
   });
@@ -174,7 +199,7 @@ describe('E3 does not apply', () => {
     });
   }
 
-  it('where a team owns most of what she changes', async () => {
+  it('where a team owns a good part of what she changes', async () => {
     const owners: Deed = {
       who: 'Di',
       on: day(1),
@@ -188,7 +213,7 @@ describe('E3 does not apply', () => {
     const home = Array.from({ length: 6 }, (_, at): Deed => ({
       who: 'Ada',
       on: `2025-01-0${at + 1}`,
-      files: { 'shop/cart.ts': linesOf(`cart${at}`) },
+      files: { [`shop/part${at}.ts`]: linesOf(`part${at}x`) },
     }));
     const told = theArgument(await tellStory([...deeds, ...home]), 'E3');
     assert.match(told.claim, /^In search \(of Search\), 12 of the 12 commits/);

@@ -67,6 +67,7 @@ function withSeries(made: Summary): Summary {
     work: { kinds: ['tests'], from: '2025-03-01', to: '2025-03-08', commits: 2, testsAdded: 1 },
     files: 6,
     folders: ['packages/part0'],
+    inFolders: 6,
     before: { from: '2024-03-01', to: '2025-03-01' },
     after: { from: '2025-03-08', to: '2026-03-08' },
     interval: { ratio: 0.2, low: 0.1, high: 0.6 },

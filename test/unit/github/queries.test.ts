@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 
 import { parse, validate } from 'graphql';
 
+import type { Operation } from '../../../src/github/client.ts';
 import * as queries from '../../../src/github/queries.ts';
 import { costOf, schemaWithout } from '../../support/github/schema.ts';
 
 /** Usual sizes, and what a question of that size may cost. */
 const budgets: readonly (readonly [
-  operation: (typeof queries)[keyof typeof queries],
+  operation: Operation,
   variables: Readonly<Record<string, unknown>>,
   points: number,
 ])[] = [
@@ -15,15 +16,20 @@ const budgets: readonly (readonly [
   [queries.authoredPullRequests, { login: 'octo', size: 50 }, 2],
   [queries.reviewedPullRequests, { q: 'is:pr', login: 'octo', size: 25 }, 1],
   [queries.inboundReferences, { ids: Array.from({ length: 50 }, String) }, 1],
+  [queries.earlierReferences, { id: 'PR', size: 100 }, 1],
+  [queries.commitLinks(100), { owner: 'acme', name: 'platform' }, 1],
   [queries.reviewThreads, { ids: Array.from({ length: 10 }, String) }, 5],
   [queries.releases, { owner: 'acme', name: 'platform', size: 100 }, 1],
 ];
 
 describe('the questions to GitHub', () => {
   it('are all looked at here', () => {
+    const all = Object.values(queries).map((query) =>
+      'name' in query && 'text' in query ? query : query(1),
+    );
     assert.deepEqual(
-      new Set(budgets.map(([operation]) => operation)),
-      new Set(Object.values(queries)),
+      budgets.map(([{ name }]) => name).toSorted(),
+      all.map(({ name }) => name).toSorted(),
     );
   });
 

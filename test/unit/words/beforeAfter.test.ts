@@ -44,6 +44,7 @@ const common: BeforeAfterFacts = {
   },
   files: 12,
   folders: ['src/net', ''],
+  inFolders: 9,
   before: { from: '2024-04-13', to: '2024-10-12' },
   after: { from: '2025-03-11', to: '2025-09-09' },
   interval: { ratio: 0.21, low: 0.08, high: 0.56 },
@@ -114,7 +115,7 @@ describe('A2 in words', () => {
   it('tells the work, the counts, the rest, the interval and the placebos', () =>
     assert.equal(
       claim(fixes),
-      'From 10 January 2025 to 10 March 2025 I added 4 files of tests and worked on checks (2 commits). The area is 12 files, most of them in src/net and the top folder. Fixes there fell from 21 in the 26 weeks before 12 October 2024 to 4 in the 26 weeks from 11 March 2025; in the rest of the repository 84 before, 1,084 after. Among these are 2 reverts: 2 before, 0 after. Measured against the rest, after is 0.21 of before (95 % interval 0.08 to 0.56); 1 of 200 comparable sets of files shows a ratio as low.',
+      'From 10 January 2025 to 10 March 2025 I added 4 files of tests and worked on checks (2 commits). The area is 12 files, 9 of them in src/net and the top folder. Fixes there fell from 21 in the 26 weeks before 12 October 2024 to 4 in the 26 weeks from 11 March 2025; in the rest of the repository 84 before, 1,084 after. Among these are 2 reverts: 2 before, 0 after. Measured against the rest, after is 0.21 of before (95 % interval 0.08 to 0.56); 1 of 200 comparable sets of files shows a ratio as low.',
     ));
 
   it('has no word for it where it may be chance', () => {
@@ -138,7 +139,7 @@ describe('D4 in words', () => {
   it('tells the work, files and areas per change, the rest, the interval and the placebos', () =>
     assert.equal(
       claim(reach),
-      'On 10 March 2025 I restructured code (1 commit). The area is 12 files, most of them in src/net and the top folder. Before it, 30 changes of other people there touched 6.1 files in 2.5 areas on average (in the 26 weeks before 12 October 2024); after it, 1 change touched 2 files in 1 area on average (in the 26 weeks from 11 March 2025). In the rest of the repository the files per change went from 3.2 to 3.3. Measured against the rest, after is 0.21 of before (95 % interval 0.08 to 0.56); none of 200 comparable sets of files shows a ratio as low.',
+      'On 10 March 2025 I restructured code (1 commit). The area is 12 files, 9 of them in src/net and the top folder. Before it, 30 changes of other people there touched 6.1 files in 2.5 areas on average (in the 26 weeks before 12 October 2024); after it, 1 change touched 2 files in 1 area on average (in the 26 weeks from 11 March 2025). In the rest of the repository the files per change went from 3.2 to 3.3. Measured against the rest, after is 0.21 of before (95 % interval 0.08 to 0.56); none of 200 comparable sets of files shows a ratio as low.',
     ));
 });
 

@@ -13,7 +13,7 @@ import { renderMarkdown } from '../../../src/report/markdown.ts';
 import type { Shown } from '../../../src/report/shown.ts';
 import { showSummary } from '../../../src/report/shownSummary.ts';
 import { renderText } from '../../../src/report/text.ts';
-import { againstOf, notVisibleOf } from '../../../src/report/words/against.ts';
+import { againstOf, notVisibleOf, scopeOf } from '../../../src/report/words/against.ts';
 import { claimOf } from '../../../src/report/words/claims.ts';
 import { count, duration, list, longDay, monthSpan } from '../../../src/report/words/dates.ts';
 import { headlineOf } from '../../../src/report/words/headline.ts';
@@ -133,6 +133,19 @@ describe('what speaks against it, in words', () => {
     againstOf({ kind, count: number, of, commits: [] }, speaker, 'all');
 
   for (const [kind, number, of, words] of [
+    ['reverted', 1, 9, '1 of 9 commits was reverted by somebody else and not landed again.'],
+    ['reverted-by-maker', 2, 2, 'I reverted both commits and did not land them again.'],
+    ['as-before', 1, 1, 'In the time of the same length before, 1 place began to use it.'],
+    ['amended', 1, 2, '1 later commit of somebody else says that it corrects or tidies it.'],
+    ['amended', 3, 3, '3 later commits of others say that they correct or tidy it.'],
+    ['stayed-there', 7, 9, '7 of the 9 commits there since are my own: it may be my area now.'],
+    ['replaced', 3, 4, '3 of 4 places that dropped it took the same other thing instead.'],
+    [
+      'usual-here',
+      40,
+      90,
+      'As many or more places depend on 40 of 90 others of its kind and age here.',
+    ],
     ['single-adopter', 3, 3, 'A single person uses it.'],
     ['own-team-only', 3, 3, 'All of its users are in my own team.'],
     ['one-commit', 3, 3, 'All of these uses came in one commit.'],
@@ -157,6 +170,18 @@ describe('what speaks against it, in words', () => {
     ['unknown-person', 1, 3, 'For 1 of 3 uses the history read does not tell who made them.'],
   ] as const) {
     it(`${kind} ${number} of ${of}`, () => assert.equal(say(kind, number, of), words));
+  }
+
+  for (const [insight, words] of [
+    ['D1', ['A single person began to use it in this period.', '2 of 3 new uses take types only.']],
+    ['D2', ['A single person created all of them.', '2 of 3 files created on it take types only.']],
+    ['E1', ['A single person uses it.', '2 of 3 uses take types only.']],
+  ] as const) {
+    it(`tells which uses ${insight} looked at`, () => {
+      const said = (kind: (typeof counterKinds)[number], number: number): string =>
+        againstOf({ kind, count: number, of: 3, commits: [] }, speaker, scopeOf(insight));
+      assert.deepEqual([said('single-adopter', 3), said('type-only', 2)], words);
+    });
   }
 
   it('has words for every kind, ending in a full stop', () => {
@@ -305,7 +330,7 @@ describe('questions and limits', () => {
     assert.deepEqual(
       summary.prompts.map((prompt) => promptOf(prompt, speaker)),
       [
-        '1 revert in the period, the first on 1 February 2026: was there an incident to describe?',
+        '1 revert in February 2026: was there an incident to describe?',
         '2 commits mention an incident or hotfix: what happened, and what was different afterwards?',
         'Ask a colleague in Search whether “Retry” helped, and what they would have done without it.',
         'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them has to be written down by hand.',

@@ -8,7 +8,7 @@ const otherType =
 const fixWord =
   /\b(fix(es|ed|ing)?|bug-?fix(es)?|hot-?fix(es)?|bugs?|regressions?|crash(es|ed|ing)?|revert(s|ed)?)\b/i;
 const otherMatter =
-  /\b(typos?|spelling|grammar|wording|lint\w*|eslint|tslint|flake8|pylint|prettier|gofmt|format(ting)?|white ?space|indent\w*|docs?|documentation|docstrings?|readme|changelog|comments?|javadocs?|links?|tests?|specs?|snapshots?|flak[ey]\w*|ci|travis|github actions?|workflows?|builds?|deps?|dependenc(y|ies)|bump(s|ed)?|upgrade[sd]?|lock-?file|release|version|example|examples|website|benchmarks?)\b/i;
+  /\b(typos?|spelling|grammar|wording|lint\w*|eslint|tslint|flake8|pyflakes|pylint|mypy|pyright|pep-?8|isort|import order|prettier|gofmt|format(ting)?|white ?space|indent\w*|docs?|documentation|docstrings?|readme|changelog|comments?|javadocs?|typings?|annotations?|links?|tests?|specs?|snapshots?|flak[ey]\w*|ci|travis|github actions?|workflows?|builds?|deps?|dependenc(y|ies)|bump(s|ed)?|upgrade[sd]?|lock-?file|release|version|example|examples|website|benchmarks?)\b/i;
 const revertOfRevert = /^(revert|reapply)\b\W*(revert|reapply)\b|^reapply\b/i;
 
 /**

@@ -93,8 +93,7 @@ export function factsOf(
       commits: work.commits.length,
       testsAdded: work.testsAdded,
     },
-    files: area.length,
-    folders: foldersOf(area.map((file) => log.files[file]!.path)),
+    ...foldersOf(area.map((file) => log.files[file]!.path)),
     before: spanOf(before),
     after: spanOf(after),
     interval: {
@@ -154,11 +153,17 @@ function spanOf({ from, to }: Days): DaySpan {
   return { from: formatDay(from), to: formatDay(to) };
 }
 
-function foldersOf(paths: readonly string[]): readonly string[] {
+function foldersOf(
+  paths: readonly string[],
+): Pick<BeforeAfterFacts, 'files' | 'folders' | 'inFolders'> {
   const counts = new Map<string, number>();
   for (const path of paths) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
-  return [...counts]
+  const most = [...counts]
     .toSorted((a, b) => b[1] - a[1] || byCodeUnits(a[0], b[0]))
-    .slice(0, mostFolders)
-    .map(([folder]) => folder);
+    .slice(0, mostFolders);
+  return {
+    files: paths.length,
+    folders: most.map(([folder]) => folder),
+    inFolders: most.reduce((sum, [, count]) => sum + count, 0),
+  };
 }

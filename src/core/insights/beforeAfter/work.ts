@@ -2,6 +2,7 @@
 import type { Contribution } from '../../contributions/contribution.ts';
 import { folderOf, isInside } from '../../contributions/paths.ts';
 import { silence } from '../../contributions/span.ts';
+import { isRevert, parseMessage } from '../../contributions/themes.ts';
 import { dayOf } from '../../period.ts';
 import type { PathChange, SubjectCommit } from '../../summary/input.ts';
 import type { Past } from '../past.ts';
@@ -28,25 +29,30 @@ export interface Work {
 const many = 3;
 /** Of the contribution's home, so that all of it is the area. */
 const fairPart = 1 / 4;
-/** A commit that changes more is a sweep through the repository, not work on an area. */
+/** A commit that changes more files, or folders without a centre, is a sweep through the repository. */
 const mostFiles = 200;
+const mostFolders = 6;
+/** A centre holds half of what was changed, and no larger part of the source than an area may. */
+const largestCentre = 1 / 3;
 
 const restructures =
   /\b(refactor\w*|restructur\w*|reorgani[sz]\w*|rearchitect\w*|split\w*|extract\w*|mov(e[ds]?|ing)|merge[sd]?|consolidat\w*|decoupl\w*|modulari[sz]\w*|simplif\w*|rework\w*|rewr(ite|ites|ote|itten)|unif(y|ies|ied)|untangl\w*)\b/i;
 const checks =
-  /\b(validat\w*|harden\w*|saniti[sz]\w*|invariants?|assert\w*|sanity[- ]checks?|lint(er|ing)? rules?|strict(er|ness)?|fuzz\w*|property[- ]based|idempoten\w*|type[- ]?safe\w*|null[- ]?checks?|bounds?[- ]checks?|rewr(ite|ites|ote|itten)|rework\w*)\b/i;
+  /\b(validat(es?|ed|ing|ions?)|harden(s|ed|ing)?|saniti[sz]\w*|invariants?|sanity[- ]checks?|lint(er|ing)? rules?|strict(er|ness)?|fuzz\w*|property[- ]based|idempoten\w*|type[- ]?safe\w*|null[- ]?checks?|bounds?[- ]checks?|rewr(ite|ites|ote|itten)|rework\w*)\b/i;
 
 /** Moves, splits, merges or deletions of many files: the restructurings among a contribution's commits. */
 export function findRestructurings(contribution: Contribution, log: ChangeLog): readonly Work[] {
-  return findWork(contribution, log, (commit) => (isRestructuring(commit) ? ['restructured'] : []));
+  return findWork(contribution, log, (commit) =>
+    isRestructuring(commit, log) && !isRevert(commit.subject) ? ['restructured'] : [],
+  );
 }
 
-/** Tests added, checks added, restructurings; what mends something is no hardening, for it is what is counted. */
+/** Tests added, checks added, restructurings; what mends or reverts is no hardening, for it is what is counted. */
 export function findHardenings(contribution: Contribution, log: ChangeLog): readonly Work[] {
   const found = findWork(contribution, log, (commit) => {
-    if (isFixSubject(commit.subject)) return [];
-    const kinds: WorkKind[] = isRestructuring(commit) ? ['restructured'] : [];
-    if (sourcesOf(commit).length > 0 && checks.test(commit.subject)) kinds.push('checks');
+    if (isFixSubject(commit.subject) || isRevert(commit.subject)) return [];
+    const kinds: WorkKind[] = isRestructuring(commit, log) ? ['restructured'] : [];
+    if (sourcesOf(commit).length > 0 && saysCheck(commit)) kinds.push('checks');
     if (testsAdded(commit, log).length > 0) kinds.push('tests');
     return kinds;
   });
@@ -98,7 +104,7 @@ function findWork(
   kindsOf: (commit: SubjectCommit) => readonly WorkKind[],
 ): readonly Work[] {
   const all = commits.flatMap((commit) => {
-    const kinds = commit.excluded === null && commit.files <= mostFiles ? kindsOf(commit) : [];
+    const kinds = commit.excluded !== null || isSweep(commit, log) ? [] : kindsOf(commit);
     return kinds.length === 0 ? [] : [{ commit, kinds, day: dayOf(commit.landed) ?? 0 }];
   });
   const stretches: (typeof all)[] = [];
@@ -121,9 +127,33 @@ function findWork(
     .toSorted((a, b) => b.paths.length - a.paths.length || a.days.from - b.days.from);
 }
 
-function isRestructuring(commit: SubjectCommit): boolean {
+/** A type as `docs: …` says what else it is about. */
+function saysCheck({ subject }: SubjectCommit): boolean {
+  const { type, text } = parseMessage(subject);
+  return checks.test(text) && !/^(docs?|tests?|style|ci|build|deps)$/.test(type ?? '');
+}
+
+/** Whether it went through the repository instead of working on an area. */
+function isSweep(commit: SubjectCommit, { files }: ChangeLog): boolean {
+  if (commit.files > mostFiles) return true;
+  const folders = sourcesOf(commit).map(({ path }) => folderOf(path));
+  if (new Set(folders).size <= mostFolders) return false;
+  const counts = new Map<string, number>();
+  for (const folder of folders) {
+    for (let at = folder; at !== ''; at = folderOf(at)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  const centres = [...counts].filter(([, count]) => count * 2 >= folders.length);
+  return !centres.some(
+    ([folder]) =>
+      files.filter(({ path }) => isInside(path, folder)).length <= files.length * largestCentre,
+  );
+}
+
+function isRestructuring(commit: SubjectCommit, log: ChangeLog): boolean {
   const sources = sourcesOf(commit);
-  const gone = sources.filter(({ change }) => change === 'deleted').length;
+  const gone = sources.filter(
+    ({ path, change }) => change === 'deleted' && !log.comesBack(path, commit.commit),
+  ).length;
   if (gone >= many) return true;
   const come = sources.filter(({ change }) => change === 'added').length;
   return sources.length >= many && gone + come > 0 && restructures.test(commit.subject);

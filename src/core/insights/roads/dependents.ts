@@ -18,6 +18,8 @@ export interface Road {
 /** What is code for the product as well is no road: at least this share of its dependents is infrastructure or tests. */
 const leastShare = 0.7;
 const fewestPlaces = 3;
+/** What tests use most may be what they test; these are there for tests. */
+const testSupport = /test|spec(?!ial)|fixture|mock|harness|fake|stub/i;
 /** Tests come in numbers. */
 const fewestTests = 5;
 
@@ -45,7 +47,7 @@ export function findRoads(
         ? []
         : [{ asset, kind: roadKindOf(asset, false), uses: roads }];
     }
-    if (tests.length < Math.max(fewestTests, least)) return [];
+    if (!testSupport.test(asset.path) || tests.length < Math.max(fewestTests, least)) return [];
     return [{ asset, kind: roadKindOf(asset, true), uses: tests }];
   });
 }

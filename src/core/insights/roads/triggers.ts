@@ -8,7 +8,7 @@ export interface WorkflowSays {
   /** As it calls itself; null where it has no name. */
   readonly name: string | null;
   readonly jobs: number;
-  /** Whether it runs on a change of these paths; never for one that runs by hand, by the clock or when it is called. */
+  /** Whether it runs on a pull request that changes these paths, whoever opens it. */
   runsOn(paths: readonly string[]): boolean;
 }
 
@@ -24,10 +24,13 @@ export function readWorkflow(text: string): WorkflowSays | null {
   if (!isRecord(parsed)) return null;
   const { on, name, jobs } = parsed;
   const filters = triggersOf(on).map(pathFilter);
+  const all = isRecord(jobs) ? Object.values(jobs) : [];
+  // Jobs with a condition may be for certain authors or labels only.
+  const always = all.some((job) => isRecord(job) && job['if'] === undefined);
   return {
     name: typeof name === 'string' ? name : null,
-    jobs: isRecord(jobs) ? Object.keys(jobs).length : 0,
-    runsOn: (paths) => filters.some((matches) => matches(paths)),
+    jobs: all.length,
+    runsOn: (paths) => always && filters.some((matches) => matches(paths)),
   };
 }
 
@@ -39,17 +42,13 @@ function parseYaml(text: string): unknown {
   }
 }
 
-/** The triggers that commits fire, each with its filters. */
+/** The triggers that pull requests fire by their commits, each with its filters. */
 function triggersOf(on: unknown): readonly Readonly<Record<string, unknown>>[] {
   const events = isRecord(on)
     ? Object.entries(on)
     : [on].flat().map((event): [string, unknown] => [String(event), null]);
   return events.flatMap(([event, options]) => {
     const filters = isRecord(options) ? options : {};
-    if (event === 'push') {
-      const onlyTags = filters['tags'] !== undefined && filters['branches'] === undefined;
-      return onlyTags ? [] : [filters];
-    }
     if (event !== 'pull_request' && event !== 'pull_request_target') return [];
     const types = listOf(filters['types']);
     return types.length === 0 || types.some((type) => byCommits.has(type)) ? [filters] : [];

@@ -1,7 +1,6 @@
 /** Upgrades that a bot proposed and a person carried through. */
-import { isManifestPath } from '../../contributions/paths.ts';
+import { statesVersions } from '../../contributions/paths.ts';
 import { isRevert } from '../../contributions/themes.ts';
-import { statesVersions } from '../../manifests/versions.ts';
 import type { Past } from '../past.ts';
 
 /** A person's commit that names the same thing within so many days after a bot's belongs to it. */
@@ -47,10 +46,7 @@ function commitsBeside(commits: readonly number[], { history }: Past): ReadonlyM
 function isBotBump(commit: number, { history, credit, paths }: Past): boolean {
   if (credit.persons[credit.person(commit)]!.kind !== 'bot') return false;
   if (history.parents(commit).length > 1) return false;
-  return paths(commit).some((path) => {
-    const name = history.path(path);
-    return isManifestPath(name) || statesVersions(name);
-  });
+  return paths(commit).some((path) => statesVersions(history.path(path)));
 }
 
 /** `commits` are in the order of landing. */

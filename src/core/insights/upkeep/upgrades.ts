@@ -1,12 +1,7 @@
 /** Versions that commits raised, read from the manifests before and after. */
 import { byCodeUnits } from '../../contributions/ids.ts';
-import {
-  isHigher,
-  isMajor,
-  runtimes,
-  statesVersions,
-  versionsIn,
-} from '../../manifests/versions.ts';
+import { isWorkflow } from '../../languages/actions/paths.ts';
+import { isHigher, isMajor, runtimes, canBeRead, versionsIn } from '../../manifests/versions.ts';
 import type { Past } from '../past.ts';
 import { sampleByHash } from '../sampling.ts';
 
@@ -17,6 +12,8 @@ export interface Upgrade {
   readonly from: string;
   readonly to: string;
   readonly manifests: number;
+  /** Those among them that are no workflows. */
+  readonly packages: number;
   readonly isRuntime: boolean;
   readonly isMajor: boolean;
 }
@@ -50,6 +47,7 @@ export async function findUpgrades(
       name,
       ...spanOf(steps),
       manifests: paths.size,
+      packages: [...paths].filter((path) => !isWorkflow(history.path(path))).length,
       isRuntime: runtimes.has(name),
       isMajor: steps.some(({ from, to }) => isMajor(from, to)),
     }))
@@ -74,7 +72,7 @@ function manifestChanges(commit: number, { history }: Past): readonly ManifestCh
   const found: ManifestChange[] = [];
   for (let at = changeStart[commit]!; at < changeEnd[commit]!; at++) {
     const [path, before, after] = [change.path[at]!, change.before[at]!, change.after[at]!];
-    if (before >= 0 && after >= 0 && statesVersions(history.path(path)))
+    if (before >= 0 && after >= 0 && canBeRead(history.path(path)))
       found.push({ commit, path, before, after });
   }
   return found;

@@ -5,7 +5,10 @@ import { count, grouped, list, longDay } from '../dates.ts';
 import type { Speaker } from '../speaker.ts';
 
 /** `From 3 May to 9 June 2024 I added 4 files of tests and restructured files in src/net (3 commits).` */
-export function workDone({ work, files, folders }: BeforeAfterFacts, speaker: Speaker): string {
+export function workDone(
+  { work, files, folders, inFolders }: BeforeAfterFacts,
+  speaker: Speaker,
+): string {
   const done = work.kinds.map((kind) => {
     switch (kind) {
       case 'tests':
@@ -20,7 +23,8 @@ export function workDone({ work, files, folders }: BeforeAfterFacts, speaker: Sp
     folders.map((folder) => speaker.tell(folder === '' ? 'the top folder' : folder)),
   );
   const commits = count(work.commits, 'commit', 'commits');
-  return `${inDays(work)} ${speaker.subject} ${list(done)} (${commits}). The area is ${count(files, 'file', 'files')}, most of them in ${where}.`;
+  const area = inFolders === files ? `in ${where}` : `${grouped(inFolders)} of them in ${where}`;
+  return `${inDays(work)} ${speaker.subject} ${list(done)} (${commits}). The area is ${count(files, 'file', 'files')}${inFolders === files ? ' ' : ', '}${area}.`;
 }
 
 /** `in the 52 weeks before 1 February 2024`: the end of a span is not in it. */

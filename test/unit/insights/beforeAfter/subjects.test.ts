@@ -32,6 +32,8 @@ describe('no fix', () => {
     'Revert "Revert "Add eager loading""',
     'Reapply "Add eager loading"',
     'Update fixtures',
+    'Fix some mypy warnings',
+    'Fixed import order pep8.',
     'config: prefix paths',
     '',
   ])
