@@ -40,6 +40,7 @@ async function usesOf(platform: Built, product: Built): Promise<Record<string, s
 
 function kit(build: (story: Story) => void = () => {}): Promise<Built> {
   return tell('https://github.com/acme/kit', (story) => {
+    story.commit('Before it', 'ada', '2023-01-01', { LICENSE: 'MIT\n' });
     story.commit('Kit', 'ada', '2024-01-01', {
       'kit/package.json': json({ name: '@acme/kit', version: '1.0.0' }),
       'kit/src/index.ts': "export { retry } from './a.ts';\n",
