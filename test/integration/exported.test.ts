@@ -147,7 +147,7 @@ describe('notes of a calibration on the disk', () => {
   });
 });
 
-/** The text without the questions that are for its author alone. */
+/** The text without the questions that are for its author alone; they come last. */
 function withoutQuestions(text: string): string {
-  return text.replace(/\n- Ask a colleague[^]*?(?=\n- |\n$)/g, '');
+  return text.replace(/\n- (?:Ask a colleague|\d+ other people stand)[^]*?(?=\n- |\n$)/g, '');
 }

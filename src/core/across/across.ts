@@ -5,12 +5,13 @@ import type { Person, ToolRef } from '../model.ts';
 import type { GitHistory, Progress } from '../ports.ts';
 import { overallProgress, progressSteps } from '../progress.ts';
 import type { TargetId } from '../reuse/dependencies.ts';
-import type {
-  Across,
-  AssetElsewhere,
-  ForeignAdoption,
-  MentionKind,
-  Repository,
+import {
+  otherUnread,
+  type Across,
+  type AssetElsewhere,
+  type ForeignAdoption,
+  type MentionKind,
+  type Repository,
 } from '../summary/input.ts';
 import { findOffering } from './offering.ts';
 import { identifyPeople } from './samePeople.ts';
@@ -96,7 +97,7 @@ export async function searchAcross(
       options.signal.throwIfAborted();
       gaps.push({
         source: 'git',
-        reason: 'other-repository-unread',
+        reason: otherUnread,
         name: other.name,
         repository: 0,
       });

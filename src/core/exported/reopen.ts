@@ -237,7 +237,7 @@ function reopenCommit(commit: ExportedContribution['commits'][number]): SubjectC
 }
 
 function reopenPrompt(
-  { kind, commits, contribution, person, teams = [] }: ExportedSummary['prompts'][number],
+  { kind, text, commits, contribution, person, teams = [] }: ExportedSummary['prompts'][number],
   byId: ReadonlyMap<string, ArguedContribution>,
 ): readonly Prompt[] {
   switch (kind) {
@@ -254,7 +254,7 @@ function reopenPrompt(
     default: {
       const known = aboutContribution.find((name) => name === kind);
       const about = byId.get(contribution ?? '');
-      return known && about ? [{ kind: known, contribution: about }] : [];
+      return known && about ? [{ kind: known, contribution: about, told: text }] : [];
     }
   }
 }

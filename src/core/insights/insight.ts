@@ -84,6 +84,7 @@ export interface DoesNotApply {
     | 'nothing-hardened'
     | 'nothing-restructured'
     | 'too-short-a-time'
+    | 'too-few-files'
     | 'too-few-events'
     | 'no-rest'
     | 'nothing-alike'

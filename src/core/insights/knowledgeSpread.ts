@@ -109,8 +109,8 @@ function movedIn(area: string, { before, after }: Sides, past: Past): number {
   return files.length === 0 ? 0 : moved.length / files.length;
 }
 
-/** Why the growth is none to speak of; null where it is. */
-function whyNot(growth: Growth): DoesNotApply['reason'] | null {
+/** Why the growth of an area is none to speak of; null where it is. */
+export function whyNot(growth: Growth): DoesNotApply['reason'] | null {
   const { before, after, earlier, rest } = growth;
   if (Math.min(before.commits, after.commits) < fewestCommits) return 'too-few-changes';
   if (before.share < leastShare || after.share > before.share * mostOfShare)

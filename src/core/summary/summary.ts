@@ -54,7 +54,12 @@ export type Prompt =
       readonly person: string;
       readonly teams: readonly string[];
     }
-  | { readonly kind: AboutContribution; readonly contribution: ArguedContribution }
+  | {
+      readonly kind: AboutContribution;
+      readonly contribution: ArguedContribution;
+      /** Only where it was read from an exported summary, which says it in these words. */
+      readonly told?: string;
+    }
   | { readonly kind: 'no-trace' };
 
 /** What a question about one contribution starts from. */

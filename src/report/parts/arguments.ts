@@ -38,17 +38,16 @@ export function itemOf(cards: readonly ShownCard[], period: Period): Item {
   const steps = createSteps();
   strands.forEach((strand, index) => {
     const card = cards[index]!;
-    const { claim, proofs } = strand;
-    steps.next(claim, ...proofs.slice(0, 1));
-    if (index === 0) {
-      for (const further of furtherClaims(strand)) steps.next(further);
-      if (card.about !== null) steps.next({ role: 'about', line: [{ text: card.about }] });
-      for (const { text, source } of card.quotes)
-        steps.next({ role: 'quote', line: [{ text: `“${text}” (` }, source, { text: ')' }] });
-      for (const proof of proofs.slice(1, 1 + shortRows)) steps.next(proof);
-    }
+    steps.next(strand.claim, ...strand.proofs.slice(0, 1));
+    if (index === 0) for (const further of furtherClaims(strand)) steps.next(further);
+    // When there is no room, more evidence for it goes before what speaks against it.
     for (const text of splitSentences(card.against))
       steps.next({ role: 'against', line: [{ text }] });
+    if (index > 0) return;
+    if (card.about !== null) steps.next({ role: 'about', line: [{ text: card.about }] });
+    for (const { text, source } of card.quotes)
+      steps.next({ role: 'quote', line: [{ text: `“${text}” (` }, source, { text: ')' }] });
+    for (const proof of strand.proofs.slice(1, 1 + shortRows)) steps.next(proof);
   });
   const short = steps.last();
   strands.forEach((strand, index) => {

@@ -91,7 +91,7 @@ function showPrompt(prompt: Prompt, edited: EditedSummary, teller: Teller): Show
   return {
     key,
     included: edited.lines.get(lineKey(key, 'prompt')) ?? isForReader(prompt, edited),
-    text: promptOf(prompt, teller.speaker),
+    text: 'told' in prompt ? teller.own(prompt.told) : promptOf(prompt, teller.speaker),
     answer: answers[prompt.kind],
     commits:
       'commits' in prompt
@@ -181,7 +181,7 @@ function searchedWords({ repositories }: Names['summary'], speaker: Names['speak
   const names = repositories
     .filter(({ searchedOnly }) => searchedOnly)
     .map(({ name, head }) => `${speaker.tell(name, 40)} at ${head.slice(0, 10)}`);
-  return names.length === 0 ? '' : `Searched for use of it too: ${list(names)}.`;
+  return names.length === 0 ? '' : `Searched for use as well: ${list(names)}.`;
 }
 
 /** Words whose contribution is no longer found, each told once and as last written. */

@@ -9,7 +9,7 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../../src/core/draft/draft.ts';
 import { unpackSummary } from '../../../src/core/summary/packed.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
-import { command, spy, until, watchEventLoop, type Page, type Spies } from './editor.ts';
+import { command, rest, spy, until, watchEventLoop, type Page, type Spies } from './editor.ts';
 
 const scripted = { period: '2026-H1' };
 const edit = (id: string, title: string, contribution: string): Edit => ({
@@ -81,6 +81,13 @@ describe('the extension in the demonstration repository', () => {
     assert.equal(existsSync(`${canary}.ran`), false);
   });
 
+  it('searches no folder that the settings of the workspace name', () => {
+    const settings = vscode.workspace.getConfiguration('groundwork');
+    assert.deepEqual(settings.get('otherRepositories'), []);
+    const { globalValue } = settings.inspect('otherRepositories')!;
+    assert.equal(globalValue, undefined);
+  });
+
   it('has a page that may load its own bundle only, and run no other script', async () => {
     const { page } = await openPage();
     const { html, options } = page.panel.webview;
@@ -148,8 +155,7 @@ describe('the extension in the demonstration repository', () => {
   it('runs nothing for a forged message', async () => {
     const { page } = await openPage();
     await until('rest', () => page.last('packed-summary')?.partial === false);
-    // The page that the editor shows asks on its own, at a time of its own.
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await rest(page);
     const opened: string[] = [];
     const { openExternal } = vscode.env;
     Object.defineProperty(vscode.env, 'openExternal', {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { applyDraft } from '../../../src/core/draft/applyDraft.ts';
 import { emptyDraft } from '../../../src/core/draft/draft.ts';
 import { counterKinds } from '../../../src/core/insights/counterEvidence.ts';
+import type { LaterAdoptionFacts } from '../../../src/core/insights/facts.ts';
 import type { TeamSource } from '../../../src/core/model.ts';
 import type { SummaryAsset } from '../../../src/core/summary/input.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
@@ -54,6 +55,45 @@ function claims(told: Told): Record<string, string> {
 }
 
 describe('claims', () => {
+  it('E2 of one place, and of places in several repositories', () => {
+    const summary = summaryOf({ assets: [lib(one)] });
+    const repositories = ['shop', 'orders', 'search', 'a', 'b', 'c'].map((name) => ({
+      ...summary.repositories[0]!,
+      name,
+    }));
+    const speaker = createSpeaker({ ...summary, repositories });
+    const uses = (places: number) => ({ people: 1, ofOtherTeams: 1, teams: ['orders'], places });
+    const { first } = summary.contributions[0]!.arguments[0]!.facts as LaterAdoptionFacts;
+    const tell = (shares: readonly number[], created: number, inPeriod: number): string =>
+      claimOf(
+        {
+          insight: 'E2',
+          now: uses(shares.reduce((sum, places) => sum + places, 0)),
+          inPeriod: uses(inPeriod),
+          first: { ...first, repository: 1 },
+          repositories: shares.map((places, index) => ({
+            repository: index + 1,
+            uses: uses(places),
+            created: index === 0 ? created : 0,
+            since: first.landed,
+          })),
+        },
+        summary.contributions[0]!,
+        speaker,
+        'In the first half of 2026',
+      );
+    const begun =
+      'The first use outside its own repository came on 1 February 2026, in orders, 13 months after it was finished.';
+    assert.equal(
+      tell([1], 1, 1),
+      `In one other repository, orders, 1 place of 1 person in Orders depends on it today. ${begun} In the first half of 2026, 1 place of 1 person there was added. That place depended on it from its first version on.`,
+    );
+    assert.equal(
+      tell([4, 1, 1, 1, 2], 2, 0),
+      `In 5 other repositories, 9 places of 1 person in Orders depend on it today: 4 in orders (since February 2026), 1 in search (since February 2026), 1 in a (since February 2026), 1 in b (since February 2026) and the others in 1 more repository. ${begun} 2 of these places depended on it from their first version on.`,
+    );
+  });
+
   it('D1 of one use', () =>
     assert.equal(
       claims({ assets: [lib(one)] })['D1'],

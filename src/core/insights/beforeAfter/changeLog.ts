@@ -1,5 +1,6 @@
 /** Who changed which files of the product, and when: what every comparison of before and after is counted from. */
 import { areaOf, folderOf } from '../../contributions/paths.ts';
+import type { History } from '../../history/history.ts';
 import type { Past } from '../past.ts';
 import { isFixSubject } from './fixCommits.ts';
 import { isSourcePath, nameOf } from './sourceFiles.ts';
@@ -35,6 +36,8 @@ export interface ChangeLog {
   readonly changes: readonly Change[];
   /** Changes of a file, by their index. */
   readonly ofFile: readonly (readonly number[])[];
+  /** Whether a path is made anew after that commit. */
+  comesBack(path: string, commit: string): boolean;
   /** The days read, `[from, to)`. */
   readonly from: number;
   readonly to: number;
@@ -101,6 +104,7 @@ function readChangeLog(past: Past): ChangeLog {
   const days = [...history.mainline].map(past.day);
   return {
     ...found,
+    comesBack: (path, commit) => isMadeAfter(history, path, commit),
     changes,
     ofFile,
     from: days.reduce((first, day) => Math.min(first, day), Infinity),
@@ -147,4 +151,13 @@ export function changesTouching(
 ): readonly Change[] {
   const found = new Set(files.flatMap((file) => ofFile[file]!));
   return [...found].sort((a, b) => a - b).map((index) => changes[index]!);
+}
+
+function isMadeAfter(history: History, path: string, commit: string): boolean {
+  const number = history.findPath(path);
+  const after = history.rank[history.findCommit(commit)]!;
+  const { change, pathChanges, pathStart } = history;
+  return [...pathChanges.subarray(pathStart[number], pathStart[number + 1])].some(
+    (at) => change.before[at]! < 0 && history.rank[change.commit[at]!]! > after,
+  );
 }

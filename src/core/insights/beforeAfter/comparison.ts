@@ -48,12 +48,14 @@ export interface Comparison extends Measured, Calibrated {
 
 export type Fall = 'clear' | 'uncertain';
 
-export type NotComparable = 'too-few-events' | 'no-rest' | 'nothing-alike';
+export type NotComparable = 'too-few-files' | 'too-few-events' | 'no-rest' | 'nothing-alike';
 
 /** Sets are drawn until there are enough, but not more often than this. */
 const mostTries = 4000;
 /** After so many tries without one that is alike there will not be enough. */
 const patience = 1000;
+/** Smaller sets were not shown to keep to the nominal level. */
+const fewestFiles = 5;
 /** Of what was before, no more than this part may be left. */
 const leastFall = 2 / 3;
 /** The rest is something to compare with as long as the area is no larger than this part of all. */
@@ -74,6 +76,7 @@ export function compare(
   seed: string,
 ): Comparison | NotComparable {
   const meter = createMeter(log, windows, yardstick.weigh);
+  if (area.length < fewestFiles) return 'too-few-files';
   if (!yardstick.suffices(meter.of(area))) return 'too-few-events';
   const all = meter.of(files);
   const beside = (part: Sides<Sample>): Measured => ({

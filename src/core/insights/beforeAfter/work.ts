@@ -43,7 +43,7 @@ const checks =
 /** Moves, splits, merges or deletions of many files: the restructurings among a contribution's commits. */
 export function findRestructurings(contribution: Contribution, log: ChangeLog): readonly Work[] {
   return findWork(contribution, log, (commit) =>
-    isRestructuring(commit) && !isRevert(commit.subject) ? ['restructured'] : [],
+    isRestructuring(commit, log) && !isRevert(commit.subject) ? ['restructured'] : [],
   );
 }
 
@@ -51,7 +51,7 @@ export function findRestructurings(contribution: Contribution, log: ChangeLog): 
 export function findHardenings(contribution: Contribution, log: ChangeLog): readonly Work[] {
   const found = findWork(contribution, log, (commit) => {
     if (isFixSubject(commit.subject) || isRevert(commit.subject)) return [];
-    const kinds: WorkKind[] = isRestructuring(commit) ? ['restructured'] : [];
+    const kinds: WorkKind[] = isRestructuring(commit, log) ? ['restructured'] : [];
     if (sourcesOf(commit).length > 0 && saysCheck(commit)) kinds.push('checks');
     if (testsAdded(commit, log).length > 0) kinds.push('tests');
     return kinds;
@@ -149,9 +149,11 @@ function isSweep(commit: SubjectCommit, { files }: ChangeLog): boolean {
   );
 }
 
-function isRestructuring(commit: SubjectCommit): boolean {
+function isRestructuring(commit: SubjectCommit, log: ChangeLog): boolean {
   const sources = sourcesOf(commit);
-  const gone = sources.filter(({ change }) => change === 'deleted').length;
+  const gone = sources.filter(
+    ({ path, change }) => change === 'deleted' && !log.comesBack(path, commit.commit),
+  ).length;
   if (gone >= many) return true;
   const come = sources.filter(({ change }) => change === 'added').length;
   return sources.length >= many && gone + come > 0 && restructures.test(commit.subject);

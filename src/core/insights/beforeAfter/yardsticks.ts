@@ -28,7 +28,7 @@ export function filesPerChangeOfOthers(person: number): Yardstick {
     suffices: ({ before, after }) => before.count >= fewestChanges && after.count >= fewestChanges,
     levels: (sample) => [meanOf(sample)],
     isAlike: (before, other) =>
-      isWithinFactor(before.count, other.count, 1.5) &&
-      isWithinFactor(meanOf(before), meanOf(other), 1.25),
+      isWithinFactor(before.count, other.count, 2) &&
+      isWithinFactor(meanOf(before), meanOf(other), 1.5),
   };
 }
