@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [--exhaustive | --agreement | --index | --host | --placebo] REPO…` measures the code as it is shipped (bundled, in a process of its
  * own) against plain git in the same run, and writes Markdown. Nothing is a gate: figures are for reading.
+ * `npm run bench -- --github` counts the requests to a loopback GitHub.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { build } from 'esbuild';
 
 import type { AgreementMeasured } from './agreement.ts';
 import { measureBaseline, warmUp } from './baseline.ts';
+import { githubTable, measureGitHub } from './github.ts';
 import { waitInEditor } from './host.ts';
 import type { PlaceboMeasured } from './placebo.ts';
 import type { StagesMeasured } from './stages.ts';
@@ -22,31 +24,33 @@ const { values, positionals } = parseArgs({
   options: {
     agreement: { type: 'boolean' },
     exhaustive: { type: 'boolean' },
+    github: { type: 'boolean' },
     host: { type: 'boolean' },
     index: { type: 'boolean' },
     placebo: { type: 'boolean' },
   },
 });
-if (positionals.length === 0) {
+const measure = values.agreement
+  ? compareDating
+  : values.index
+    ? measureIndex
+    : values.host
+      ? measureHost
+      : values.placebo
+        ? measurePlacebos
+        : measureStages;
+if (values.github) {
+  process.stdout.write(`${githubTable(await measureGitHub())}\n`);
+} else if (positionals.length === 0) {
   process.stderr.write(
-    'Usage: npm run bench -- [--exhaustive | --agreement | --index | --host | --placebo] REPO…\n',
+    'Usage: npm run bench -- [--exhaustive | --agreement | --index | --host | --placebo] REPO… | --github\n',
   );
   process.exitCode = 2;
 } else {
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
   try {
-    for (const repository of positionals) {
-      const markdown = values.agreement
-        ? await compareDating(folder, repository)
-        : values.index
-          ? await measureIndex(folder, repository)
-          : values.host
-            ? await measureHost(folder, repository)
-            : values.placebo
-              ? await measurePlacebos(folder, repository)
-              : await measureStages(folder, repository);
-      process.stdout.write(`${markdown}\n\n`);
-    }
+    for (const repository of positionals)
+      process.stdout.write(`${await measure(folder, repository)}\n\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

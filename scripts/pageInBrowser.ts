@@ -32,7 +32,7 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   });
   await page.route('https://page.test/**', (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname === `/${bundle}.js` || pathname === `/${bundle}.css`)
+    if (pathname.startsWith(`/${bundle}`) && /^\/[\w-]+\.(js|css)$/.test(pathname))
       return route.fulfill({
         contentType: pathname.endsWith('js') ? 'text/javascript' : 'text/css',
         body: readFileSync(`dist${pathname}`),
@@ -44,6 +44,9 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   });
   await page.addInitScript({ content: hostScript(options.kept ?? null) });
   await page.goto('https://page.test/');
+  // As the editor does: what is sent before the page listens is lost.
+  while (!(await page.evaluate<boolean>("window.sent.some(({ type }) => type === 'ready')")))
+    await page.waitForTimeout(10);
   for (const message of options.messages)
     await page.evaluate(`window.postMessage(${messageScript(message)}, '*')`);
   await page.waitForTimeout(150);
@@ -74,7 +77,7 @@ function documentOf(theme: ThemeName, bundle: string): string {
 <meta http-equiv="Content-Security-Policy" content="${csp}">
 <style nonce="n">${themeRule(theme)}</style>
 <link rel="stylesheet" href="${bundle}.css"></head>
-<body class="${theme === 'contrast' ? 'vscode-high-contrast' : `vscode-${theme}`}"><div id="root"></div><script nonce="n" src="${bundle}.js"></script></body></html>`;
+<body class="${theme === 'contrast' ? 'vscode-high-contrast' : `vscode-${theme}`}"><div id="root"></div><script nonce="n" type="module" src="${bundle}.js"></script></body></html>`;
 }
 
 /** A host that saves every edit, as soon as a disk would. */

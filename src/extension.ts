@@ -7,6 +7,7 @@ import { clear } from './vscode/clear.ts';
 import { registerDocuments } from './vscode/documents.ts';
 import { registerExportedPages } from './vscode/exportedPage.ts';
 import { showFailure } from './vscode/failures.ts';
+import { registerForms } from './vscode/forms.ts';
 import { createHost } from './vscode/host.ts';
 import { manageIdentities } from './vscode/manageIdentities.ts';
 import { newManualSummary } from './vscode/manualSummary.ts';
@@ -18,12 +19,13 @@ import { registerTeams } from './vscode/teams.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Groundwork', { log: true });
   const host = createHost(context, log);
-  const panels = createPanels(host);
+  const forms = registerForms(host);
+  const panels = createPanels(host, forms);
   const adoptions = registerAdoptions(host);
   const teams = registerTeams(host);
   const exported = registerExportedPages(host);
   const calibrations = registerCalibrations(host);
-  context.subscriptions.push(log, panels, adoptions, teams, exported, calibrations);
+  context.subscriptions.push(log, forms, panels, adoptions, teams, exported, calibrations);
   context.subscriptions.push(registerDocuments(host));
 
   const commands = {
@@ -33,9 +35,10 @@ export function activate(context: vscode.ExtensionContext): void {
     openSummary: () => openSummary(host, panels),
     openExportedSummary: (given?: object) => exported.open(given),
     calibrate: (given?: object) => calibrations.open(given),
-    exportSummary: (given?: object) => exportCurrent(host, panels, given),
+    exportSummary: (given?: object) => exportCurrent(host, panels, forms, given),
     manageMyIdentities: (given?: object) => manageIdentities(host, panels, given),
     editTeams: (given?: object) => teams.edit(given),
+    editFormPresets: () => forms.edit(panels.all().some((page) => page.isVisible())),
     clearCacheAndDrafts: (given?: object) => clear(host, panels, given),
     showLog: () => log.show(),
   };

@@ -6,6 +6,7 @@ import type { SubjectIdentities, SubjectOffer } from './core/people/subject.ts';
 import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
 import type { GitErrorReason } from './git/errors.ts';
+import type { Form } from './report/forms/form.ts';
 
 /** A repository as it is named in files that outlive a run, and where it is. */
 export interface RepositoryPlace {
@@ -72,7 +73,7 @@ export interface EngineTasks {
     readonly request: {
       readonly packed: Uint8Array;
       readonly draft: Draft;
-      readonly format: ExportFormat;
+      readonly choice: ExportChoice;
       /** The name that the chart beside a Markdown file gets. */
       readonly picture: string;
     };
@@ -171,6 +172,18 @@ export type OpenTarget =
 
 export type ExportFormat = 'markdown' | 'html' | 'json' | 'clipboard';
 
+/** What leaves the editor: the summary, a document made of its parts, or the texts of a review form. */
+export type ExportChoice =
+  | { readonly kind: 'summary'; readonly format: ExportFormat }
+  | {
+      readonly kind: 'document';
+      readonly document: string;
+      readonly format: 'markdown' | 'html';
+      /** Names of its sections, as the user orders them; null for all, in the usual order. */
+      readonly order: readonly string[] | null;
+    }
+  | { readonly kind: 'form'; readonly form: Form };
+
 /** What the host tells the page. */
 export type ToPage =
   | {
@@ -186,6 +199,8 @@ export type ToPage =
       readonly draft: Draft;
       readonly partial: boolean;
     }
+  /** The review forms that there are, and why those of the user are not among them. */
+  | { readonly type: 'forms'; readonly forms: readonly Form[]; readonly fault: string | null }
   /** Edits of another window, or of the host. */
   | { readonly type: 'draft'; readonly draft: Draft }
   | { readonly type: 'saved'; readonly edits: readonly string[] }
@@ -262,4 +277,7 @@ export type FromPage =
     }
   | { readonly type: 'run-again' }
   | { readonly type: 'cancel' }
-  | { readonly type: 'command'; readonly command: 'identities' | 'teams' | 'period' | 'log' };
+  | {
+      readonly type: 'command';
+      readonly command: 'identities' | 'teams' | 'forms' | 'period' | 'log';
+    };

@@ -14,6 +14,7 @@ import { summarize, SubjectError } from './core/summarize.ts';
 import { combineSummaries } from './core/summary/combineSummaries.ts';
 import type { Summary } from './core/summary/summary.ts';
 import { GitError } from './git/errors.ts';
+import type { OpenedRepository } from './git/repository.ts';
 import { openIndexed } from './openIndexed.ts';
 import { summaryDocument } from './report/json.ts';
 import { parseEdit } from './store/edits.ts';
@@ -41,73 +42,100 @@ export interface Verification {
 
 export async function verifySummary(request: VerifyRequest): Promise<Verification> {
   const { recorded, tool } = request;
-  const summaries: Summary[] = [];
-  const read: number[] = [];
+  const located = await locate(request);
+  const read = [...located.keys()];
   const done = (findings: readonly Finding[]): Verification => ({
     recorded,
     tool,
-    read: recorded.repositories.map((_, index) => read.includes(index)),
+    read: recorded.repositories.map((_, index) => located.has(index)),
     findings,
   });
+  const summaries: Summary[] = [];
   try {
-    for (const [index, { head }] of recorded.repositories.entries()) {
-      const summary = await summarizeAt(head, request);
-      if (summary === null) continue;
-      read.push(index);
-      summaries.push(summary);
+    for (const [index, { searchedOnly }] of recorded.repositories.entries()) {
+      if (!searchedOnly && located.has(index))
+        summaries.push(await summarizeAnew(index, located, request));
     }
   } catch (error) {
     if (error instanceof SubjectError) return done(subjectNotFound(recorded));
     throw error;
   }
   if (summaries.length === 0) return done(nothingChecked(recorded, 'repository-not-read'));
-  const found = documentAnew(asRecorded(combineSummaries(summaries), recorded, read), recorded);
+  const found = documentAnew(asRecorded(combineSummaries(summaries), recorded), recorded);
   const knownInsights = new Set<string>([...useInsights, ...pastInsights].map(({ id }) => id));
   return done(verify({ recorded, found, read, knownInsights }));
 }
 
-/** The summary at a recorded HEAD from the first folder that has it; null where none has. */
-async function summarizeAt(head: string, request: VerifyRequest): Promise<Summary | null> {
-  const { recorded, folders, teamsFile, cache, tool, signal, progress, log } = request;
-  const { subject, period, settings } = recorded;
-  for (const folder of folders) {
-    const git = await openIndexed(folder, { at: head, cache, signal, log }).catch(
-      (error: unknown) => {
-        if (error instanceof GitError && error.reason === 'unknown-revision') return null;
-        throw error;
-      },
-    );
-    if (git === null) continue;
-    try {
-      if (git.repository.head !== head) continue;
-      return await summarize(git, {
-        me: subject.identities.map(({ email }) => email),
-        confirm: () =>
-          Promise.resolve({ own: subject.identities, notOwn: [], agents: namesAgents(recorded) }),
-        period,
-        settings: {
-          ...settings,
-          restored: restorableReasons.filter((reason) => settings.restored?.includes(reason)),
-        },
-        ...(teamsFile === undefined ? {} : { teamsFile }),
-        tool,
-        signal,
-        progress,
-      });
-    } finally {
-      await git.close();
+/** Opens a recorded repository at its recorded HEAD. */
+type Open = () => Promise<OpenedRepository>;
+
+/** For each recorded repository, by its index, how to open it; left out where no folder has its HEAD. */
+async function locate(request: VerifyRequest): Promise<ReadonlyMap<number, Open>> {
+  const { recorded, folders, cache, signal, log } = request;
+  const located = new Map<number, Open>();
+  for (const [index, { head }] of recorded.repositories.entries()) {
+    for (const folder of folders) {
+      const open = (): Promise<OpenedRepository> =>
+        openIndexed(folder, { at: head, cache, signal, log });
+      if (located.has(index) || !(await has(head, open))) continue;
+      located.set(index, open);
     }
   }
-  return null;
+  return located;
+}
+
+async function has(head: string, open: Open): Promise<boolean> {
+  try {
+    const git = await open();
+    await git.close();
+    return git.repository.head === head;
+  } catch (error) {
+    if (error instanceof GitError && error.reason === 'unknown-revision') return false;
+    throw error;
+  }
+}
+
+/** The summary of one recorded repository, which all others are searched for use of, as it was then. */
+async function summarizeAnew(
+  index: number,
+  located: ReadonlyMap<number, Open>,
+  { recorded, teamsFile, tool, signal, progress }: VerifyRequest,
+): Promise<Summary> {
+  const { subject, period, settings } = recorded;
+  const others = [...located]
+    .filter(([other]) => other !== index)
+    .map(([other, open]) => ({ name: recorded.repositories[other]!.name, open }));
+  const git = await located.get(index)!();
+  try {
+    return await summarize(git, {
+      me: subject.identities.map(({ email }) => email),
+      confirm: () =>
+        Promise.resolve({ own: subject.identities, notOwn: [], agents: namesAgents(recorded) }),
+      period,
+      settings: {
+        ...settings,
+        restored: restorableReasons.filter((reason) => settings.restored?.includes(reason)),
+      },
+      others,
+      ...(teamsFile === undefined ? {} : { teamsFile }),
+      tool,
+      signal,
+      progress,
+    });
+  } finally {
+    await git.close();
+  }
 }
 
 /** What the document does not take from the history: who made it, and what its repositories are called. */
-function asRecorded(summary: Summary, recorded: ExportedSummary, read: readonly number[]): Summary {
+function asRecorded(summary: Summary, recorded: ExportedSummary): Summary {
   return {
     ...summary,
     confirmed: recorded.subject.confirmed,
-    repositories: summary.repositories.map((repository, index) => {
-      const { name, ref, url } = recorded.repositories[read[index]!]!;
+    repositories: summary.repositories.map((repository) => {
+      const known = recorded.repositories.find(({ head }) => head === repository.head);
+      if (!known) return repository;
+      const { name, ref, url } = known;
       return { ...repository, name, ref, webUrl: url };
     }),
   };

@@ -52,7 +52,7 @@ export interface Moment {
 }
 
 /** What kind of thing others can build on. */
-export type AssetKind = 'module' | 'symbol' | 'package' | 'workflow' | 'action';
+export type AssetKind = 'module' | 'symbol' | 'package' | 'workflow' | 'action' | 'configuration';
 
 /** What kind of place depends on an asset; only `code` and `config` count as reach. */
 export type PlaceKind = 'code' | 'test' | 'docs' | 'example' | 'generated' | 'config';
@@ -111,6 +111,14 @@ export interface Reach {
   readonly transitive: number;
 }
 
+/** What a repository tells beside the uses of an asset: what took its place, and how widely others like it are used. */
+export interface Beside {
+  /** Places that took the same other thing in the commit in which they dropped this one; empty where most did not. */
+  readonly movedOn: readonly string[];
+  /** Others of its kind and age, and how many of these have as many places that depend on them; null where not told. */
+  readonly alike: { readonly of: number; readonly asWide: number } | null;
+}
+
 /** A thing others can build on, with everyone who did. */
 export interface Asset {
   readonly id: string;
@@ -124,6 +132,8 @@ export interface Asset {
   readonly teams: readonly string[];
   readonly adoptions: readonly Adoption[];
   readonly reach: Reach;
+  /** Told of the assets of a summary only. */
+  readonly beside?: Beside;
 }
 
 export interface Gap {

@@ -12,7 +12,7 @@ const docsFile = /\.(md|mdx|rst|adoc)$/;
 const exampleFolder =
   /^((?!src\/)[^/]+\/)*?(examples?|samples?|demos?|templates?|starters?|create-[^/]+\/template-[^/]+)\//;
 const configPath =
-  /(^|\/)(\.github|\.circleci|\.gitlab|\.storybook|\.husky)\/|(^|\/)[^/]+\.config\.[cm]?[jt]s$|(^|\/)\.[^/]+rc\.[cm]?[jt]s$|(^|\/)(action\.ya?ml|setup\.py|noxfile\.py|gulpfile\.[cm]?js|Gruntfile\.js|rollup\.[^/]+\.js|webpack\.[^/]+\.js)$/;
+  /(^|\/)(\.github|\.circleci|\.gitlab|\.storybook|\.husky)\/|(^|\/)[^/]+\.config\.[cm]?[jt]s$|(^|\/)\.[^/]+rc\.[cm]?[jt]s$|(^|\/)(action\.ya?ml|setup\.py|noxfile\.py|gulpfile\.[cm]?js|Gruntfile\.js|rollup\.[^/]+\.js|webpack\.[^/]+\.js|[tj]sconfig[^/]*\.json|\.[\w-]+rc(\.(json|jsonc|ya?ml))?|[^/]+\.gradle(\.kts)?)$/;
 const vendoredPath =
   /(^|\/)(node_modules|bower_components|vendor|vendored|_vendor|third[_-]party|Godeps)\//;
 const generatedPath =

@@ -147,6 +147,8 @@ export interface PullRequestsRequest {
   readonly owner: string;
   /** Repositories (`owner/name`) whose releases and workflow runs are wanted. */
   readonly repositories: readonly string[];
+  /** Commits whose pull requests are wanted, because git alone does not tell them. */
+  readonly commits: readonly { readonly repository: string; readonly id: string }[];
   /** Workflow files whose runs are wanted, by repository. */
   readonly workflows: readonly { readonly repository: string; readonly path: string }[];
   /** The subject's login; null for the account that is signed in. */

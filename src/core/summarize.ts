@@ -9,6 +9,7 @@ import { createPast } from './insights/past.ts';
 import { argueFromPast } from './insights/pastInsights.ts';
 import type { Asset, Identity, LedgerEntry, Period, ToolRef } from './model.ts';
 import type { ConfirmSubject } from './people/subject.ts';
+import { dayOf } from './period.ts';
 import type { CommitRecord, GitHistory, Progress } from './ports.ts';
 import { deedOf, momentOf, pullRequestOf } from './reuse/credit.ts';
 import { buildSummary } from './summary/buildSummary.ts';
@@ -102,6 +103,7 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
       owner: person,
       originatedOnly: false,
       exhaustive: options.settings.exhaustive,
+      endedSince: lastBefore(analysis, options.period.from),
     },
     signal,
     progress,
@@ -117,7 +119,7 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
           signal,
           progress,
         });
-        return new Set(across.elsewhere.keys());
+        return across.used;
       },
     },
   );
@@ -135,6 +137,13 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
   );
   progress.report('Writing the summary', 0, 0);
   return concludeSummary({ ...summary, contributions });
+}
+
+/** The mainline position that stood when a day began; the oldest one where that was before all. */
+function lastBefore({ history }: Analysis, day: string): number {
+  const start = dayOf(day)! * 86_400;
+  const found = history.mainline.findLastIndex((commit) => history.committed[commit]! < start);
+  return Math.max(0, found);
 }
 
 /** Authors as recorded, by the commits in which assets were born. */

@@ -7,6 +7,8 @@ const scpForm = /^(?:[^@/\s]+@)?([A-Za-z0-9.-]+):(?!\/\/)\/?(.+)$/;
  * everything else. Names, passwords and tokens in the address never come through.
  */
 export function webUrlOf(remote: string): string | null {
+  // A line break would be passed over by the parser of addresses, and so name another repository.
+  if (/\s/.test(remote)) return null;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(remote)) {
     if (!URL.canParse(remote)) return null;
     const url = new URL(remote);

@@ -3,8 +3,6 @@ import { GitHubError, type FailureDetails, type FailureKind } from './failure.ts
 
 /** An answer as it came, its body read to the end. `json` is undefined where the body is no JSON. */
 export interface HttpAnswer {
-  /** What was asked, as a person reads it in a message. */
-  readonly asked: string;
   readonly isGraphql: boolean;
   readonly status: number;
   readonly headers: Headers;
@@ -66,13 +64,9 @@ export function problemsOf(
   });
 }
 
-/** A failure of a kind, in the one sentence that there is for it. */
-export function failureOfKind(
-  kind: FailureKind,
-  asked: string,
-  details: FailureDetails = {},
-): GitHubError {
-  return new GitHubError(kind, sentences[kind](asked), details);
+/** The failure that a problem is where it took away everything. */
+export function failureOfProblem(problem: Problem | undefined): GitHubError {
+  return new GitHubError(problem?.kind ?? 'bad-response', problem?.details);
 }
 
 /** The page for single sign-on that an answer points to; only a page of the host itself is believed. */
@@ -128,7 +122,7 @@ function failure(
   details: FailureDetails = {},
 ): GitHubError {
   const link = ssoLink(answer.headers.get('x-github-sso'));
-  return failureOfKind(kind, answer.asked, {
+  return new GitHubError(kind, {
     ...details,
     ...(kind === 'rate' || kind === 'secondary'
       ? { resumeAt: resumeAt(kind, answer.headers, now) }
@@ -150,29 +144,6 @@ function resumeAt(kind: 'rate' | 'secondary', headers: Headers, now: number): nu
   const theirs = Date.parse(headers.get('date') ?? '');
   return now + Math.max(1000, reset * 1000 - (Number.isNaN(theirs) ? now : theirs));
 }
-
-const sentences: Readonly<Record<FailureKind, (asked: string) => string>> = {
-  auth: (asked) => `${asked}: the sign-in is not accepted any more. Sign in again.`,
-  sso: (asked) => `${asked}: an organisation asks for single sign-on first.`,
-  rate: (asked) => `${asked}: the hourly limit of requests is used up.`,
-  secondary: (asked) => `${asked}: the server asks to wait before the next request.`,
-  unreachable: (asked) =>
-    `${asked}: the server could not be reached, or stopped in the middle of its answer. Check the connection and run it again.`,
-  transient: (asked) => `${asked}: the server had a failure of its own. Run it again later.`,
-  heavy: (asked) => `${asked}: the server needed too long for the answer. Run it again later.`,
-  budget: (asked) =>
-    `${asked}: little is left of the hourly limit, and it is left to your other tools.`,
-  'not-found': (asked) => `${asked}: not found; maybe this sign-in has no access to it.`,
-  forbidden: (asked) => `${asked}: this sign-in may not read it.`,
-  invalid: (asked) => `${asked}: the server did not accept the question.`,
-  'unknown-field': (asked) => `${asked}: the server is older than the question.`,
-  'bad-response': (asked) =>
-    `${asked}: the answer is not what GitHub promises; something on the way may have changed it.`,
-  'bad-redirect': (asked) => `${asked}: the server points to another place, which is not followed.`,
-  paging: (asked) => `${asked}: the pages of the answer do not end.`,
-  refused: (asked) =>
-    `${asked}: not asked, because it would not be a reading question to the configured host.`,
-};
 
 function speaksOfLimits(json: unknown): boolean {
   const message = isObject(json) ? json['message'] : undefined;

@@ -2,7 +2,7 @@
 import { Octokit } from '@octokit/rest';
 import * as v from 'valibot';
 
-import { failureOfKind, problemsOf, type Problem } from './classify.ts';
+import { problemsOf, type Problem } from './classify.ts';
 import { GitHubError } from './failure.ts';
 import type { GitHubHost } from './hosts.ts';
 import { queueOf } from './queue.ts';
@@ -157,10 +157,10 @@ export function createClient(options: ClientOptions): GitHubClient {
     clock,
     leftOut,
     query,
-    async get(ask_, schema, signal) {
+    async get(askRest, schema, signal) {
       const data = await ask(async () => {
         try {
-          return (await ask_(octokit.rest, { signal })).data;
+          return (await askRest(octokit.rest, { signal })).data;
         } catch (error) {
           signal.throwIfAborted();
           throw ownError(error);
@@ -168,7 +168,7 @@ export function createClient(options: ClientOptions): GitHubClient {
       }, signal);
       const parsed = v.safeParse(schema, data);
       if (parsed.success) return parsed.output;
-      throw failureOfKind('bad-response', 'GitHub');
+      throw new GitHubError('bad-response');
     },
     serverTime: () => clock.now() + serverAhead,
     spent: () => ({ requests, points, remaining }),
@@ -202,7 +202,7 @@ function pauseAfter({ kind, details }: GitHubError, failures: number, now: numbe
 function ownError(error: unknown): GitHubError {
   if (error instanceof GitHubError) return error;
   if (error instanceof Error && error.cause instanceof GitHubError) return error.cause;
-  return failureOfKind('bad-response', 'GitHub');
+  return new GitHubError('bad-response');
 }
 
 interface PartialAnswer {

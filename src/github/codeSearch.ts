@@ -36,6 +36,9 @@ export function createCodeSearch(options: Omit<GitHubOptions, 'folder'>): CodeSe
         return nothing(query, foundAt, 'A search needs a name of at least three letters.');
       const findings: CodeFinding[] = [];
       let total: number | null = null;
+      const result = (limit: Limit, resume: string | null): CodeFindings => {
+        return { query, foundAt, findings, total, ...limit, resume };
+      };
       let page = resume === null ? 1 : Number(resume);
       try {
         for (; ; page++) {
@@ -47,20 +50,11 @@ export function createCodeSearch(options: Omit<GitHubOptions, 'folder'>): CodeSe
           findings.push(...found.items.flatMap(readItem));
           const isEnd = page * pageSize >= Math.min(total, mostResults) || found.items.length === 0;
           if (!isEnd) continue;
-          return {
-            ...{ query, foundAt, findings, total },
-            ...limits(total, found.incomplete_results),
-            resume: null,
-          };
+          return result(limits(total, found.incomplete_results), null);
         }
       } catch (error) {
         if (!(error instanceof GitHubError)) throw error;
-        return {
-          ...{ query, foundAt, findings, total },
-          complete: false,
-          explanation: error.message,
-          resume: String(page),
-        };
+        return result({ complete: false, explanation: error.message }, String(page));
       }
     },
   };
@@ -81,10 +75,9 @@ function readItem(found: unknown): readonly CodeFinding[] {
   return [{ repository: repository.full_name, isPrivate: repository.private, path, url: html_url }];
 }
 
-function limits(
-  total: number,
-  ranOutOfTime: boolean,
-): Pick<CodeFindings, 'complete' | 'explanation'> {
+type Limit = Pick<CodeFindings, 'complete' | 'explanation'>;
+
+function limits(total: number, ranOutOfTime: boolean): Limit {
   if (ranOutOfTime)
     return {
       complete: false,

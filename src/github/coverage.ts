@@ -57,6 +57,17 @@ export function coverageOf(
   };
 }
 
+/** Of what is missing in its basis, a stream could not be asked either. */
+export function withBasis(
+  coverage: StreamCoverage,
+  basis: StreamCoverage | undefined,
+): StreamCoverage {
+  if (!coverage.complete || !basis || basis.complete || basis.reason === 'older-server')
+    return coverage;
+  const { reason, explanation, resumeAt, link } = basis;
+  return { ...coverage, complete: false, reason, explanation, resumeAt, link };
+}
+
 /** Not read to its end; `before` is how far an earlier reading came. */
 export function coverageAfterFailure(
   stream: Stream,

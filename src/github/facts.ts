@@ -16,17 +16,27 @@ export interface Part {
 }
 
 /** Every part of a request, those worth most first. */
-export function partsOf({ repositories, workflows }: PullRequestsRequest): readonly Part[] {
+export function partsOf({
+  repositories,
+  commits,
+  workflows,
+}: PullRequestsRequest): readonly Part[] {
+  const each = (stream: Stream, of: readonly string[]): readonly Part[] =>
+    [...new Set(of)].map((one) => ({ stream, of: one }));
   return [
-    ...(['authored', 'reviewed', 'references', 'threads'] as const).map((stream) => ({
-      stream,
-      of: null,
-    })),
-    ...repositories.map((repository) => ({ stream: 'releases' as const, of: repository })),
-    ...workflows.map(({ repository, path }) => ({
-      stream: 'runs' as const,
-      of: `${repository} ${path}`,
-    })),
+    { stream: 'authored', of: null },
+    { stream: 'reviewed', of: null },
+    { stream: 'references', of: null },
+    ...each(
+      'commits',
+      commits.map(({ repository }) => repository),
+    ),
+    { stream: 'threads', of: null },
+    ...each('releases', repositories),
+    ...each(
+      'runs',
+      workflows.map(({ repository, path }) => `${repository} ${path}`),
+    ),
   ];
 }
 
@@ -46,6 +56,7 @@ export function factsOf(
     authored: of('authored'),
     references: of('references'),
     reviewed: of('reviewed'),
+    commits: of('commits'),
     threads: of('threads'),
     releases: of('releases'),
     runs: of('runs'),

@@ -45,9 +45,31 @@ export class GitHubError extends Error {
   readonly kind: FailureKind;
   readonly details: FailureDetails;
 
-  constructor(kind: FailureKind, sentence: string, details: FailureDetails = {}) {
-    super(sentence);
+  constructor(kind: FailureKind, details: FailureDetails = {}) {
+    super(`GitHub: ${sentences[kind]}`);
     this.kind = kind;
     this.details = details;
   }
 }
+
+const sentences: Readonly<Record<FailureKind, string>> = {
+  auth: 'the sign-in is not accepted any more. Sign in again.',
+  sso: 'an organisation asks for single sign-on first.',
+  rate: 'the hourly limit of requests is used up.',
+  secondary: 'the server asks to wait before the next request.',
+  unreachable:
+    'the server could not be reached, or stopped in the middle of its answer. Check the connection and run it again.',
+  transient: 'the server had a failure of its own. Run it again later.',
+  heavy: 'the server needed too long for the answer. Run it again later.',
+  budget: 'little is left of the hourly limit, and it is left to your other tools.',
+  'not-found': 'not found; maybe this sign-in has no access to it.',
+  forbidden: 'this sign-in may not read it.',
+  invalid: 'the server did not accept the question.',
+  'unknown-field': 'the server is older than the question.',
+  'bad-response':
+    'the answer is not what GitHub promises; something on the way may have changed it.',
+  'bad-redirect': 'the server points to another place, which is not followed.',
+  paging:
+    'the pages lead nowhere, or are more than are read at once; what came is kept, and the next run goes on.',
+  refused: 'not asked, because it would not be a reading question to the configured host.',
+};

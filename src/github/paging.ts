@@ -1,7 +1,7 @@
 /** Lists that come in pages, from a server that may never end, repeat itself or need smaller questions. */
 import * as v from 'valibot';
 
-import { failureOfKind } from './classify.ts';
+import { failureOfProblem } from './classify.ts';
 import type { GraphqlAnswer } from './client.ts';
 import { GitHubError } from './failure.ts';
 
@@ -57,8 +57,7 @@ export function pageOf(answer: GraphqlAnswer, path: readonly string[]): Page {
   }
   const parsed = v.safeParse(connection, value);
   if (!parsed.success) {
-    const [problem] = answer.problems;
-    throw failureOfKind(problem?.kind ?? 'bad-response', 'GitHub', problem?.details);
+    throw failureOfProblem(answer.problems[0]);
   }
   const { nodes, pageInfo, totalCount, issueCount } = parsed.output;
   return {
@@ -82,17 +81,11 @@ export async function* pagesFrom(
   for (let pages = 0; pages < mostPages; pages++) {
     const page = await ask(cursor);
     if (page.next !== null && (page.nodes.length === 0 || page.next === '' || seen.has(page.next)))
-      throw new GitHubError(
-        'paging',
-        'GitHub: the pages of the answer lead nowhere; what came before is kept.',
-      );
+      throw new GitHubError('paging');
     yield page;
     if (page.next === null) return;
     seen.add(page.next);
     cursor = page.next;
   }
-  throw new GitHubError(
-    'paging',
-    'GitHub: there are more pages than are read at once; the next run goes on.',
-  );
+  throw new GitHubError('paging');
 }

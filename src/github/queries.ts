@@ -73,35 +73,66 @@ export const reviewedPullRequests = operation(
   }`,
 );
 
+const events = 'itemTypes: [CROSS_REFERENCED_EVENT, REFERENCED_EVENT, CONNECTED_EVENT]';
+const eventFields = `
+  pageInfo { hasPreviousPage startCursor }
+  nodes {
+    __typename
+    ... on CrossReferencedEvent { id createdAt isCrossRepository actor ${actor} source { ...Source } }
+    ... on ConnectedEvent { id createdAt isCrossRepository actor ${actor} source { ...Source } }
+    ... on ReferencedEvent {
+      id createdAt isCrossRepository actor ${actor}
+      commitRepository { nameWithOwner } commit { oid messageHeadline }
+    }
+  }`;
+const source = `fragment Source on ReferencedSubject {
+  __typename
+  ... on PullRequest { ${link} }
+  ... on Issue { id ${issue} }
+}`;
+
 export const inboundReferences = operation(
   'InboundReferences',
   `query InboundReferences($ids: [ID!]!) {
     nodes(ids: $ids) {
       __typename
-      ... on PullRequest {
-        id
-        timelineItems(first: 50, itemTypes: [CROSS_REFERENCED_EVENT, REFERENCED_EVENT, CONNECTED_EVENT]) {
-          totalCount
-          nodes {
-            __typename
-            ... on CrossReferencedEvent { id createdAt isCrossRepository actor ${actor} source { ...Source } }
-            ... on ConnectedEvent { id createdAt isCrossRepository actor ${actor} source { ...Source } }
-            ... on ReferencedEvent {
-              id createdAt isCrossRepository actor ${actor}
-              commitRepository { nameWithOwner } commit { oid messageHeadline }
-            }
-          }
-        }
-      }
+      ... on PullRequest { id timelineItems(last: 50, ${events}) { ${eventFields} } }
     }
     ${limit}
   }
-  fragment Source on ReferencedSubject {
-    __typename
-    ... on PullRequest { ${link} }
-    ... on Issue { id ${issue} }
-  }`,
+  ${source}`,
 );
+
+/** Of one pull request, before a place in its list. */
+export const earlierReferences = operation(
+  'EarlierReferences',
+  `query EarlierReferences($id: ID!, $size: Int!, $cursor: String) {
+    node(id: $id) {
+      __typename
+      ... on PullRequest { id timelineItems(last: $size, before: $cursor, ${events}) { ${eventFields} } }
+    }
+    ${limit}
+  }
+  ${source}`,
+);
+
+/** About so many commits at once, `$id0`, `$id1` and so on; GitHub has no list of them by id. */
+export function commitLinks(count: number): Operation {
+  const each = Array.from({ length: count }, (_, index) => index);
+  return operation(
+    'CommitLinks',
+    `query CommitLinks($owner: String!, $name: String!, ${each.map((index) => `$id${index}: GitObjectID!`).join(', ')}) {
+      repository(owner: $owner, name: $name) {
+        ${each.map((index) => `commit${index}: object(oid: $id${index}) { ...Link }`).join('\n')}
+      }
+      ${limit}
+    }
+    fragment Link on Commit {
+      author { user ${actor} }
+      associatedPullRequests(first: 2) { nodes { ${link} } }
+    }`,
+  );
+}
 
 export const reviewThreads = operation(
   'ReviewThreads',

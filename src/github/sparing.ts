@@ -1,5 +1,5 @@
-import { failureOfKind } from './classify.ts';
 import type { GitHubClient } from './client.ts';
+import { GitHubError } from './failure.ts';
 
 /** What is left of the hourly limit to the other tools of the same person. */
 const leftToOthers = 500;
@@ -8,7 +8,7 @@ const leftToOthers = 500;
 export function sparing(client: GitHubClient): GitHubClient {
   const check = (): void => {
     const { remaining } = client.spent();
-    if (remaining !== null && remaining < leftToOthers) throw failureOfKind('budget', 'GitHub');
+    if (remaining !== null && remaining < leftToOthers) throw new GitHubError('budget');
   };
   return {
     ...client,

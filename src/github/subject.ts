@@ -4,8 +4,8 @@ import * as v from 'valibot';
 import type { PullRequestsRequest } from '../core/ports.ts';
 import type { Account } from '../core/pullRequests/records.ts';
 import { openRecordStore, ownersIn, recordFile, type RecordStore } from '../store/recordStore.ts';
-import { failureOfKind } from './classify.ts';
 import type { GitHubClient } from './client.ts';
+import { GitHubError } from './failure.ts';
 import { whoIs } from './queries.ts';
 
 export interface Subject {
@@ -26,11 +26,10 @@ export async function findSubject(
   const variables = { login: login ?? '', named: login !== null };
   const { data, problems } = await client.query(whoIs, variables, signal);
   const parsed = v.safeParse(answer, data);
-  if (!parsed.success) throw failureOfKind('bad-response', 'GitHub');
+  if (!parsed.success) throw new GitHubError('bad-response');
   const { viewer, user } = parsed.output;
   const subject = login === null ? viewer : user;
-  if (!subject)
-    throw failureOfKind(problems[0]?.kind ?? 'not-found', `GitHub, the account ${login}`);
+  if (!subject) throw new GitHubError(problems[0]?.kind ?? 'not-found');
   return {
     account: { login: subject.login, kind: subject.__typename === 'Bot' ? 'bot' : 'user' },
     owner: ownerKey(client.host.name, viewer.id, owner, subject.id),

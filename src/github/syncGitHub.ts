@@ -1,16 +1,17 @@
 /** The adapter's one entry: what GitHub knows about a person's work in one owner's repositories. */
 import type { Progress, PullRequests, PullRequestsRequest } from '../core/ports.ts';
-import type { PullRequestFacts, StreamCoverage } from '../core/pullRequests/records.ts';
+import type { PullRequestFacts, Stream, StreamCoverage } from '../core/pullRequests/records.ts';
 import { takeLease } from '../store/lease.ts';
 import { openRecordStore, recordFile } from '../store/recordStore.ts';
 import { createClient, type GitHubClient, type Spent } from './client.ts';
-import { coverageAfterFailure, coverageOf, isFinal, missing } from './coverage.ts';
+import { coverageAfterFailure, coverageOf, isFinal, missing, withBasis } from './coverage.ts';
 import { coverageBefore, factsOf, keepCoverage, partsOf, type Part } from './facts.ts';
 import { GitHubError } from './failure.ts';
 import type { GitHubHost } from './hosts.ts';
 import { createPageSizes } from './paging.ts';
 import { sparing } from './sparing.ts';
 import { readAuthored } from './streams/authored.ts';
+import { readCommits } from './streams/commits.ts';
 import type { StreamContext, StreamResult } from './streams/context.ts';
 import { readReferences } from './streams/references.ts';
 import { readReleases } from './streams/releases.ts';
@@ -98,6 +99,12 @@ async function syncGitHub(
   }
 }
 
+/** Streams that are asked about what another one gave. */
+const basedOn: ReadonlyMap<Stream, Stream> = new Map([
+  ['references', 'authored'],
+  ['threads', 'reviewed'],
+]);
+
 async function readParts(
   context: StreamContext,
   request: PullRequestsRequest,
@@ -110,7 +117,9 @@ async function readParts(
     const { stream, of } = part;
     try {
       if (stopped) throw stopped;
-      const found = coverageOf(stream, of, await readPart(context, request, part), startedAt);
+      const result = await readPart(context, request, part);
+      const basis = coverage.find((other) => other.stream === basedOn.get(stream));
+      const found = withBasis(coverageOf(stream, of, result, startedAt), basis);
       await keepCoverage(store, found);
       coverage.push(found);
       await onPart();
@@ -126,7 +135,7 @@ async function readParts(
 
 function readPart(
   context: StreamContext,
-  { workflows }: PullRequestsRequest,
+  { commits, workflows }: PullRequestsRequest,
   { stream, of }: Part,
 ): Promise<StreamResult> {
   const whatCanWait = { ...context, client: sparing(context.client) };
@@ -137,6 +146,10 @@ function readPart(
       return readReviewed(context);
     case 'references':
       return readReferences(context);
+    case 'commits': {
+      const ids = commits.filter(({ repository }) => repository === of).map(({ id }) => id);
+      return readCommits(whatCanWait, of!, ids);
+    }
     case 'threads':
       return readThreads(whatCanWait);
     case 'releases':

@@ -4,7 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { failureOf, failureOfKind } from './classify.ts';
+import { failureOf } from './classify.ts';
 import { GitHubError } from './failure.ts';
 import type { GitHubHost } from './hosts.ts';
 
@@ -40,60 +40,67 @@ const mostRedirects = 3;
 
 export function createTransport(options: TransportOptions): Send {
   const { host, token, clock, patience = usualPatience, onAnswer } = options;
-  const origin = new URL(host.api).origin;
+  const { origin } = new URL(host.api);
+
+  async function ask(target: URL, init: RequestInit): Promise<readonly [Response, string]> {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `bearer ${token}`);
+    const deadline = AbortSignal.timeout(patience);
+    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+    try {
+      // Looked up at each call: an editor replaces it to go through its proxy.
+      const response = await globalThis.fetch(target, {
+        ...init,
+        headers,
+        redirect: 'manual',
+        signal,
+      });
+      return [response, await readText(response)];
+    } catch (error) {
+      init.signal?.throwIfAborted();
+      throw error instanceof GitHubError ? error : new GitHubError('unreachable');
+    }
+  }
+
+  /** Where a moved thing is now; only another place on the same host is believed. */
+  function placeAfter({ status, headers }: Response, from: URL): URL | null {
+    const location = headers.get('location');
+    if (location === null || ![301, 302, 307, 308].includes(status)) return null;
+    const next = URL.canParse(location, from) ? new URL(location, from) : null;
+    if (next?.origin !== origin || from.href === host.graphql)
+      throw new GitHubError('bad-redirect');
+    return next;
+  }
+
   return async (url, init) => {
     let target = new URL(url);
     const isGraphql = target.href === host.graphql;
-    const asked = isGraphql ? 'GitHub' : `GitHub, ${target.pathname}`;
-    if (target.origin !== origin || !isReading(init, isGraphql))
-      throw failureOfKind('refused', asked);
-    const headers = new Headers(init.headers);
-    headers.set('authorization', `bearer ${token}`);
-    const signal = init.signal ?? new AbortController().signal;
-    for (let hops = 0; ; hops++) {
-      const deadline = AbortSignal.timeout(patience);
-      const inTime = AbortSignal.any([signal, deadline]);
-      let response: Response;
-      let text: string;
-      try {
-        // Looked up at each call: an editor replaces it to go through its proxy.
-        response = await globalThis.fetch(target, {
-          ...init,
-          headers,
-          redirect: 'manual',
-          signal: inTime,
-        });
-        text = await readText(response, asked);
-      } catch (error) {
-        signal.throwIfAborted();
-        throw error instanceof GitHubError ? error : failureOfKind('unreachable', asked);
-      }
-      signal.throwIfAborted();
+    if (target.origin !== origin || !isReading(init, isGraphql)) throw new GitHubError('refused');
+    for (let hops = 0; hops <= mostRedirects; hops++) {
+      const [response, text] = await ask(target, init);
       onAnswer?.(response.headers);
-      const location = response.headers.get('location');
-      if (location !== null && [301, 302, 307, 308].includes(response.status)) {
-        const next = URL.canParse(location, target) ? new URL(location, target) : null;
-        if (isGraphql || next?.origin !== origin || hops === mostRedirects)
-          throw failureOfKind('bad-redirect', asked);
-        target = next;
-        continue;
-      }
-      const json = parse(text);
-      const { status } = response;
-      const failure = failureOf(
-        { asked, isGraphql, status, headers: response.headers, json },
-        clock.now(),
-      );
-      if (failure) throw failure;
-      return new Response(text, {
-        status,
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'x-github-sso': response.headers.get('x-github-sso') ?? '',
-        },
-      });
+      const next = placeAfter(response, target);
+      if (next === null) return checked(response, text, isGraphql, clock.now());
+      target = next;
     }
+    throw new GitHubError('bad-redirect');
   };
+}
+
+/** The answer as one that the library cannot misread; throws where it is none. */
+function checked(
+  { status, headers }: Response,
+  text: string,
+  isGraphql: boolean,
+  now: number,
+): Response {
+  const failure = failureOf({ isGraphql, status, headers, json: parse(text) }, now);
+  if (failure) throw failure;
+  const sso = headers.get('x-github-sso') ?? '';
+  return new Response(text, {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'x-github-sso': sso },
+  });
 }
 
 function isReading(init: RequestInit, isGraphql: boolean): boolean {
@@ -105,16 +112,16 @@ function isReading(init: RequestInit, isGraphql: boolean): boolean {
   return (
     typeof query === 'string' &&
     /^\s*query\b/.test(query) &&
-    !/(^|[\s}])(mutation|subscription)\b/.test(query)
+    !/\b(mutation|subscription)\b/.test(query)
   );
 }
 
-async function readText(response: Response, asked: string): Promise<string> {
+async function readText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > mostBytes) throw failureOfKind('bad-response', asked);
+    if (size > mostBytes) throw new GitHubError('bad-response');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -24,6 +24,8 @@ function told(change: Change, quote: Quoting): Change {
       return { ...change, title: orNull(change.title) };
     case 'claim':
       return { ...change, text: orNull(change.text) };
+    case 'form-text':
+      return { ...change, text: change.text === null ? null : quoteLines(change.text, quote) };
     case 'counterfactual': {
       const { value } = change;
       return {
@@ -53,4 +55,12 @@ function told(change: Change, quote: Quoting): Change {
     default:
       return change;
   }
+}
+
+/** Text of several lines, each of them quoted. */
+export function quoteLines(text: string, quote: (line: string) => string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(quote)
+    .join('\n');
 }

@@ -26,8 +26,14 @@ export function renderHtml(shown: Shown): string {
 
 type Repositories = Shown['repositories'];
 
-function Document({ shown }: { readonly shown: Shown }): JSX.Element {
-  const { repositories } = shown;
+/** The frame of every document: nothing in it runs, and nothing is loaded. */
+export function Page({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
   const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
   return (
     <html lang="en">
@@ -37,85 +43,88 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
-        <title>{shown.title}</title>
+        <title>{title}</title>
         {/* The only markup that is not escaped: our own constant, bound by the hash in the policy. */}
         <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
       </head>
       <body>
-        <main>
-          {shown.notices.map((notice) => (
-            <p class="notice">{notice}</p>
-          ))}
-          <h1>{shown.title}</h1>
-          <p class="quiet">
-            <Spans line={shown.source} of={repositories} />
-          </p>
-          <p class="headline">
-            <Spans line={shown.headline} of={repositories} />
-          </p>
-          {shown.timeline.rows.length > 0 && (
-            <figure>
-              <Timeline data={shown.timeline} width={chartWidth} />
-              <Fold label="The same as a table">
-                <TimelineTable shown={shown} />
-              </Fold>
-            </figure>
-          )}
-          {shown.record.lead !== '' && <Record shown={shown} />}
-          <h2>{sectionTitles.arguments}</h2>
-          {shown.noArgument !== '' && <p>{shown.noArgument}</p>}
-          {shown.lenses
-            .filter(({ cards, further }) => cards.length > 0 || further !== '')
-            .map(({ lens, title, hint, cards, further }) => (
-              <section key={lens}>
-                <h3>{title}</h3>
-                <p class="quiet">{hint}</p>
-                {cards.map((card) => (
-                  <Card
-                    key={`${card.contribution} ${card.insight}`}
-                    card={card}
-                    of={repositories}
-                  />
-                ))}
-                {further !== '' && <p class="quiet">{further}</p>}
-              </section>
-            ))}
-          {shown.watchlist.items.length > 0 && (
-            <>
-              <h2>{sectionTitles.watchlist}</h2>
-              <ul>
-                {shown.watchlist.items.map(({ contribution, title, path, text }) => (
-                  <li key={contribution}>
-                    <strong>{title}</strong> <Home path={path} of={repositories} />: {text}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          {shown.prompts.items.length > 0 && (
-            <>
-              <h2>{sectionTitles.prompts}</h2>
-              <ul>
-                {shown.prompts.items.map(({ key, text, commits }) => (
-                  <li key={key}>
-                    {text} <List spans={commits} of={repositories} />
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          <h2>{sectionTitles.method}</h2>
-          <p class="quiet">
-            {sectionTitles.coverage}: {shown.coverage.join(' ')}
-          </p>
-          <p class="quiet">Left out: {shown.ledger.label}.</p>
-          <p class="quiet">{shown.method}</p>
-          <p class="quiet">
-            {sectionTitles.reading}: {shown.reading}
-          </p>
-        </main>
+        <main>{children}</main>
       </body>
     </html>
+  );
+}
+
+function Document({ shown }: { readonly shown: Shown }): JSX.Element {
+  const { repositories } = shown;
+  return (
+    <Page title={shown.title}>
+      {shown.notices.map((notice) => (
+        <p class="notice">{notice}</p>
+      ))}
+      <h1>{shown.title}</h1>
+      <p class="quiet">
+        <Spans line={shown.source} of={repositories} />
+      </p>
+      <p class="headline">
+        <Spans line={shown.headline} of={repositories} />
+      </p>
+      {shown.timeline.rows.length > 0 && (
+        <figure>
+          <Timeline data={shown.timeline} width={chartWidth} />
+          <Fold label="The same as a table">
+            <TimelineTable shown={shown} />
+          </Fold>
+        </figure>
+      )}
+      {shown.record.lead !== '' && <Record shown={shown} />}
+      <h2>{sectionTitles.arguments}</h2>
+      {shown.noArgument !== '' && <p>{shown.noArgument}</p>}
+      {shown.lenses
+        .filter(({ cards, further }) => cards.length > 0 || further !== '')
+        .map(({ lens, title, hint, cards, further }) => (
+          <section key={lens}>
+            <h3>{title}</h3>
+            <p class="quiet">{hint}</p>
+            {cards.map((card) => (
+              <Card key={`${card.contribution} ${card.insight}`} card={card} of={repositories} />
+            ))}
+            {further !== '' && <p class="quiet">{further}</p>}
+          </section>
+        ))}
+      {shown.watchlist.items.length > 0 && (
+        <>
+          <h2>{sectionTitles.watchlist}</h2>
+          <ul>
+            {shown.watchlist.items.map(({ contribution, title, path, text }) => (
+              <li key={contribution}>
+                <strong>{title}</strong> <Home path={path} of={repositories} />: {text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {shown.prompts.items.length > 0 && (
+        <>
+          <h2>{sectionTitles.prompts}</h2>
+          <ul>
+            {shown.prompts.items.map(({ key, text, commits }) => (
+              <li key={key}>
+                {text} <List spans={commits} of={repositories} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{sectionTitles.method}</h2>
+      <p class="quiet">
+        {sectionTitles.coverage}: {shown.coverage.join(' ')}
+      </p>
+      <p class="quiet">Left out: {shown.ledger.label}.</p>
+      <p class="quiet">{shown.method}</p>
+      <p class="quiet">
+        {sectionTitles.reading}: {shown.reading}
+      </p>
+    </Page>
   );
 }
 

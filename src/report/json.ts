@@ -15,6 +15,9 @@ import { periodPhrase } from './words/periods.ts';
 import { promptOf } from './words/prompts.ts';
 import { createSpeaker } from './words/speaker.ts';
 
+/** Longer subject lines are cut: nobody reads them, and a reader of the document has a bound. */
+const longestSubject = 2000;
+
 /** The document; `draft` is what the engineer changed, told at its end as their words. */
 export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
   const { summary } = edited;
@@ -30,7 +33,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       commit: commit.commit,
       authored: commit.authored,
       landed: commit.landed,
-      subject: speaker.quote(commit.subject),
+      subject: speaker.quote(commit.subject.slice(0, longestSubject)),
       files: commit.files,
       pullRequest: commit.pullRequest,
       viaAgent: commit.viaAgent,
@@ -125,9 +128,9 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     kind: prompt.kind,
     text: promptOf(prompt, speaker),
     ...('commits' in prompt ? { commits: commits(prompt.commits) } : {}),
+    ...('contribution' in prompt ? { contribution: prompt.contribution.id } : {}),
     ...('person' in prompt
       ? {
-          contribution: prompt.contribution.id,
           person: mention(prompt.person),
           teams: prompt.teams,
         }

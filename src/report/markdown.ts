@@ -87,7 +87,12 @@ export function createWriter({ repositories }: Pick<Shown, 'repositories'>): Wri
     if (as === 'strong') return `**${plain(text)}**`;
     return as === 'code' ? code(text) : plain(text);
   };
-  return { span, line: (line) => line.map(span).join('') };
+  return {
+    span,
+    // What would mean something at the start of a line means nothing within one.
+    line: (line) =>
+      line.map((item, index) => (index === 0 ? span(item) : within(span(item)))).join(''),
+  };
 }
 
 function record({ lead, items, smaller }: ShownRecord, writer: Writer): string[] {
@@ -143,7 +148,7 @@ function argument(card: ShownCard, writer: Writer): string[] {
 function table(rows: readonly ShownRow[], writer: Writer): string[] {
   return [
     `| When | Who | ${placeTitle(rows)} | |`,
-    '|---|---|---|---|',
+    '| --- | --- | --- | --- |',
     ...rows.map(
       ({ day, who, place, commit }) =>
         `| ${[plain(day), plain(who), writer.span(place), writer.span(commit)].map(cell).join(' | ')} |`,
@@ -161,6 +166,11 @@ function home(path: Span | null, writer: Writer): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Text that does not stand at the start of a line. */
+function within(markdown: string): string {
+  return markdown.replace(/^(\s*\d*)\\([+=.)-])/, '$1$2');
 }
 
 /** Text that stays text in CommonMark and GitHub's dialect: no emphasis, link, image, HTML, mention or reference. */

@@ -60,6 +60,8 @@ export interface ShownLens {
   readonly title: string;
   readonly hint: string;
   readonly cards: readonly ShownCard[];
+  /** The same arguments, each as if no other were told: for the field of a form. */
+  alone(): readonly ShownCard[];
   /** How many arguments were found, but are not told. */
   readonly foldedCount: number;
   /** These arguments; made only when a person asks for them. */
@@ -133,6 +135,8 @@ export interface Shown {
   readonly timeline: TimelineData;
   readonly record: ShownRecord;
   readonly lenses: readonly ShownLens[];
+  /** The same arguments by contribution; made only when they are asked for. */
+  contributions(): readonly (readonly ShownCard[])[];
   readonly noArgument: string;
   readonly watchlist: {
     readonly items: readonly ShownWatch[];
@@ -148,6 +152,8 @@ export interface Shown {
   /** How the words of a summary are meant. */
   readonly reading: string;
   readonly orphans: readonly ShownOrphan[];
+  /** What the engineer wrote into a field of a review form; null where they wrote nothing. */
+  formText(form: string, field: string): string | null;
   /** Web address of each repository's hosting page, where known, with the revision read. */
   readonly repositories: readonly { readonly webUrl: string | null; readonly head: string }[];
 }

@@ -3,6 +3,7 @@ import { argumentKey } from '../core/draft/defaultChoice.ts';
 import type { EditedSummary } from '../core/draft/editedSummary.ts';
 import type { ExportedSummary } from '../core/exported/exportedSummary.ts';
 import { headlineOf, reopen } from '../core/exported/reopen.ts';
+import { mainRepositories } from '../core/exported/repositories.ts';
 import type { Shown, ShownLens } from './shown.ts';
 import { showSummary } from './shownSummary.ts';
 import { visible } from './visible.ts';
@@ -46,9 +47,10 @@ function withoutLeftOut(lens: ShownLens, { contributions }: EditedSummary): Show
 }
 
 /** `Made by Ada Byron with Groundwork 1.0.0, from storefront at 4f84a93e01 of 30 June 2026.` */
-export function madeBy({ subject, tool, repositories }: ExportedSummary): string {
+export function madeBy(document: ExportedSummary): string {
+  const { subject, tool } = document;
   const who = subject.confirmed ? `by ${short(subject.name)}` : `about ${short(subject.name)}`;
-  const from = repositories.map(
+  const from = mainRepositories(document).map(
     ({ name, head, headDate }) => `${short(name)} at ${head.slice(0, 10)} of ${longDay(headDate)}`,
   );
   const where = from.length === 0 ? 'by hand, without a repository' : `from ${list(from)}`;

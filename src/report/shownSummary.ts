@@ -1,7 +1,8 @@
 /** From an edited summary to what a reader sees. */
-import type { EditedSummary } from '../core/draft/editedSummary.ts';
+import { formKey, type EditedSummary } from '../core/draft/editedSummary.ts';
 import { isManual } from '../core/summary/manualSummary.ts';
-import { showLenses } from './show/cards.ts';
+import { quoteLines } from './editsDocument.ts';
+import { showContributions, showLenses } from './show/cards.ts';
 import {
   showCoverage,
   showLedger,
@@ -35,6 +36,7 @@ export function showSummary(edited: EditedSummary): Shown {
     timeline: showTimeline(edited, teller),
     record: showRecord(edited, teller),
     lenses,
+    contributions: () => showContributions(edited, teller),
     noArgument: lenses.some(({ cards, foldedCount }) => cards.length + foldedCount > 0)
       ? ''
       : 'Git shows no use by others yet. What it cannot show can be written down below.',
@@ -44,6 +46,10 @@ export function showSummary(edited: EditedSummary): Shown {
     coverage: showCoverage(teller),
     method: showMethod(teller),
     reading: howToRead,
+    formText(form, field) {
+      const text = edited.formTexts.get(formKey(form, field));
+      return text === undefined ? null : quoteLines(text, speaker.quote);
+    },
     orphans: showOrphans(edited.orphans, teller),
     repositories: summary.repositories.map(({ webUrl, head }) => ({ webUrl, head })),
     ...(isManual(summary) ? showManual(edited, teller) : {}),

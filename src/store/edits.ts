@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Edit } from '../core/draft/draft.ts';
 
 const longText = v.pipe(v.string(), v.maxLength(20_000));
+const formText = v.pipe(v.string(), v.maxLength(100_000));
 const shortText = v.pipe(v.string(), v.maxLength(1000));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const ids = v.pipe(v.array(id), v.maxLength(1000));
@@ -84,6 +85,12 @@ const change = v.variant('kind', [
       'copied',
     ]),
     restored: v.boolean(),
+  }),
+  v.strictObject({
+    kind: v.literal('form-text'),
+    form: id,
+    field: id,
+    text: v.nullable(formText),
   }),
   v.strictObject({ kind: v.literal('people'), people: v.picklist(['roles', 'names']) }),
   v.strictObject({ kind: v.literal('voice'), voice: v.picklist(['first', 'third']) }),

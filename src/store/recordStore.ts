@@ -120,11 +120,10 @@ export async function openRecordStore(
       }
     }
   }
-  if (canWrite) {
-    // The last line of a writer that ended in the middle is no page.
-    for (const text of ((await readIfThere(added)) ?? '').split('\n').slice(0, -1))
-      if (!put(text)) break;
-  }
+  // The page of a writer that ended in the middle is no page; what is added later begins on a line of its own.
+  const text = canWrite ? ((await readIfThere(added)) ?? '') : '';
+  text.split('\n').forEach(put);
+  let beginning = text === '' || text.endsWith('\n') ? '' : '\n';
 
   async function tryWriting(write: () => Promise<void>): Promise<void> {
     if (!canWrite) return;
@@ -143,7 +142,8 @@ export async function openRecordStore(
     try {
       const { size } = await handle.stat();
       try {
-        await handle.writeFile(text);
+        await handle.writeFile(beginning + text);
+        beginning = '';
       } catch (error) {
         // Half a page would make the next one unreadable.
         await handle.truncate(size).catch(() => undefined);

@@ -1,12 +1,9 @@
 /** `groundwork summary --from FILE`: an exported summary told again, without its repository. */
-import { renderHtml } from '../report/html.tsx';
-import { renderMarkdown } from '../report/markdown.ts';
-import type { Shown } from '../report/shown.ts';
 import { showExported } from '../report/shownExported.ts';
-import { renderText } from '../report/text.ts';
 import { readExportedFile } from '../store/exportedFile.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { writeOut } from './output.ts';
+import { findTelling } from './telling.ts';
 
 /** What a summary made anew takes, and one that is read does not. */
 const goesWithout = [
@@ -15,7 +12,6 @@ const goesWithout = [
   'period',
   'people',
   'voice',
-  'form',
   'edits',
   'github',
   'github-api',
@@ -23,23 +19,17 @@ const goesWithout = [
   'exhaustive',
 ] as const;
 
-export async function tellExported(
-  { options, operands, format }: CommandLine,
-  file: string,
-): Promise<number> {
+export async function tellExported(line: CommandLine, file: string): Promise<number> {
+  const { options, operands, format } = line;
   const other = goesWithout.find((option) => options[option] !== undefined);
   if (other !== undefined || operands.length > 0)
     throw new UsageError(
       `--from tells a summary as it was exported; leave out ${other === undefined ? operands[0] : `--${other}`}.`,
     );
-  if (format === 'json')
+  if (format === 'json' && options.form === undefined)
     throw new UsageError(`${file} is JSON already; --from writes md, html or text.`);
+  const telling = await findTelling(line);
   const exported = await readExportedFile(file);
-  await writeOut(options.out, renderShown(showExported(exported), format));
+  await writeOut(options.out, telling(showExported(exported)));
   return options.strict && !exported.coverage.complete ? 3 : 0;
-}
-
-export function renderShown(shown: Shown, format: string): string {
-  if (format === 'html') return renderHtml(shown);
-  return format === 'text' ? renderText(shown) : renderMarkdown(shown);
 }

@@ -1,6 +1,9 @@
 /** The command line, read strictly: what is not known is an error that says so. */
 import { parseArgs } from 'node:util';
 
+import { documents } from '../report/documents/documents.ts';
+import { documentFormats } from '../report/documents/writeDocument.ts';
+
 /** Wrong usage, or something that is not built yet: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -40,6 +43,9 @@ const summaryOptions = {
   voice: { type: 'string' },
   form: { type: 'string' },
   across: { type: 'string', multiple: true },
+  forms: { type: 'string' },
+  document: { type: 'string' },
+  parts: { type: 'string' },
   edits: { type: 'string' },
   from: { type: 'string' },
   github: { type: 'boolean' },
@@ -70,7 +76,7 @@ const allowed: Record<Command, readonly string[]> = {
   people: Object.keys(common),
   verify: [...Object.keys(common).filter((option) => option !== 'at'), 'repo'],
   calibrate: ['format', 'out', 'quiet', 'verbose', 'no-color', 'contribution'],
-  forms: Object.keys(common),
+  forms: ['format', 'out', 'quiet', 'verbose', 'no-color', 'forms'],
 };
 
 const formats: Record<Command, readonly string[]> = {
@@ -80,7 +86,7 @@ const formats: Record<Command, readonly string[]> = {
   people: ['table', 'json'],
   verify: ['text', 'json'],
   calibrate: ['md', 'html'],
-  forms: ['table', 'json'],
+  forms: ['text', 'json'],
 };
 
 export type Options = ReturnType<typeof parse>['values'];
@@ -119,16 +125,28 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       );
     }
   }
-  const format = options.format ?? formats[command][0]!;
-  if (!formats[command].includes(format)) {
+  const available = formatsOf(command, options);
+  const format = options.format ?? available[0]!;
+  if (!available.includes(format)) {
+    const what = options.form ?? options.document ?? command;
     throw new UsageError(
-      `groundwork ${command} has no format ${format}; it has ${formats[command].join(', ')}.`,
+      `groundwork ${what} has no format ${format}; it has ${available.join(', ')}.`,
     );
   }
   if (operands.length > (command === 'summary' || command === 'calibrate' ? Infinity : 1)) {
     throw new UsageError(`groundwork ${command} takes one operand, not ${operands.length}.`);
   }
   return { command, operands, options, format };
+}
+
+/** A form has fields, a document is read: each has formats of its own. */
+function formatsOf(command: Command, { form, document, parts }: Options): readonly string[] {
+  if (form !== undefined && document !== undefined)
+    throw new UsageError('Give either --form ID or --document ID.');
+  if (parts !== undefined && document === undefined)
+    throw new UsageError('--parts goes with --document ID.');
+  if (form !== undefined) return ['text', 'json'];
+  return document === undefined ? formats[command] : documentFormats;
 }
 
 export const usage = `groundwork: who later built on your work, and a summary of it for a review
@@ -138,12 +156,13 @@ export const usage = `groundwork: who later built on your work, and a summary of
   groundwork people    [REPO]   persons, their identities, and why they were joined
   groundwork verify    FILE     whether the recorded facts of an exported summary still hold
   groundwork calibrate FILE FILE…   exported summaries side by side, by lens and by standing
+  groundwork forms              the review forms that a summary can be cut to, with their source
   groundwork demo      [DIR]    builds the demonstration repository and summarises it
 
 Options of every command:
   --at REV           revision to read (default: the default branch known here)
   --format FORMAT    summary: md, html, json, text; adoptions: table, json, csv; people: table, json;
-                     verify: text, json; calibrate: md, html
+                     verify: text, json; calibrate: md, html; forms: text, json
   --out FILE         writes there, whole or not at all
   --cache DIR, --no-cache   where what was read is kept for the next run, or nowhere
   --teams FILE       team file (YAML)
@@ -156,6 +175,10 @@ summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FRO
            --across FOLDER|GLOB (repeatable): repositories that are searched for use only
            --edits FILE (a summary exported as JSON, or a draft of the editor)
            --from FILE (tells a summary exported as JSON again, without a repository: md, html, text)
+           --form ID (text, json: the fields of a review form, cut to their limits)
+           --document ID (md, html, text: ${documents.map(({ id }) => id).join(', ')})
+           --parts NAME,… (which parts of the document, in which order)
+forms:     --forms FILE (your own presets as JSON; for summary --form too)
 verify:    --repo REPO (repeatable; default: the current folder)
 calibrate: --contribution TITLE (repeatable: single contributions side by side)
 adoptions: --path PATH (repeatable)  --symbol NAME  --symbols  --by PERSON  --from DAY  --to DAY

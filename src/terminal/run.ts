@@ -11,6 +11,7 @@ import { peopleDocument, peopleTable } from '../report/peopleDocument.ts';
 import { runCalibrate } from './calibrate.ts';
 import { exitCode, openOptions, readTeamsFile, toJson, type Context } from './context.ts';
 import { runDemo } from './demo.ts';
+import { runForms } from './forms.ts';
 import { readCommandLine, usage, UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
 import { findPerson, runSummary } from './summary.ts';
@@ -39,7 +40,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     case 'calibrate':
       return runCalibrate(line);
     case 'forms':
-      throw new UsageError(`groundwork ${line.command} is not built yet.`);
+      return runForms(line);
   }
 }
 

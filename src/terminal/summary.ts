@@ -1,5 +1,5 @@
 import { applyDraft } from '../core/draft/applyDraft.ts';
-import { emptyDraft, type Draft } from '../core/draft/draft.ts';
+import { emptyDraft } from '../core/draft/draft.ts';
 import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { People } from '../core/people/people.ts';
 /** `groundwork summary`. */
@@ -20,9 +20,10 @@ import {
   toJson,
   type Context,
 } from './context.ts';
-import { renderShown, tellExported } from './exported.ts';
+import { tellExported } from './exported.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
+import { findTelling } from './telling.ts';
 
 /** The one person whom a query names; an unknown or ambiguous one is an error that lists near matches. */
 export function findPerson(people: People, query: string, option: string): number {
@@ -50,7 +51,7 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
   if (options.from !== undefined) return tellExported(line, options.from);
   if (options.github || options['github-api'] !== undefined)
     throw new UsageError('Reading GitHub (--github) is not built yet.');
-  if (options.form !== undefined) throw new UsageError('Form presets (--form) are not built yet.');
+  const telling = await findTelling(line);
   const draft = options.edits === undefined ? emptyDraft : await readEditsFile(options.edits);
   const restored = restoredReasons(draft);
   const settings = { ...readSettings(line), ...(restored.length > 0 ? { restored } : {}) };
@@ -88,18 +89,16 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
     }
     const summary = combineSummaries(summaries);
     progress.end();
-    await writeOut(options.out, render(summary, draft, line.format));
+    const edited = applyDraft(summary, draft);
+    const isDocument = line.format === 'json' && options.form === undefined;
+    await writeOut(
+      options.out,
+      isDocument ? toJson(summaryDocument(edited, draft)) : telling(showSummary(edited)),
+    );
     return exitCode(line, summary.coverage);
   } finally {
     progress.end();
   }
-}
-
-function render(summary: Summary, draft: Draft, format: string): string {
-  const edited = applyDraft(summary, draft);
-  return format === 'json'
-    ? toJson(summaryDocument(edited, draft))
-    : renderShown(showSummary(edited), format);
 }
 
 function readSettings({ options }: CommandLine): SummarySettings {

@@ -5,57 +5,60 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 
 import type { Draft } from '../core/draft/draft.ts';
-import type { ExportFormat } from '../protocol.ts';
+import type { ExportChoice } from '../protocol.ts';
 import { timelineFile } from '../report/charts/staticSvg.tsx';
 import { writeAtomically } from '../store/atomicFile.ts';
 import { summaryName, type SavedSummary } from '../store/summaries.ts';
 import { showFailure } from './failures.ts';
 import type { Host } from './host.ts';
 
-const documents = {
+const files = {
   markdown: { ending: 'md', name: 'Markdown' },
   html: { ending: 'html', name: 'HTML' },
   json: { ending: 'json', name: 'JSON' },
+  text: { ending: 'txt', name: 'Text' },
 } as const;
 
 export async function exportSummary(
   host: Host,
   summary: SavedSummary,
   draft: Draft,
-  format: ExportFormat,
+  choice: ExportChoice,
 ): Promise<void> {
-  const target = format === 'clipboard' ? null : await askTarget(summary, format);
+  const format = choice.kind === 'form' ? 'text' : choice.format;
+  const target = format === 'clipboard' ? null : await askTarget(summary, choice, format);
   if (target === undefined) return;
   const picture = pictureName(target ?? '');
-  const request = { packed: summary.packed, draft, format, picture };
+  const request = { packed: summary.packed, draft, choice, picture };
   const outcome = await host.run('export', request, {});
   if (outcome.type === 'cancelled') return;
   if (outcome.type === 'failed') return showFailure(host, outcome);
-  const { files } = outcome.result;
+  const written = outcome.result.files;
   if (target === null) {
-    await vscode.env.clipboard.writeText(files[0]!.text);
+    await vscode.env.clipboard.writeText(written[0]!.text);
     void vscode.window.showInformationMessage('The summary is on the clipboard as Markdown.');
     return;
   }
   // The document comes last, so that it never points to what is not there.
-  for (const { name, text } of files.toReversed())
+  for (const { name, text } of written.toReversed())
     await writeAtomically(name === '' ? target : path.join(path.dirname(target), name), text);
   const open = 'Open';
-  const names = files.map(({ name }) => name || path.basename(target)).join(' and ');
-  const choice = await vscode.window.showInformationMessage(`Exported ${names}.`, open);
-  if (choice === open) await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(target));
+  const names = written.map(({ name }) => name || path.basename(target)).join(' and ');
+  const chosen = await vscode.window.showInformationMessage(`Exported ${names}.`, open);
+  if (chosen === open) await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(target));
 }
 
 /** The file that the user chose; undefined where they chose none. */
 async function askTarget(
   summary: SavedSummary,
-  format: keyof typeof documents,
+  choice: ExportChoice,
+  format: keyof typeof files,
 ): Promise<string | undefined> {
-  const { ending, name } = documents[format];
+  const { ending, name } = files[format];
   const target = await vscode.window.showSaveDialog({
     title: 'Export Summary',
     saveLabel: 'Export',
-    defaultUri: vscode.Uri.file(path.join(homeOf(summary), fileName(summary, ending))),
+    defaultUri: vscode.Uri.file(path.join(homeOf(summary), fileName(summary, choice, ending))),
     filters: { [name]: [ending] },
   });
   if (target && target.scheme !== 'file') throw new Error('Choose a folder on this machine.');
@@ -73,6 +76,11 @@ function homeOf({ places }: SavedSummary): string {
   return place ? path.dirname(place.topLevel ?? place.folder) : homedir();
 }
 
-function fileName(summary: SavedSummary, ending: string): string {
-  return `${summaryName(summary)}-${summary.period.label}.${ending}`.replaceAll(/[^\w.-]+/g, '-');
+function fileName(summary: SavedSummary, choice: ExportChoice, ending: string): string {
+  const what =
+    choice.kind === 'summary'
+      ? ''
+      : `-${choice.kind === 'form' ? choice.form.id : choice.document}`;
+  const name = `${summaryName(summary)}-${summary.period.label}${what}.${ending}`;
+  return name.replaceAll(/[^\w.-]+/g, '-');
 }

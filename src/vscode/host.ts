@@ -16,6 +16,7 @@ export interface Host {
     readonly summaries: string;
     readonly identities: string;
     readonly teams: string;
+    readonly forms: string;
     readonly calibration: string;
   };
   /** Folders of repositories that this window has shown summaries of. */
@@ -42,6 +43,7 @@ export function createHost(
       summaries: path.join(root, 'summaries'),
       identities: path.join(root, 'identities.json'),
       teams: path.join(root, 'teams'),
+      forms: path.join(root, 'forms.json'),
       calibration: path.join(root, 'calibration'),
     },
     folders: new Set(),

@@ -1,8 +1,9 @@
 /** "Open Summary…" and "Export Summary…": the summaries that were made before. */
 import * as vscode from 'vscode';
 
-import type { ExportFormat } from '../protocol.ts';
 import { listSummaries, summaryName } from '../store/summaries.ts';
+import { chooseExport, type ExportArguments } from './chooseExport.ts';
+import type { Forms } from './forms.ts';
 import type { Host } from './host.ts';
 import type { SummaryPanel } from './panel.ts';
 import type { Panels } from './panels.ts';
@@ -36,22 +37,15 @@ export async function openSummary(host: Host, panels: Panels): Promise<SummaryPa
   return page;
 }
 
-const formats: readonly (vscode.QuickPickItem & { readonly format: ExportFormat })[] = [
-  { label: 'Markdown File', description: 'with its charts beside it', format: 'markdown' },
-  { label: 'Copy as Markdown', format: 'clipboard' },
-  { label: 'HTML File', description: 'self-contained', format: 'html' },
-  { label: 'JSON File', description: 'with a published schema', format: 'json' },
-];
-
 /** Exports the page the user looks at, else a saved summary that they pick. */
 export async function exportCurrent(
   host: Host,
   panels: Panels,
-  given: { readonly format?: ExportFormat } = {},
+  forms: Forms,
+  given: ExportArguments = {},
 ): Promise<void> {
   const page = panels.current() ?? (await openSummary(host, panels));
   if (!page) return;
-  const known = formats.find(({ format }) => format === given.format);
-  const chosen = known ?? (await vscode.window.showQuickPick(formats, { title: 'Export Summary' }));
-  if (chosen) await page.export(chosen.format);
+  const choice = await chooseExport(forms, given);
+  if (choice) await page.export(choice);
 }

@@ -3,7 +3,12 @@ import { randomBytes } from 'node:crypto';
 
 import * as vscode from 'vscode';
 
-/** `kept` comes back to the extension when the window has been reloaded; `bundle` is the page's script and style. */
+/**
+ * The nonce also holds for what a script with it imports (HTML, "fetch an import() module script graph"), so that parts
+ * of a bundle need no wider policy.
+ *
+ * `kept` comes back to the extension when the window has been reloaded; `bundle` is the page's script and style.
+ */
 export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
@@ -40,7 +45,7 @@ export function pageHtml(
   globalThis.acquireVsCodeApi = () => ({ ...api, setState });
 }
 </script>
-<script nonce="${nonce}" src="${source(`${bundle}.js`)}"></script>
+<script nonce="${nonce}" type="module" src="${source(`${bundle}.js`)}"></script>
 </body>
 </html>
 `;

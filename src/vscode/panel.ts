@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
 import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { Period } from '../core/model.ts';
-import type { ExportFormat, FromPage, HostToPage, SummaryResult } from '../protocol.ts';
+import type { ExportChoice, FromPage, HostToPage, SummaryResult } from '../protocol.ts';
 import { openDraft } from '../store/drafts.ts';
 import { readSummary, saveSummary, summaryName, type SavedSummary } from '../store/summaries.ts';
 import { toolRef } from '../version.ts';
@@ -12,6 +12,7 @@ import { copyText, openMailDraft } from './ask.ts';
 import { openEditSession, type EditSession } from './editSession.ts';
 import { exportSummary } from './exportSummary.ts';
 import { helpFor, showFailure } from './failures.ts';
+import type { Forms } from './forms.ts';
 import { runVisibly, type Host } from './host.ts';
 import { openTarget } from './links.ts';
 import { parseFromPage } from './messages.ts';
@@ -39,8 +40,9 @@ export interface SummaryPanel {
   showSaved(): Promise<boolean>;
   /** Says on the page why it shows nothing. */
   fail(sentence: string, help: string): void;
-  export(format: ExportFormat): Promise<void>;
+  export(choice: ExportChoice): Promise<void>;
   reveal(): void;
+  isVisible(): boolean;
   close(): void;
 }
 
@@ -48,12 +50,14 @@ export interface SummaryPanel {
 const pageCommands = {
   identities: 'groundwork.manageMyIdentities',
   teams: 'groundwork.editTeams',
+  forms: 'groundwork.editFormPresets',
   period: 'groundwork.summarizeMyContributions',
   log: 'groundwork.showLog',
 } as const;
 
 export function createPanel(
   host: Host,
+  forms: Forms,
   asked: Asked,
   panel: vscode.WebviewPanel,
   onClosed: () => void,
@@ -71,6 +75,7 @@ export function createPanel(
   const post = (message: HostToPage): void => {
     if (isReady && !isClosed) void panel.webview.postMessage(message);
   };
+  const postForms = async (): Promise<void> => post({ type: 'forms', ...(await forms.known()) });
   const show = (message: HostToPage): void => {
     state = message;
     post(message);
@@ -154,7 +159,7 @@ export function createPanel(
       case 'ready':
         isReady = true;
         post(state.type === 'packed-summary' ? { ...state, draft: currentDraft() } : state);
-        return;
+        return void postForms().catch(report);
       case 'edit':
         if (draft) draft.add(message.edit);
         else early = [...early, message.edit];
@@ -162,7 +167,7 @@ export function createPanel(
       case 'open':
         return void openTarget(host, shown ? placesOf(shown) : [], message.target).catch(report);
       case 'export':
-        return void handle.export(message.format).catch(report);
+        return void handle.export({ kind: 'summary', format: message.format }).catch(report);
       case 'copy':
         return void copyText(message.text).catch(report);
       case 'mail':
@@ -204,10 +209,11 @@ export function createPanel(
       return saved !== null;
     },
     fail: (sentence, help) => show({ type: 'failed', sentence, help }),
-    async export(format) {
-      if (shown) await exportSummary(host, shown, currentDraft(), format);
+    async export(choice) {
+      if (shown) await exportSummary(host, shown, currentDraft(), choice);
     },
     reveal: () => panel.reveal(),
+    isVisible: () => panel.visible,
     close: () => panel.dispose(),
   };
 
@@ -221,8 +227,10 @@ export function createPanel(
     if (!panel.visible) isReady = false;
     else void draft?.refresh().catch(() => undefined);
   });
+  const formsChanged = forms.onChanged(() => void postForms().catch(report));
   panel.onDidDispose(() => {
     isClosed = true;
+    formsChanged.dispose();
     running?.cancel();
     draft?.close();
     onClosed();

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 
+import type { Forms } from './forms.ts';
 import type { Host } from './host.ts';
 import { createPanel, viewType, type Asked, type SummaryPanel } from './panel.ts';
 
@@ -22,7 +23,7 @@ const kept = v.object({
   }),
 });
 
-export function createPanels(host: Host): Panels {
+export function createPanels(host: Host, forms: Forms): Panels {
   const open = new Map<
     string,
     { readonly page: SummaryPanel; readonly view: vscode.WebviewPanel }
@@ -31,7 +32,7 @@ export function createPanels(host: Host): Panels {
 
   const keep = (asked: Asked, view: vscode.WebviewPanel): SummaryPanel => {
     const key = keyOf(asked);
-    const page = createPanel(host, asked, view, () => open.delete(key));
+    const page = createPanel(host, forms, asked, view, () => open.delete(key));
     open.set(key, { page, view });
     last = key;
     view.onDidChangeViewState(() => {

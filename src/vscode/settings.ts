@@ -33,3 +33,12 @@ export function summarySettings(): SummarySettings {
   const voice = vscode.workspace.getConfiguration('groundwork').get<unknown>('voice');
   return { people: 'roles', voice: voice === 'third' ? 'third' : 'first', exhaustive: false };
 }
+
+/** The sections of a document that the user wants, in their order; null where they said nothing. */
+export function documentOrder(document: string): readonly string[] | null {
+  const orders = vscode.workspace.getConfiguration('groundwork').get<unknown>('documentParts');
+  if (typeof orders !== 'object' || orders === null) return null;
+  const order: unknown = Object.entries(orders).find(([id]) => id === document)?.[1];
+  if (!Array.isArray(order)) return null;
+  return order.filter((name) => typeof name === 'string');
+}

@@ -7,11 +7,14 @@ import type { Change } from '../core/draft/draft.ts';
 import { nextEdit, toRedo, toUndo } from '../core/draft/steps.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { ActionsContext, type Actions } from './actions.ts';
+import { onDemand } from './components/onDemand.tsx';
 import { Report } from './components/Report.tsx';
 import { Waiting } from './components/Waiting.tsx';
 import type { Host } from './host.ts';
 import { readKept, type Kept } from './kept.ts';
 import { addEdits, initialState, receive, type PageState } from './pageState.ts';
+
+const FormPage = onDemand(async () => (await import('./components/FormPage.tsx')).FormPage);
 
 export function App({ host }: { readonly host: Host }): JSX.Element {
   const kept = useRef(readKept(host.kept));
@@ -56,6 +59,11 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
   const { summary, draft } = state;
   const edited = useMemo(() => summary && applyDraft(summary, draft), [summary, draft]);
   const shown = useMemo(() => edited && showSummary(edited), [edited]);
+  const [form, setForm] = useState(kept.current.form);
+  const showForm = (id: string | null): void => {
+    setForm(id);
+    keep({ form: id });
+  };
   const latest = useRef(edited);
   latest.current = edited;
 
@@ -71,16 +79,26 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
       },
       keep,
       edited: () => latest.current!,
+      openForms: () => showForm(''),
       isReadOnly: false,
     }),
     [],
   );
   return (
     <ActionsContext.Provider value={actions}>
-      {shown && edited ? (
+      {!shown || !edited ? (
+        <Waiting state={state} />
+      ) : form === null ? (
         <Report state={state} shown={shown} edited={edited} undo={undo} redo={redo} />
       ) : (
-        <Waiting state={state} />
+        <FormPage
+          state={state}
+          shown={shown}
+          wanted={form}
+          choose={showForm}
+          undo={undo}
+          redo={redo}
+        />
       )}
     </ActionsContext.Provider>
   );

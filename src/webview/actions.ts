@@ -20,6 +20,8 @@ export interface Actions {
   readonly kept: Kept;
   keep(change: Partial<Kept>): void;
   edited(): EditedSummary;
+  /** Shows the texts of review forms. */
+  openForms(): void;
   /** The page shows an exported summary: everything can be read and opened, nothing changed. */
   readonly isReadOnly: boolean;
 }

@@ -3,12 +3,15 @@ import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
 import { joinDrafts } from '../core/draft/effectiveEdits.ts';
 import type { Summary } from '../core/summary/summary.ts';
 import type { ToPage } from '../protocol.ts';
+import type { Form } from '../report/forms/form.ts';
 
 export interface PageState {
   readonly summary: Summary | null;
   /** More is still being read. */
   readonly partial: boolean;
   readonly draft: Draft;
+  /** Review forms, the user's own first, and what is wrong with presets that are not among them. */
+  readonly forms: { readonly known: readonly Form[]; readonly fault: string | null };
   /** Edits that the editor has not yet said to have saved. */
   readonly unsaved: ReadonlySet<string>;
   readonly notSaved: string | null;
@@ -25,6 +28,7 @@ export const initialState: PageState = {
   summary: null,
   partial: false,
   draft: emptyDraft,
+  forms: { known: [], fault: null },
   unsaved: new Set(),
   notSaved: null,
   progress: null,
@@ -48,6 +52,8 @@ export function receive(state: PageState, message: ToPage): PageState {
         failure: null,
         cancelled: false,
       };
+    case 'forms':
+      return { ...state, forms: { known: message.forms, fault: message.fault } };
     case 'draft':
       return { ...state, draft: joinDrafts(message.draft, state.draft) };
     case 'saved': {

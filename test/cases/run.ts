@@ -2,23 +2,22 @@
  * `npm run cases`: every case's own git command, and the engine, wherever the repository is found in the folder that
  * GROUNDWORK_CASES names (as `owner+name/repo`, `owner+name` or `owner/name`).
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { adoptionsOf, analyze, type Analysis } from '../../src/core/analyze.ts';
 import { openRepository } from '../../src/git/repository.ts';
+import { checkAcross } from './across.ts';
+import { findRepository, proveByGit, type Proof } from './repositories.ts';
 import { judge } from './verdict.ts';
 
-interface Case {
+interface Case extends Proof {
   readonly id: string;
   readonly repository: string;
   readonly rev: string;
   readonly asset: { readonly path: string; readonly symbol: string | null };
   readonly place: string;
   readonly expect: Readonly<Record<string, string | boolean | null>>;
-  readonly prove: string;
-  readonly shows: string;
   /** Why the engine is known to say otherwise. */
   readonly open?: string;
 }
@@ -46,10 +45,7 @@ for (const item of cases) {
 }
 for (const [key, list] of groups) {
   const name = list[0]!.repository;
-  const plus = name.replace('/', '+');
-  const found = [`${plus}/repo`, plus, name]
-    .map((part) => path.join(folder, part))
-    .find((candidate) => existsSync(candidate));
+  const found = findRepository(folder, name);
   if (!found) {
     counts.skipped += list.length;
     process.stdout.write(`-- ${name} is not at hand\n`);
@@ -64,30 +60,27 @@ for (const [key, list] of groups) {
       progress,
       withMembers: true,
     });
-    for (const item of list) report(item, proveByGit(item, found), await compare(item, analysis));
+    for (const item of list)
+      report(item, proveByGit(item, { REPO: found }), await compare(item, analysis));
   } finally {
     await git.close();
   }
 }
+counts.skipped += await checkAcross(folder, only, report);
 process.stdout.write(
   `\nopen: ${counts.open}\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
 );
 process.exitCode = counts.failed > 0 ? 1 : 0;
 
 /** An open case excuses the engine only: its proof must hold, and it must still be open. */
-function report(item: Case, unproven: readonly string[], wrong: readonly string[]): void {
+function report(
+  item: Pick<Case, 'id' | 'open'>,
+  unproven: readonly string[],
+  wrong: readonly string[],
+): void {
   const verdict = judge(item.open, unproven, wrong);
   counts[verdict.kind]++;
   process.stdout.write(`${verdict.line.replace('ID', item.id)}\n`);
-}
-
-function proveByGit(item: Case, repository: string): string[] {
-  const output = execFileSync('sh', ['-c', item.prove], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, REPO: repository },
-  });
-  return output.includes(item.shows) ? [] : [`git does not show ${item.shows}`];
 }
 
 async function compare(item: Case, analysis: Analysis): Promise<string[]> {

@@ -65,7 +65,8 @@ function setTraps(repository: string): string {
   const settings = {
     'groundwork.gitPath': canary,
     'git.path': canary,
-    groundwork: { gitPath: canary },
+    'groundwork.otherRepositories': [folder],
+    groundwork: { gitPath: canary, otherRepositories: [folder] },
     git: { path: canary },
     '[typescript]': { 'groundwork.gitPath': canary },
   };

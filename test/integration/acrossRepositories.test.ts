@@ -1,9 +1,17 @@
 /** E2: a platform repository, and who uses it in others. */
 import assert from 'node:assert/strict';
 
+import { applyDraft } from '../../src/core/draft/applyDraft.ts';
+import { emptyDraft } from '../../src/core/draft/draft.ts';
+import { readExported } from '../../src/core/exported/readExported.ts';
+import { combineSummaries } from '../../src/core/summary/combineSummaries.ts';
 import type { ForeignAdoption } from '../../src/core/summary/input.ts';
 import type { Summary } from '../../src/core/summary/summary.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { showSummary } from '../../src/report/shownSummary.ts';
 import { summarizeRepository } from '../../src/summarizeRepository.ts';
+import { verifySummary } from '../../src/verifySummary.ts';
+import { exportedText } from '../support/exported.ts';
 import {
   buildMedia,
   buildOrders,
@@ -215,6 +223,70 @@ describe('use across repositories', () => {
     );
     // What looks into the history of the platform alone says nothing about places elsewhere.
     assert.ok(!facts.has('D2'));
+  });
+
+  it('tells places by the name of their repository, and links them there', () => {
+    const text = renderMarkdown(showSummary(applyDraft(summary, emptyDraft)));
+    assert.match(
+      text,
+      /In one other repository, orders, 4 places of 2 people in Checkout depend on it/,
+    );
+    assert.match(
+      text,
+      /The first use outside its own repository came on 3 March 2025, in orders, 13 months/,
+    );
+    const refund = `https://github.com/acme/orders/blob/${summary.repositories[1]!.head}/src/refund.ts#L1`;
+    assert.ok(text.includes(`[\`orders: src/refund.ts\`](${refund})`), text);
+    assert.match(text, /Searched for use as well: orders at [0-9a-f]{10}, .* and media at/);
+    assert.match(text, /1 of 3 other repositories uses it in tests only\./);
+    assert.match(text, /^\*platform at \[`[0-9a-f]{10}`\]\([^)]*\) · git history/m);
+  });
+
+  it('is verified with the repositories at hand, and holds back where one is not', async () => {
+    const recorded = readExported(exportedText(summary), 'across');
+    const check = async (folders: readonly string[]) => {
+      const { findings, read } = await verifySummary({
+        recorded,
+        folders,
+        cache: null,
+        tool,
+        signal: new AbortController().signal,
+        progress: { report() {} },
+        log: { info() {}, warn() {} },
+      });
+      const of = (verdict: string) =>
+        findings.filter((finding) => finding.verdict === verdict).map(({ about }) => about);
+      return { read, changed: of('changed'), unchecked: of('unchecked'), holds: of('holds') };
+    };
+    const all = [media, search, orders, platform].map(({ folder }) => folder);
+    const whole = await check(all);
+    assert.deepEqual([whole.changed, whole.unchecked], [[], []]);
+    assert.deepEqual(whole.read, [true, true, true, true]);
+    const part = await check([platform.folder, search.folder]);
+    assert.deepEqual(part.read, [true, false, true, false]);
+    assert.deepEqual(part.changed, []);
+    assert.ok(part.holds.length > 0 && part.unchecked.length > 0);
+  });
+
+  it('is one summary with that of a repository that was searched for it', async () => {
+    const others = [search.folder, media.folder];
+    const there = await summaryOf(orders, [platform.folder, ...others]);
+    const both = combineSummaries([summary, there]);
+    assert.deepEqual(
+      both.repositories.map(({ head, searchedOnly }) => [head, searchedOnly ?? false]),
+      [platform, orders, search, media].map(({ repository }, index) => [
+        repository.git('rev-parse', 'main').trim(),
+        index > 1,
+      ]),
+    );
+    const told = (of: Summary) =>
+      entriesOf(of)
+        .map(({ asset, repository, place, who }) => `${asset} ${repository} ${place} ${who}`)
+        .toSorted();
+    assert.deepEqual(told(both), told(summary));
+    const ids = new Set(both.people.map(({ id }) => id));
+    assert.equal(both.people.filter(({ name }) => name === 'Ben Kay').length, 1);
+    for (const { person } of entriesOf(both)) assert.ok(person !== null && ids.has(person));
   });
 
   it('says the same with an index as without, and again', async () => {

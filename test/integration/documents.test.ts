@@ -32,6 +32,8 @@ describe('documents of the terminal', function () {
     ['people', ['people', '--format', 'json']],
     ['summary', ['summary', '--format', 'json', '--period', '2026-H1']],
     ['summary', ['summary', '--format', 'json', '--period', '2026-H1', '--people', 'names']],
+    ['form', ['summary', '--format', 'json', '--period', '2026-H1', '--form', 'google-perf']],
+    ['form', ['summary', '--format', 'json', '--period', '2026-H1', '--form', 'brag-document']],
   ] as const) {
     it(`${args.join(' ')} is what its schema says, twice the same`, () => {
       const [command, ...options] = args;
@@ -48,6 +50,80 @@ describe('documents of the terminal', function () {
       assert.equal(again.stdout, first);
     });
   }
+
+  it('forms are what their schema says, to the letter', () => {
+    const schema = JSON.parse(readFileSync('schemas/forms.schema.json', 'utf8')) as object;
+    const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema);
+    const forms = JSON.parse(groundwork('forms', '--format', 'json')) as readonly {
+      readonly fields: readonly object[];
+    }[];
+    assert.ok(validate(forms), JSON.stringify(validate.errors?.slice(0, 3)));
+    for (const form of forms) {
+      assert.deepEqual(Object.keys(form), ['id', 'name', 'source', 'date', 'fields']);
+      for (const field of form.fields)
+        assert.deepEqual(Object.keys(field), [
+          'id',
+          'label',
+          'unit',
+          'limit',
+          'format',
+          'maxItems',
+        ]);
+    }
+    assert.match(groundwork('forms'), /^google-perf: .+\n {2}accomplishments: .+512 characters/m);
+  });
+
+  it('fills the user’s own form, and the printed presets are such a file', () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'forms.json');
+    const field = { id: 'a', label: 'In one line', unit: 'chars', limit: 280, parts: ['delayed'] };
+    writeFileSync(file, JSON.stringify([{ id: 'mine', name: 'Mine', fields: [field] }]));
+    const filled = groundwork(
+      'summary',
+      demo,
+      '--form',
+      'mine',
+      '--forms',
+      file,
+      '--format',
+      'json',
+    );
+    const { fields } = JSON.parse(filled) as { fields: { length: number; text: string }[] };
+    assert.ok(fields[0]!.length > 0 && fields[0]!.length <= 280);
+    const text = groundwork('summary', demo, '--form', 'mine', '--forms', file);
+    assert.equal(text, `In one line\n\n${fields[0]!.text}\n`);
+    const printed = path.join(folder, 'printed.json');
+    writeFileSync(printed, groundwork('forms', '--format', 'json'));
+    assert.equal(groundwork('forms', '--forms', printed), groundwork('forms'));
+    const args = ['summary', demo, '--form', 'google-perf', '--format', 'json'];
+    assert.equal(groundwork(...args, '--forms', printed), groundwork(...args));
+    writeFileSync(file, '[{}]');
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'forms', '--forms', file], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /^groundwork: .+forms\.json: Form presets, line 1: \[0\]\.id is missing/);
+  });
+
+  it('writes documents, with the parts that are wanted', () => {
+    const page = groundwork('summary', demo, '--document', 'manager-page', '--period', '2026-H1');
+    assert.match(
+      page,
+      /^# One page for a manager: .+\n\n[^]+## In short[^]+## Worth talking about/,
+    );
+    const turned = groundwork(
+      'summary',
+      demo,
+      '--period',
+      '2026-H1',
+      '--document',
+      'manager-page',
+      '--parts',
+      'questions,summary',
+    );
+    assert.match(turned, /## Worth talking about[^]+## In short/);
+    assert.doesNotMatch(turned, /## Not yet paid off/);
+  });
 
   it('names no colleague with roles', () => {
     const people = JSON.parse(groundwork('people', demo, '--format', 'json')) as {
@@ -104,9 +180,14 @@ describe('documents of the terminal', function () {
   it('refuses what is not built and what is wrong with exit code 2', () => {
     for (const args of [
       ['summary', demo, '--github'],
-      ['summary', demo, '--form', 'x'],
+      ['summary', demo, '--form', 'google-pref'],
+      ['summary', demo, '--form', 'google-perf', '--format', 'md'],
+      ['summary', demo, '--document', 'x'],
+      ['summary', demo, '--document', 'star', '--parts', 'nothing'],
+      ['summary', demo, '--document', 'star', '--form', 'google-perf'],
+      ['summary', demo, '--parts', 'method'],
+      ['forms', demo],
       ['summary', demo, '--period', 'soon'],
-      ['forms'],
       ['adoptions', demo, '--nonsense'],
       ['nonsense'],
     ]) {
@@ -114,6 +195,15 @@ describe('documents of the terminal', function () {
       assert.equal(status, 2, `${args.join(' ')}: ${stderr}`);
       assert.match(stderr, /^groundwork: .+\n$/);
     }
+  });
+
+  it('says which form is near an unknown one', () => {
+    const args = ['summary', demo, '--form', 'google-pref'];
+    const { stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+    assert.equal(
+      stderr,
+      'groundwork: There is no form google-pref (--form). Near: google-perf, google-grad.\n',
+    );
   });
 
   it('says who is near when nobody is called so', () => {

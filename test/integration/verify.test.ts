@@ -6,6 +6,8 @@ import path from 'node:path';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
+import { applyDraft } from '../../src/core/draft/applyDraft.ts';
+import { emptyDraft } from '../../src/core/draft/draft.ts';
 import type { ExportedSummary } from '../../src/core/exported/exportedSummary.ts';
 import { readExported } from '../../src/core/exported/readExported.ts';
 import type { Finding } from '../../src/core/exported/verify.ts';
@@ -13,10 +15,14 @@ import { parsePeriod } from '../../src/core/period.ts';
 import { combineSummaries } from '../../src/core/summary/combineSummaries.ts';
 import type { Summary } from '../../src/core/summary/summary.ts';
 import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { showExported } from '../../src/report/shownExported.ts';
+import { showSummary } from '../../src/report/shownSummary.ts';
 import { verificationDocument, verificationText } from '../../src/report/verification.ts';
 import { summarizeRepository } from '../../src/summarizeRepository.ts';
 import { verifySummary, type Verification } from '../../src/verifySummary.ts';
 import { everyEdit, exportedText } from '../support/exported.ts';
+import { buildOrders, buildPlatform } from '../support/platformAndProducts.ts';
 import { temporaryFolder } from '../support/repoBuilder.ts';
 
 const tool = { name: 'groundwork', version: '1.0.0' };
@@ -42,11 +48,15 @@ describe('verifying an exported summary', function () {
     text = exportedText(summary);
   });
 
-  function summarise(folder: string, people: 'roles' | 'names', at?: string): Promise<Summary> {
+  function summarise(
+    folder: string,
+    people: 'roles' | 'names',
+    others: readonly string[] = [],
+  ): Promise<Summary> {
     return summarizeRepository(
       {
         folder,
-        ...(at === undefined ? {} : { at }),
+        others,
         me: ['ada@storefront.example'],
         period: parsePeriod('2026-H1')!,
         today: '2026-07-01',
@@ -412,6 +422,16 @@ describe('verifying an exported summary', function () {
       of(github, 'unchecked').map(({ kind, reason }) => `${kind} ${reason}`),
       ['argument from-github'],
     );
+    const review = await check(({ contributions }) => {
+      const argument = contributions[0]!.arguments[0]!;
+      argument.claim = `${argument.claim} Three reviews asked for it.`;
+      argument.evidence.push({ ...argument.evidence[0]!, kind: 'review', id: '17' });
+    });
+    assert.deepEqual(kinds(review, 'changed'), []);
+    assert.deepEqual(
+      of(review, 'unchecked').map(({ kind, reason }) => `${kind} ${reason}`),
+      ['claim from-github', 'evidence from-github'],
+    );
   });
 
   it('needs the team file that the summary was made with', async () => {
@@ -442,11 +462,16 @@ describe('verifying an exported summary', function () {
   it('checks the parts of a summary whose repositories are given', async () => {
     const second = path.join(temporaryFolder(), 'second');
     execFileSync('git', ['clone', '--quiet', demo, second]);
-    const head = execFileSync('git', ['rev-parse', 'HEAD~3'], {
-      cwd: demo,
-      encoding: 'utf8',
-    }).trim();
-    const both = exportedText(combineSummaries([summary, await summarise(second, 'roles', head)]));
+    for (const args of [
+      ['remote', 'remove', 'origin'],
+      ['reset', '--quiet', '--hard', 'HEAD~3'],
+    ])
+      execFileSync('git', args, { cwd: second });
+    const parts = [
+      await summarise(demo, 'roles', [second]),
+      await summarise(second, 'roles', [demo]),
+    ];
+    const both = exportedText(combineSummaries(parts));
     const all = await check(both, { folders: [demo] });
     assert.deepEqual(all.read, [true, true]);
     assert.deepEqual(
@@ -459,6 +484,53 @@ describe('verifying an exported summary', function () {
     });
     assert.deepEqual(half.read, [false, true]);
     assert.ok(of(half, 'unchecked').some(({ reason }) => reason === 'not-all-read'));
+  });
+
+  it('checks use across repositories, as far as they are given', async () => {
+    const [platform, orders] = await Promise.all([buildPlatform(), buildOrders()]);
+    const made = await summarizeRepository(
+      {
+        folder: platform.folder,
+        me: ['ada@example.org'],
+        period: parsePeriod('2026-H1')!,
+        today: '2026-07-01',
+        settings: { people: 'roles', voice: 'first', exhaustive: false },
+        others: [orders.folder],
+        cache,
+      },
+      tool,
+      new AbortController().signal,
+      quiet,
+    );
+    const document = exportedText(made);
+    const argued = made.contributions.flatMap((item) => item.arguments);
+    assert.ok(argued.some(({ facts }) => facts.insight === 'E2'));
+    assert.deepEqual(
+      made.repositories.map(({ searchedOnly }) => searchedOnly ?? false),
+      [false, true],
+    );
+    const shown = showSummary(applyDraft(made, emptyDraft));
+    const again = showExported(readExported(document, 'summary.json'));
+    assert.equal(renderMarkdown({ ...again, notices: shown.notices }), renderMarkdown(shown));
+
+    const folders = [orders.folder, platform.folder];
+    const all = await check(document, { folders });
+    assert.deepEqual(
+      of(all, 'changed').map(({ kind, about, difference }) => [kind, about, difference]),
+      [],
+    );
+    assert.deepEqual(of(all, 'unchecked'), []);
+    const alone = await check(document, { folders: [platform.folder] });
+    assert.deepEqual(
+      of(alone, 'changed').map(({ kind, about, difference }) => [kind, about, difference]),
+      [],
+    );
+    assert.ok(of(alone, 'unchecked').some(({ about }) => about.endsWith(', E2')));
+    const place = made.contributions
+      .flatMap(({ uses }) => uses)
+      .find((use) => use.repository === 1)!;
+    const forged = document.replaceAll(place.adoption.landed, '2026-02-01T00:00:00+00:00');
+    assert.ok(kinds(await check(forged, { folders }), 'changed').includes('adoption'));
   });
 
   it('tells what another version would tell otherwise, and overlooks what it did not know', async () => {

@@ -11,6 +11,7 @@ import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
 import type { EngineRequest, EngineTasks, FromEngine, ToEngine } from '../../src/protocol.ts';
 import { isRunning } from '../../src/store/atomicFile.ts';
 import { fakeGit } from '../support/fakeGit.ts';
+import { buildMedia, buildOrders, buildPlatform } from '../support/platformAndProducts.ts';
 import { temporaryFolder } from '../support/repoBuilder.ts';
 
 const engine = path.resolve('dist/engine.cjs');
@@ -130,6 +131,27 @@ describe('the worker', function () {
     assert.ok(Date.now() - cancelled < 1000, `${Date.now() - cancelled} ms`);
     for (const pid of readFileSync(pids, 'utf8').trim().split('\n'))
       assert.equal(isRunning(Number(pid)), false, `git ${pid} is still there`);
+  });
+
+  it('searches others for use, says where they are, and what it could not read', async () => {
+    const [platform, orders, media] = await Promise.all([
+      buildPlatform(),
+      buildOrders(),
+      buildMedia(),
+    ]);
+    platform.repository.git('config', 'user.email', 'ada@example.org');
+    const messages = await run({
+      ...request,
+      repositories: [{ folder: platform.folder, git: null }],
+      others: [media.folder, path.join(orders.folder, '..', '*[!x]', 'nowhere'), orders.folder],
+    });
+    const { packed, places, others } = resultOf('summary', messages);
+    const { repositories, coverage } = unpackSummary(new TextDecoder().decode(packed));
+    assert.deepEqual(
+      [...places, ...others].map(({ topLevel, head }) => [topLevel, head]),
+      [platform, media, orders].map((built, index) => [built.folder, repositories[index]!.head]),
+    );
+    assert.ok(coverage.complete);
   });
 
   it('summarises several repositories as one, and tells the first while it reads the next', async () => {

@@ -19,7 +19,7 @@ import { summarizeRepository } from '../../src/summarizeRepository.ts';
 import { buildRepository } from './repoBuilder.ts';
 import { people, type Files } from './ruleCase.ts';
 
-/** A commit at noon of a day (`YYYY-MM-DD`) by one of `people`. */
+/** A commit at noon of a day (`YYYY-MM-DD`) by one of `people`, or by `Name <email>`. */
 export type Tell = (day: string, who: string, files: Files, subject?: string) => void;
 
 const tool = { name: 'groundwork', version: 'test' };
@@ -63,7 +63,7 @@ async function repositoryOf(build: (tell: Tell) => void): Promise<string> {
   const repository = await buildRepository();
   build((day, who, files, message) => {
     repository.commit({
-      author: people[who]!,
+      author: people[who] ?? who,
       date: `${day}T12:00:00+00:00`,
       files,
       ...(message === undefined ? {} : { message }),

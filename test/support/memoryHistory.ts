@@ -18,6 +18,8 @@ export interface FakeCommit {
   readonly seconds?: number;
   readonly offset?: number;
   readonly subject?: string;
+  /** Committed by the hosting service. */
+  readonly byHost?: boolean;
   /** Of a merge: its changes against the first parent, told with the mainline merges. */
   readonly changes?: readonly FakeChange[];
 }
@@ -81,7 +83,7 @@ export function tell(
     authoredOffset: offset,
     committed: seconds,
     committedOffset: offset,
-    committedByHost: false,
+    committedByHost: commit.byHost ?? false,
     coAuthors: span((commit.coAuthors ?? []).join('\u0002')),
     subject: span(commit.subject ?? commit.name),
   });

@@ -21,6 +21,7 @@ export function renderPage(summary: Summary, draft: Draft, open: readonly string
     kept: { ...nothingKept, open },
     keep: () => {},
     edited: () => edited,
+    openForms: () => {},
     isReadOnly: false,
   };
   const state = { ...initialState, summary, draft };

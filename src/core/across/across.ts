@@ -5,12 +5,13 @@ import type { Person, ToolRef } from '../model.ts';
 import type { GitHistory, Progress } from '../ports.ts';
 import { overallProgress, progressSteps } from '../progress.ts';
 import type { TargetId } from '../reuse/dependencies.ts';
-import type {
-  Across,
-  AssetElsewhere,
-  ForeignAdoption,
-  MentionKind,
-  Repository,
+import {
+  otherUnread,
+  type Across,
+  type AssetElsewhere,
+  type ForeignAdoption,
+  type MentionKind,
+  type Repository,
 } from '../summary/input.ts';
 import { findOffering } from './offering.ts';
 import { identifyPeople } from './samePeople.ts';
@@ -25,6 +26,8 @@ export interface OtherRepository {
 export interface AcrossResult extends Across {
   /** By the asset's target. */
   readonly elsewhere: ReadonlyMap<TargetId, readonly AssetElsewhere[]>;
+  /** Those that any place elsewhere depends on. */
+  readonly used: ReadonlySet<TargetId>;
 }
 
 export interface AcrossOptions {
@@ -45,13 +48,14 @@ export async function searchAcross(
   others: readonly OtherRepository[],
   options: AcrossOptions,
 ): Promise<AcrossResult> {
-  const { git, survey, people, teams } = analysis;
+  const { git, history, survey, people, teams } = analysis;
   const offering = findOffering(survey, languages, git.webUrl);
   const subject = people.persons[options.person]!;
   const known: Person[] = [...people.persons];
   const repositories: Repository[] = [];
   const gaps: Across['gaps'][number][] = [];
   const elsewhere = new Map<TargetId, AssetElsewhere[]>();
+  const used = new Set<TargetId>();
   const seen = [git];
   const searchOptions = {
     tool: options.tool,
@@ -66,7 +70,8 @@ export async function searchAcross(
     const opened = await trying(other, () => other.open());
     if (!opened) continue;
     try {
-      if (seen.some((before) => isSame(before, opened))) continue;
+      const isOlderClone = history.findCommit(opened.repository.head) >= 0;
+      if (isOlderClone || seen.some((before) => isSame(before, opened))) continue;
       seen.push(opened);
       const search: SearchOptions = { ...searchOptions, progress };
       const found = await trying(other, () =>
@@ -82,6 +87,7 @@ export async function searchAcross(
     people: known.slice(people.persons.length),
     gaps,
     elsewhere,
+    used,
   };
 
   async function trying<T>(other: OtherRepository, work: () => Promise<T>): Promise<T | null> {
@@ -91,7 +97,7 @@ export async function searchAcross(
       options.signal.throwIfAborted();
       gaps.push({
         source: 'git',
-        reason: 'other-repository-unread',
+        reason: otherUnread,
         name: other.name,
         repository: 0,
       });
@@ -114,8 +120,10 @@ export async function searchAcross(
       there.set(target, made);
       return made;
     };
-    for (const [target, uses] of found.uses)
+    for (const [target, uses] of found.uses) {
+      used.add(target);
       entry(target).adoptions.push(...uses.map((use) => withPeople(use, mention, subject)));
+    }
     for (const { kind, offered } of found.mentions) {
       const pack = survey.packages.findIndex(({ manifest }) => manifest === offered.pack?.manifest);
       const target = survey.world.packages.target(pack);

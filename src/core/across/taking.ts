@@ -51,6 +51,9 @@ export async function readTaking(
       const found = offered.get(requirement.name);
       const isOffered = found !== undefined && isOf(found, requirement, offering);
       taker.add(path, requirement.as, isOffered ? requirement.name : null);
+      // Its earlier versions called it by the names that it had then.
+      if (isOffered && found.pack && requirement.as === requirement.name)
+        for (const former of found.pack.formerNames) taker.addFormer(abroad.canonical(former));
       const kind = placeKindOf(path, false);
       if (!isOffered || kind === 'test' || kind === 'example') continue;
       mention('declared', found, path);
@@ -126,6 +129,8 @@ const nothingTaken: Taken = { nameOf: () => null, any: false };
 
 interface Taker {
   add(manifest: string, as: string, name: string | null): void;
+  /** A name under which nothing is asked for today. */
+  addFormer(name: string): void;
   any(): boolean;
   around(from: string): Taken;
 }
@@ -149,6 +154,9 @@ function createTaker(): Taker {
       byFolder.set(folder, names);
       names.set(as, names.get(as) ?? name);
       if (name !== null && !anywhere.has(as)) anywhere.set(as, name);
+    },
+    addFormer(name) {
+      if (!anywhere.has(name)) anywhere.set(name, name);
     },
     any: () => anywhere.size > 0,
     around(from) {

@@ -1,6 +1,7 @@
 /** The columns of a calibration: exported summaries, or single contributions of them. */
 import { byCodeUnits } from '../contributions/ids.ts';
 import type { ExportedSummary } from '../exported/exportedSummary.ts';
+import { mainRepositories } from '../exported/repositories.ts';
 
 export interface Column {
   /** The same for every export of one person's summary of one period, so that notes find their cells again. */
@@ -48,8 +49,11 @@ export function contributionColumns(
   });
 }
 
-function keyOf({ subject, period, repositories }: ExportedSummary): string {
-  const names = repositories.map(({ name }) => name).toSorted(byCodeUnits);
+function keyOf(document: ExportedSummary): string {
+  const { subject, period } = document;
+  const names = mainRepositories(document)
+    .map(({ name }) => name)
+    .toSorted(byCodeUnits);
   return [subject.name, `${period.from}..${period.to}`, ...names].join(' · ').slice(0, 500);
 }
 

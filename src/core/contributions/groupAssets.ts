@@ -64,7 +64,8 @@ export function packageFolder(asset: Pick<SummaryAsset, 'path'>): string {
 }
 
 function homeWithoutPackage(asset: SummaryAsset): string {
-  if (asset.kind === 'workflow' || asset.kind === 'action') return `file:${asset.path}`;
+  if (asset.kind === 'workflow' || asset.kind === 'action' || asset.kind === 'configuration')
+    return `file:${asset.path}`;
   if (asset.kind === 'package') return 'file:';
   return `folder:${folderOf(asset.path)}`;
 }

@@ -74,6 +74,14 @@ export function isBuildPath(path: string): boolean {
   return buildPath.test(path);
 }
 
+const versionPath =
+  /(^|\/)(gradle-wrapper\.properties|\.(python|go|java|ruby)-version)$|\.gradle(\.kts)?$|^\.github\/workflows\/[^/]+\.ya?ml$|(^|\/)action\.ya?ml$|(^|\/)([^/]+\.)?Dockerfile(\.[^/]+)?$/;
+
+/** A file that states versions of dependencies, runtimes, build tools, actions or base images. */
+export function statesVersions(path: string): boolean {
+  return manifestPath.test(path) || versionPath.test(path);
+}
+
 /** A file that states or locks versions of dependencies. */
 export function isManifestPath(path: string): boolean {
   return manifestPath.test(path);

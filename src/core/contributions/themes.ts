@@ -9,6 +9,7 @@ import {
   isDocsPath,
   isManifestPath,
   isTestPath,
+  statesVersions,
 } from './paths.ts';
 
 /** A subject line in its parts: `feat(search)!: add index (#12)` has type, scope and text. */
@@ -71,11 +72,16 @@ function isRelease(type: string | null, scope: string | null, text: string): boo
   );
 }
 
-function isDependencyUpdate(commit: SubjectCommit, scope: string | null, text: string): boolean {
+/** Whether a commit raises or pins what the repository depends on. */
+export function isDependencyUpdate(
+  commit: Pick<SubjectCommit, 'paths'>,
+  scope: string | null,
+  text: string,
+): boolean {
   if (scope === 'deps' || scope === 'deps-dev' || scope === 'dependencies') return true;
   const paths = commit.paths.map((path) => path.path);
   if (mostly(paths, isVendored)) return true;
-  if (mostly(paths, isManifestPath)) return /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
+  if (mostly(paths, statesVersions)) return /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
   return (
     newVersion.test(text) && mostly(paths, (path) => isManifestPath(path) || isBuildPath(path))
   );

@@ -41,6 +41,7 @@ export function applyDraft(summary: Summary, draft: Draft): EditedSummary {
     },
     contributions,
     lines: board.lines,
+    formTexts: board.formTexts,
     orphans: [...orphans, ...withoutArgument(edits, contributions, orphans)],
     restored: board.restored,
   };

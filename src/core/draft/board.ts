@@ -3,6 +3,7 @@ import type { LedgerReason } from '../model.ts';
 import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import type { Change, Counterfactual, ManualContribution, Quote } from './draft.ts';
 import {
+  formKey,
   lineInsights,
   lineKey,
   type EditedContribution,
@@ -31,6 +32,7 @@ export interface Board {
   entries(): readonly Entry[];
   readonly moves: readonly { readonly contribution: string; readonly before: string | null }[];
   readonly lines: ReadonlyMap<string, boolean>;
+  readonly formTexts: ReadonlyMap<string, string>;
   readonly restored: ReadonlySet<LedgerReason>;
   readonly people: 'roles' | 'names' | null;
   readonly voice: 'first' | 'third' | null;
@@ -57,6 +59,7 @@ export function createBoard(summary: Summary): Board {
   const reshaper = createReshaper(summary);
   const moves: { contribution: string; before: string | null }[] = [];
   const lines = new Map<string, boolean>();
+  const formTexts = new Map<string, string>();
   const restored = new Set<LedgerReason>();
   let people: Board['people'] = null;
   let voice: Board['voice'] = null;
@@ -117,6 +120,7 @@ export function createBoard(summary: Summary): Board {
     entries: () => [...entries.values()],
     moves,
     lines,
+    formTexts,
     restored,
     get people() {
       return people;
@@ -168,6 +172,12 @@ export function createBoard(summary: Summary): Board {
           if (change.restored) restored.add(change.reason);
           else restored.delete(change.reason);
           return true;
+        case 'form-text': {
+          const key = formKey(change.form, change.field);
+          if (change.text === null) formTexts.delete(key);
+          else formTexts.set(key, change.text);
+          return true;
+        }
         case 'people':
           people = change.people;
           return true;

@@ -14,39 +14,39 @@ export function argumentKey(contribution: string, insight: string): string {
   return `${insight} ${contribution}`;
 }
 
+interface Candidate {
+  readonly contribution: ArguedContribution;
+  readonly argument: Argument;
+}
+
 /**
- * The three to five arguments that are included on first opening: those of contributions with payoff in the period, all
- * lenses among them; without such payoff, the first ones of the others.
+ * The three to five arguments that are included on first opening: those that tell of the period, every lens that has one
+ * among them, a contribution once under each lens; without such ones, the first of the others.
  */
 export function defaultChoice(
   all: readonly ArguedContribution[],
   period: Period,
 ): ReadonlySet<string> {
   // What was begun after the period is no argument in its review, however much it is used today.
-  const contributions = all.filter(({ span }) => daysBetween(span.from, period.to) > 0);
-  const paidOff = contributions.filter(
-    (contribution) => !isCatchAll(contribution) && contribution.uses.some((use) => use.inPeriod),
-  );
+  const candidates = all
+    .filter(({ span }) => daysBetween(span.from, period.to) > 0)
+    .flatMap((contribution) =>
+      contribution.arguments.map((argument) => ({ contribution, argument })),
+    );
+  const ofPeriod = candidates.filter(({ argument }) => argument.inPeriod);
+  const named = ofPeriod.filter(({ contribution }) => !isCatchAll(contribution));
   const chosen = new Set<string>();
+  const told = new Set<string>();
   const left = { ...most };
-  for (const contribution of paidOff) {
-    const told = new Set<Lens>();
-    for (const { lens, facts } of contribution.arguments.filter(isFirm)) {
-      // Under one lens a contribution is argued for once; what else was found is one click away.
-      if (told.has(lens) || left[lens]-- <= 0) continue;
-      told.add(lens);
-      chosen.add(argumentKey(contribution.id, facts.insight));
-    }
-  }
-  for (const contribution of [...paidOff, ...contributions]) {
-    for (const argument of contribution.arguments.filter(isFirm)) {
-      if (chosen.size < fewest) chosen.add(argumentKey(contribution.id, argument.facts.insight));
-    }
-  }
+  const choose = ({ contribution: { id }, argument: { lens, facts } }: Candidate): void => {
+    const place = `${lens} ${id}`;
+    if (told.has(place)) return;
+    told.add(place);
+    left[lens]--;
+    chosen.add(argumentKey(id, facts.insight));
+  };
+  for (const candidate of named) if (left[candidate.argument.lens] > 0) choose(candidate);
+  for (const candidate of [...named, ...ofPeriod, ...candidates])
+    if (chosen.size < fewest) choose(candidate);
   return chosen;
-}
-
-/** What may be chance is one click away. */
-function isFirm({ facts }: Argument): boolean {
-  return !('clear' in facts) || facts.clear;
 }

@@ -81,6 +81,13 @@ export type Change =
     }
   /** Counts again what the ledger left out for that reason; takes effect with the next analysis. */
   | { readonly kind: 'restore'; readonly reason: LedgerReason; readonly restored: boolean }
+  /** What stands in a field of a review form, in the engineer's words; null is what is cut to fit again. */
+  | {
+      readonly kind: 'form-text';
+      readonly form: string;
+      readonly field: string;
+      readonly text: string | null;
+    }
   | { readonly kind: 'people'; readonly people: 'roles' | 'names' }
   | { readonly kind: 'voice'; readonly voice: 'first' | 'third' }
   /** Takes back the edit of that id; undoing an undo brings it again. */

@@ -60,6 +60,8 @@ export interface EditedSummary {
   /** In the engineer's order. */
   readonly contributions: readonly EditedContribution[];
   readonly lines: LineChoices;
+  /** What the engineer wrote into fields of review forms, by `formKey`. */
+  readonly formTexts: ReadonlyMap<string, string>;
   /** Edits whose contribution, or argument, is no longer found; nothing typed is lost. */
   readonly orphans: readonly Edit[];
   /** What the ledger left out and the engineer wants counted; takes effect with the next analysis. */
@@ -72,4 +74,8 @@ export type LineInsight = (typeof lineInsights)[number];
 
 export function lineKey(contribution: string, insight: LineInsight): string {
   return `${insight} ${contribution}`;
+}
+
+export function formKey(form: string, field: string): string {
+  return `${form} ${field}`;
 }

@@ -85,6 +85,9 @@ function wordsOf(change: Change): string | null {
       return `${change.kind} ${change.contribution}`;
     case 'claim':
       return `claim ${change.contribution} ${change.insight}`;
+    case 'form-text':
+      // Filled from the summary again is no typing.
+      return change.text === null ? null : `form ${change.form} ${change.field}`;
     case 'quote':
       return `quote ${change.contribution} ${change.id}`;
     default:

@@ -182,7 +182,14 @@ export const exportedSchema = v.object({
   kind: v.literal('summary'),
   tool: v.object({ name: text, version: text }),
   repositories: v.array(
-    v.object({ name: text, head: commitId, headDate: date, ref: text, url: orNull(webAddress) }),
+    v.object({
+      name: text,
+      head: commitId,
+      headDate: date,
+      ref: text,
+      url: orNull(webAddress),
+      searchedOnly: v.optional(v.literal(true)),
+    }),
   ),
   subject: v.object({
     id: text,
@@ -208,6 +215,7 @@ export const exportedSchema = v.object({
         reason: text,
         before: v.optional(text),
         count: v.optional(integer),
+        name: v.optional(text),
       }),
     ),
   }),

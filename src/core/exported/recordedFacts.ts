@@ -32,6 +32,8 @@ export interface RecordedFact {
   readonly repository: number | null;
   /** The insight that it belongs to, if any. */
   readonly insight: string | null;
+  /** It belongs to an argument of which some evidence is not in git. */
+  readonly isFromService: boolean;
   readonly value: unknown;
 }
 
@@ -54,15 +56,18 @@ export function recordedFacts(
   });
 }
 
+const noArgument = { insight: null, isFromService: false } as const;
+const gitEvidence: ReadonlySet<string> = new Set(['adoption', 'commit', 'file']);
+
 function fact(
   kind: FactKind,
   about: string,
   repository: number | null,
   value: unknown,
   key = '',
-  insight: string | null = null,
+  argument: Pick<RecordedFact, 'insight' | 'isFromService'> = noArgument,
 ): RecordedFact {
-  return { key: `${kind} ${key}`, kind, about, repository, insight, value };
+  return { key: `${kind} ${key}`, kind, about, repository, ...argument, value };
 }
 
 function wholeFacts(document: ExportedSummary): readonly RecordedFact[] {
@@ -169,8 +174,9 @@ function argumentFacts(
   const { insight, lens, facts, inPeriod, standing, notVisible, claim, ownWords } = argument;
   const of = `${title}, ${insight}`;
   const key = `${id} ${insight}`;
+  const isFromService = argument.evidence.some(({ kind }) => !gitEvidence.has(kind));
   const own = (kind: FactKind, value: unknown): RecordedFact =>
-    fact(kind, of, repository, value, key, insight);
+    fact(kind, of, repository, value, key, { insight, isFromService });
   return [
     own('argument', { lens, facts, inPeriod, standing, notVisible }),
     own('counter-evidence', argument.counterEvidence),

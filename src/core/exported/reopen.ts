@@ -4,7 +4,13 @@ import { lineInsights, lineKey, type EditedContribution } from '../draft/editedS
 import type { EditedArgument, EditedSummary, Told } from '../draft/editedSummary.ts';
 import type { Argument, InsightId } from '../insights/insight.ts';
 import type { SubjectCommit, SummaryAsset } from '../summary/input.ts';
-import type { ArguedContribution, Headline, Prompt, Summary } from '../summary/summary.ts';
+import {
+  aboutContribution,
+  type ArguedContribution,
+  type Headline,
+  type Prompt,
+  type Summary,
+} from '../summary/summary.ts';
 import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
 import { hasSeries } from './seriesFacts.ts';
 import { isKnown, knownOr } from './vocabulary.ts';
@@ -25,6 +31,7 @@ export function reopen(document: ExportedSummary): EditedSummary {
     ),
     contributions: ordered,
     lines: chosenLines(document),
+    formTexts: new Map(),
     orphans: [],
     restored: new Set(document.settings.restored?.filter((reason) => isKnown('reason', reason))),
   };
@@ -60,7 +67,11 @@ function reopenSummary(
   });
   return {
     tool: document.tool,
-    repositories: document.repositories.map(({ url, ...rest }) => ({ ...rest, webUrl: url })),
+    repositories: document.repositories.map(({ url, searchedOnly, ...rest }) => ({
+      ...rest,
+      webUrl: url,
+      ...(searchedOnly && { searchedOnly }),
+    })),
     subject: {
       id: subject.id,
       name: subject.name,
@@ -226,7 +237,7 @@ function reopenCommit(commit: ExportedContribution['commits'][number]): SubjectC
 }
 
 function reopenPrompt(
-  { kind, commits, contribution, person, teams = [] }: ExportedSummary['prompts'][number],
+  { kind, text, commits, contribution, person, teams = [] }: ExportedSummary['prompts'][number],
   byId: ReadonlyMap<string, ArguedContribution>,
 ): readonly Prompt[] {
   switch (kind) {
@@ -240,8 +251,11 @@ function reopenPrompt(
     }
     case 'no-trace':
       return [{ kind }];
-    default:
-      return [];
+    default: {
+      const known = aboutContribution.find((name) => name === kind);
+      const about = byId.get(contribution ?? '');
+      return known && about ? [{ kind: known, contribution: about, told: text }] : [];
+    }
   }
 }
 

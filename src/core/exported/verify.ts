@@ -44,7 +44,7 @@ export function verify(reading: Reading): readonly Finding[] {
   const people = matchPeople(recorded, found);
   const told = recordedFacts(recorded, (id) => people.get(id) ?? `recorded ${id}`);
   const anew = recordedFacts(found, (id) => id);
-  const circumstances = findCircumstances(reading);
+  const circumstances = findCircumstances(reading, told);
   const known = new Map(anew.map((fact) => [fact.key, fact]));
   const keys = new Set(told.map(({ key }) => key));
   return [
@@ -70,8 +70,8 @@ export function subjectNotFound(recorded: ExportedSummary): readonly Finding[] {
 interface Circumstances {
   readonly read: ReadonlySet<number>;
   readonly isAllRead: boolean;
-  /** The history read anew has gaps that the recorded one had not. */
-  readonly isIncomplete: boolean;
+  /** Why less was read than was recorded: then what differs may not have changed. */
+  readonly lack: 'not-all-read' | 'history-incomplete' | null;
   /** The teams came from a file or a service that is not at hand. */
   readonly hasOtherTeams: boolean;
   readonly fromGithub: boolean;
@@ -79,25 +79,26 @@ interface Circumstances {
   readonly knownInsights: ReadonlySet<string>;
 }
 
-const gitEvidence: ReadonlySet<string> = new Set(['adoption', 'commit', 'file']);
-
-function findCircumstances({ recorded, found, read, knownInsights }: Reading): Circumstances {
+function findCircumstances(
+  { recorded, found, read, knownInsights }: Reading,
+  told: readonly RecordedFact[],
+): Circumstances {
   const isAllRead = read.length === recorded.repositories.length;
   const { source } = recorded.teams;
   return {
     read: new Set(read),
     isAllRead,
-    isIncomplete: !found.coverage.complete && recorded.coverage.complete,
+    lack: isAllRead
+      ? !found.coverage.complete && recorded.coverage.complete
+        ? 'history-incomplete'
+        : null
+      : 'not-all-read',
     hasOtherTeams:
       (source === 'file' || source === 'github' || !isAllRead) &&
       findDifference(recorded.teams, found.teams, false) !== null,
     fromGithub:
       recorded.coverage.gaps.some((gap) => gap.source.startsWith('github')) ||
-      recorded.contributions.some((contribution) =>
-        contribution.arguments.some(({ evidence }) =>
-          evidence.some(({ kind }) => !gitEvidence.has(kind)),
-        ),
-      ),
+      told.some(({ isFromService }) => isFromService),
     isOtherVersion: recorded.tool.version !== found.tool.version,
     knownInsights,
   };
@@ -119,7 +120,7 @@ function judge(
   found: RecordedFact | undefined,
   circumstances: Circumstances,
 ): Finding {
-  const { read, isAllRead, isIncomplete, hasOtherTeams, fromGithub, knownInsights } = circumstances;
+  const { read, isAllRead, lack, hasOtherTeams, fromGithub, knownInsights } = circumstances;
   if (fact.repository === null ? !isAllRead && fact.kind !== 'subject' : !read.has(fact.repository))
     return finding(
       'unchecked',
@@ -129,8 +130,8 @@ function judge(
   if (fact.insight !== null && !knownInsights.has(fact.insight))
     return finding('unchecked', fact, 'unknown-insight');
   if (!found) {
-    if (isIncomplete) return finding('unchecked', fact, 'history-incomplete');
-    return fromGithub && fact.insight !== null
+    if (lack) return finding('unchecked', fact, lack);
+    return fact.isFromService
       ? finding('unchecked', fact, 'from-github')
       : finding('changed', fact, 'not-found');
   }
@@ -141,19 +142,19 @@ function judge(
     circumstances.isOtherVersion,
   );
   if (!difference) return finding('holds', fact, null);
-  if (isIncomplete && !difference.at.endsWith('authored'))
-    return finding('unchecked', fact, 'history-incomplete', difference);
+  // When a commit was made is in the commit, whatever else was read.
+  if (lack && !difference.at.endsWith('authored'))
+    return finding('unchecked', fact, lack, difference);
   if (hasOtherTeams && saidWithTeams.has(fact.kind))
     return finding('unchecked', fact, 'other-teams', difference);
-  if (fromGithub && difference.at === 'standing')
+  if (fact.isFromService || (fromGithub && difference.at === 'standing'))
     return finding('unchecked', fact, 'from-github', difference);
   return finding('changed', fact, 'differs', difference);
 }
 
 function judgeLeftOut(fact: RecordedFact, circumstances: Circumstances): Finding {
-  const { isIncomplete, isAllRead, isOtherVersion } = circumstances;
-  if (isIncomplete) return finding('unchecked', fact, 'history-incomplete');
-  if (!isAllRead && fact.repository === null) return finding('unchecked', fact, 'not-all-read');
+  const { lack, isOtherVersion } = circumstances;
+  if (lack) return finding('unchecked', fact, lack);
   if (isOtherVersion && fact.insight !== null) return finding('unchecked', fact, 'other-version');
   return finding('changed', fact, 'left-out');
 }

@@ -1,6 +1,5 @@
 /** E2, across repositories: what people of other repositories made depend on it. */
 import type { Contribution, Use } from '../contributions/contribution.ts';
-import { daysBetween } from '../contributions/span.ts';
 import type { MentionKind } from '../summary/input.ts';
 import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { AcrossRepositoriesFacts } from './facts.ts';
@@ -16,8 +15,7 @@ export const acrossRepositories: UseInsight = {
     const uses = continuing(all);
     if (uses.length === 0) return doesNotApply('no-longer-used');
     const current = all.filter((use) => use.inPeriod);
-    const known = all.filter((use) => daysBetween(use.adoption.landed, context.period.to) > 0);
-    const first = known[0] ?? all[0]!;
+    const first = all[0]!;
     const facts: AcrossRepositoriesFacts = {
       insight: 'E2',
       now: countUses(uses, context.teams),

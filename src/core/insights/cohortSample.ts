@@ -1,9 +1,9 @@
 /** What stands today of the repository's code of the same age: counted in a fixed sample of its files of any time. */
 import type { History } from '../history/history.ts';
 import { placeKindOf } from '../placeKind.ts';
-import { hashText } from '../reuse/lines.ts';
 import type { Survey } from '../reuse/survey.ts';
-import type { Cohorts, Lifetimes } from './lifetimes.ts';
+import type { Cohorts, FileAges, Lifetimes } from './lifetimes.ts';
+import { sampleByHash } from './sampling.ts';
 
 /** So many files are looked at, chosen by the hashes of their paths: never by who wrote them. */
 const sampleSize = 200;
@@ -17,6 +17,9 @@ interface StandingShare {
   readonly margin: number;
 }
 
+/** A line that so many of the files have is common. */
+const commonIn = 3;
+
 /** Of the code that came when the given lines came, in the same proportions. */
 export interface Comparison {
   readonly all: StandingShare;
@@ -27,6 +30,8 @@ export interface Comparison {
 }
 
 export interface CohortSample {
+  /** Lines that several of the files have (brackets, licences, usual imports): they tell nothing of any one file. */
+  readonly common: ReadonlySet<number>;
   /** Half-years with enough of the repository's code to compare with. */
   covers(halfYear: number): boolean;
   /** `came` are the lines to compare with, by half-year, all of them covered. */
@@ -64,14 +69,6 @@ export function filesOfAnyTime(history: History, survey: Survey): FilesOfAnyTime
   };
 }
 
-/** Paths in the order of their hashes: a choice that nobody made. */
-export function byHash(history: History, paths: Iterable<number>): number[] {
-  return [...paths]
-    .map((path) => ({ path, hash: hashText(history.path(path)) }))
-    .sort((a, b) => a.hash - b.hash || a.path - b.path)
-    .map(({ path }) => path);
-}
-
 export async function sampleCohorts(
   history: History,
   survey: Survey,
@@ -84,18 +81,22 @@ export async function sampleCohorts(
     if (files.isCode(path) && files.today(path) === path && lifetimes.isOld(path))
       candidates.push(path);
   }
-  const sample = byHash(history, candidates).slice(0, sampleSize);
+  const sample = sampleByHash(candidates, history.path, sampleSize);
   await survey.lineages.prepare(
     sample.filter((path) => !files.isAlive(path)),
     signal,
   );
+  const read = await Promise.all(sample.map((path) => lifetimes.read(path)));
+  const ages = read.filter((file) => file !== null);
+  const common = commonLines(ages);
   const sampled = await Promise.all(
-    sample.map(async (path) => ({
-      lives: files.isAlive(path),
-      cohorts: await lifetimes.of(path),
+    ages.map(async (file) => ({
+      lives: files.isAlive(file.path),
+      cohorts: await lifetimes.cohorts(file, common),
     })),
   );
   return {
+    common,
     covers(halfYear) {
       const { lines, files: count } = extentOf(sampled, [halfYear]);
       return lines >= fewestLines && count >= fewestFiles;
@@ -109,6 +110,15 @@ export async function sampleCohorts(
       ...extentOf(sampled, [...came.keys()]),
     }),
   };
+}
+
+function commonLines(files: readonly FileAges[]): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const { old, now } of files) {
+    const lines = new Set([now, ...old.map((version) => version.lines)].flatMap((all) => [...all]));
+    for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= commonIn).map(([line]) => line));
 }
 
 /** A half-year is compared with itself and its neighbours: code of about the same age. */

@@ -23,6 +23,8 @@ export const counterKinds = [
   'with-makers-help',
   'co-makers',
   'ended',
+  'replaced',
+  'usual-here',
   'extended-only',
   'lines-of-others',
   'unused-parts',
@@ -35,6 +37,7 @@ export const counterKinds = [
   'few-large-changes',
   'files-gone',
   'untouched',
+  'grew-before',
   'rest-grew',
   'grew-elsewhere',
   'maker-gone',
@@ -42,6 +45,10 @@ export const counterKinds = [
   'moved-back',
   'moved-by-others',
   'moved-in-one-commit',
+  'sole-upkeeper',
+  'others-did-it-too',
+  'nobody-chooses',
+  'changed-by-others',
   'tests-only',
   'named-only',
   'kept-copies',
@@ -59,6 +66,11 @@ export interface CounterEvidence {
 
 /** A smaller share of its commits than this tells nothing about the work as a whole. */
 const fewestReverted = 0.05;
+
+/** Fewer others of its kind and age than this tell nothing about what is usual. */
+const fewestAlike = 20;
+/** As many others with as many dependents make it usual here. */
+const usualShare = 1 / 3;
 
 /** Finds what speaks against the uses given; in the order of `counterKinds`. */
 export function findCounterEvidence(
@@ -104,9 +116,17 @@ export function findCounterEvidence(
   add('with-makers-help', helped, commits.length, commitsOf(helped).length);
   const byMakers = where((use) => makers.has(use.adoption.person));
   add('co-makers', byMakers, people.size, new Set(byMakers.map((use) => use.adoption.person)).size);
-  const ended = where((use) => use.adoption.ended !== null);
+  const all = contribution.uses;
+  const ended = all.filter((use) => use.adoption.ended !== null);
   if (ended.length > 0) {
-    found.push({ kind: 'ended', count: ended.length, of: uses.length, commits: endsOf(ended) });
+    found.push({ kind: 'ended', count: ended.length, of: all.length, commits: endsOf(ended) });
+  }
+  const replaced = ended.filter(({ asset, adoption }) =>
+    asset.beside?.movedOn.includes(adoption.place),
+  );
+  if (replaced.length >= 2) {
+    const { length: count } = replaced;
+    found.push({ kind: 'replaced', count, of: ended.length, commits: endsOf(replaced) });
   }
   found.push(...aboutTheAssets(contribution, subject));
   return found;
@@ -126,6 +146,9 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
       commits: distinct(births),
     });
   }
+  const widest = used.flatMap(({ beside }) => beside?.alike ?? []).toSorted(byWidth)[0];
+  if (widest && widest.of >= fewestAlike && widest.asWide >= widest.of * usualShare)
+    found.push({ kind: 'usual-here', count: widest.asWide, of: widest.of, commits: [] });
   const parts = assets.filter((asset) => asset.kind !== 'package');
   const unused = parts.filter(
     (asset) =>
@@ -143,6 +166,13 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
   if (unknown > 0)
     found.push({ kind: 'unknown-person', count: unknown, of: placesOf(byOthers), commits: [] });
   return found;
+}
+
+function byWidth(
+  a: { readonly of: number; readonly asWide: number },
+  b: { readonly of: number; readonly asWide: number },
+): number {
+  return a.asWide / a.of - b.asWide / b.of;
 }
 
 /** The argument with what speaks against the work itself, whatever it was argued for. */

@@ -6,6 +6,8 @@ import type { Deed } from '../model.ts';
 import type { Interval, Sides } from '../statistics/ratio.ts';
 import type { WorkKind } from './beforeAfter/work.ts';
 import type { Comparison } from './cohortSample.ts';
+import type { RoadKind } from './roads/kinds.ts';
+import type { UpkeepKind } from './upkeep/kinds.ts';
 
 /**
  * Distinct people, teams and places. `teams` are other ones than the asset's own, empty where none are known;
@@ -26,10 +28,12 @@ export type Facts =
   | MigrationFacts
   | BreadthOfUseFacts
   | AcrossRepositoriesFacts
+  | PavedRoadFacts
   | KnowledgeSpreadFacts
   | RecurrenceStoppedFacts
   | UnblockedFacts
-  | LoadBearingFacts;
+  | LoadBearingFacts
+  | UpkeepFacts;
 
 /** D1: uses that began in the period. */
 export interface LaterAdoptionFacts {
@@ -200,7 +204,7 @@ export interface StillStandingFacts {
   readonly files: number;
   readonly cohort: Comparison;
   /** Public names that were defined in these files, and those of them that are defined still. */
-  readonly names: { readonly then: number; readonly now: number };
+  readonly names: { readonly came: number; readonly stand: number };
   /** Others' places that depend on it now. */
   readonly use: Count;
 }
@@ -309,4 +313,70 @@ export interface UnblockedFacts {
 export interface Taken {
   readonly people: number;
   readonly places: number;
+}
+
+/** A4: upkeep of the period. */
+export interface UpkeepFacts {
+  readonly insight: 'A4';
+  /** Months of the period in which the subject did work of a kind. */
+  readonly kinds: readonly { readonly kind: UpkeepKind; readonly months: number }[];
+  /** Months with any of it, those among them in which nobody else did work of these kinds, and months of the period. */
+  readonly months: number;
+  readonly alone: number;
+  readonly of: number;
+  /** Other people who did such work in the period. */
+  readonly others: number;
+  /** Versions as the manifests write them, before and after. */
+  readonly upgrades: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+    readonly manifests: number;
+  }[];
+  readonly moreUpgrades: number;
+  /** Upgrades by a bot that the subject made pass, and those that any person did. */
+  readonly carried: number;
+  readonly carriedByAll: number;
+  readonly removal: {
+    readonly area: string;
+    readonly files: number;
+    readonly lines: number | null;
+    readonly since: string;
+  } | null;
+}
+
+/** E6: infrastructure on which other people's work builds or runs. */
+export type PavedRoadFacts = BuiltOnFacts | RunOnFacts;
+
+export interface BuiltOnFacts {
+  readonly insight: 'E6';
+  readonly road: 'built-on';
+  readonly kinds: readonly RoadKind[];
+  /** What they stand on, that with most places first. */
+  readonly paths: readonly string[];
+  /** Whether the places are tests. */
+  readonly byTests: boolean;
+  readonly now: Count;
+  readonly inPeriod: Count;
+}
+
+export interface RunOnFacts {
+  readonly insight: 'E6';
+  readonly road: 'run-on';
+  readonly workflows: readonly {
+    readonly path: string;
+    readonly name: string | null;
+    /** When it landed (ISO). */
+    readonly since: string;
+    readonly jobs: number;
+    /** Changes of other people in the period that its triggers and path filters match, and these people. */
+    readonly changes: number;
+    readonly people: number;
+    /** Whether no other workflow was there when it came. */
+    readonly first: boolean;
+  }[];
+  /** Changes that match any of them, their people, and all changes that other people landed in the period. */
+  readonly changes: number;
+  readonly people: number;
+  readonly ofChanges: number;
 }

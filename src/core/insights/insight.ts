@@ -45,6 +45,11 @@ export type NotVisible =
   | 'effort-of-replacing'
   | 'before-the-boundary'
   | 'approximate-dates'
+  | 'whether-it-was-due'
+  | 'upkeep-elsewhere'
+  | 'lives-elsewhere'
+  | 'whether-it-ran'
+  | 'what-it-found'
   | 'other-reasons'
   | 'incidents-without-fix'
   | 'kinds-of-tasks'
@@ -96,12 +101,17 @@ export interface DoesNotApply {
     | 'area-was-moved'
     | 'too-few-changes'
     | 'no-more-people'
+    | 'share-did-not-fall'
+    | 'grew-before'
     | 'rest-grew-alike'
     | 'nothing-replaced'
     | 'nothing-removed'
     | 'no-dependents-moved'
     | 'not-in-others-areas'
-    | 'not-built-on-there';
+    | 'not-built-on-there'
+    | 'no-upkeep'
+    | 'others-keep-it-up'
+    | 'no-infrastructure';
 }
 
 export type Answer = Argument | DoesNotApply;
@@ -127,6 +137,11 @@ export interface PastInsight {
 
 export function doesNotApply(reason: DoesNotApply['reason']): DoesNotApply {
   return { applies: false, reason };
+}
+
+/** Small pieces that were put together for want of a place of their own: no one thing that an argument could be about. */
+export function isRemainder({ assets, titleFrom }: Contribution): boolean {
+  return assets.length > 0 && titleFrom === 'theme';
 }
 
 export function isArgument(answer: Answer): answer is Argument {

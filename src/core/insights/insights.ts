@@ -16,8 +16,8 @@ import { loadBearing } from './loadBearing.ts';
 
 export const useInsights: readonly UseInsight[] = [
   laterAdoption,
-  breadthOfUse,
   acrossRepositories,
+  breadthOfUse,
   loadBearing,
 ];
 
@@ -37,9 +37,13 @@ export function isAboutUse(id: InsightId): boolean {
   return useInsights.some((insight) => insight.id === id);
 }
 
-/** Arguments in the order in which they are told: by lens, within one those about use first, then by id. */
+/** Arguments in the order in which they are told: by lens, within one those about use first, in their order, then by id. */
 export function inTellingOrder(all: readonly Argument[]): readonly Argument[] {
   const rank = ({ facts: { insight }, lens }: Argument): string =>
-    `${lenses.indexOf(lens)} ${isAboutUse(insight) ? 0 : 1} ${insight}`;
+    `${lenses.indexOf(lens)} ${isAboutUse(insight) ? orderOf(insight) : 'then'} ${insight}`;
   return all.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+function orderOf(id: InsightId): number {
+  return useInsights.findIndex((insight) => insight.id === id);
 }

@@ -19,13 +19,22 @@ export interface Cohort {
 /** By half-year, as `halfYearOf` counts them. */
 export type Cohorts = ReadonlyMap<number, Cohort>;
 
+/** The lines of a file at the ends of half-years, oldest first, and in the revision read. */
+export interface FileAges {
+  readonly path: number;
+  readonly old: readonly { readonly halfYear: number; readonly lines: Float64Array }[];
+  readonly now: Float64Array;
+}
+
 export interface Lifetimes {
   /** The first half-year that is too young: it ended less than a year before the newest commit. */
   readonly tooYoung: number;
   /** Whether something stood at the path, under whatever name, in a half-year that is old enough. */
   isOld(path: number): boolean;
-  /** The lines of a file, alive or deleted, by when they came; of one person only where one is given. */
-  of(path: number, person?: number): Promise<Cohorts>;
+  /** A file, alive or deleted, as far as it is old enough; null where nothing of it is. */
+  read(path: number): Promise<FileAges | null>;
+  /** Its lines by when they came, without those that are common; of one person only where one is given. */
+  cohorts(file: FileAges, common: ReadonlySet<number>, person?: number): Promise<Cohorts>;
   /** The last version of a file in the half-years that are old enough; null where it had none, or was deleted then. */
   oldVersion(path: number): PathVersion | null;
 }
@@ -86,18 +95,26 @@ export function createLifetimes(
       const born = Math.min(history.landedAt[first]!, lineages.of(path).at(-1)?.from ?? Infinity);
       return halfYears[born]! < tooYoung;
     },
-    async of(path, person) {
+    async read(path) {
       const ends = endsOfHalfYears(lineages.versions(path), halfYears);
       const old = ends.filter(({ halfYear }) => halfYear < tooYoung);
-      if (old.length === 0) return new Map();
-      const last = ends.at(-1)!;
-      const texts = await Promise.all(
-        [...old, last].map(({ version }) => linesOf(version.path, version.blob)),
+      if (old.length === 0) return null;
+      const [now, ...texts] = await Promise.all(
+        [ends.at(-1)!, ...old].map(({ version }) => linesOf(version.path, version.blob)),
       );
+      return {
+        path,
+        old: old.map(({ halfYear }, index) => ({ halfYear, lines: texts[index]! })),
+        now: now!,
+      };
+    },
+    async cohorts({ path, old, now }, common, person) {
+      const telling = (lines: Float64Array): Float64Array =>
+        lines.filter((line) => !common.has(line));
       const came = new Map<number, number>();
       let standing = nothingStanding;
-      for (const [index, { halfYear }] of old.entries()) {
-        standing = foldLines(standing, texts[index]!);
+      for (const { halfYear, lines } of old) {
+        standing = foldLines(standing, telling(lines));
         if (!standing.marks.includes(unmarked)) continue;
         const isCounted =
           person === undefined
@@ -111,7 +128,7 @@ export function createLifetimes(
         }
       }
       const stand = new Map<number, number>();
-      for (const halfYear of foldLines(standing, texts.at(-1)!).marks)
+      for (const halfYear of foldLines(standing, telling(now)).marks)
         stand.set(halfYear, (stand.get(halfYear) ?? 0) + 1);
       return new Map(
         [...came].map(([halfYear, count]) => [

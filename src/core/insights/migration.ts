@@ -31,7 +31,7 @@ export const migration: PastInsight = {
     const ways = createWays(past.history, past.survey);
     if (contribution.theme?.kind === 'removal') return ofRemoval(contribution, context, past, ways);
     if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
-    const found = await findReplacement(contribution, past, ways);
+    const found = await findReplacement(contribution, context.period, past, ways);
     return found
       ? ofReplacement(found, contribution, context, past, ways)
       : doesNotApply('nothing-replaced');
@@ -130,6 +130,7 @@ function argue(
   const step = largestStep(moves);
   const byOthers = moves.filter(({ commit }) => past.credit.person(commit) !== past.person);
   const notVisible: NotVisible[] = ['chosen-or-told', 'uses-in-deleted-files'];
+  if (facts.outcome === 'removed') notVisible.push('lives-elsewhere');
   if (!context.coverage.complete) notVisible.push('before-the-boundary');
   return {
     lens: 'delayed',

@@ -5,9 +5,11 @@ import { changeGotEasier } from './changeGotEasier.ts';
 import { withAgainstWork } from './counterEvidence.ts';
 import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
 import { inTellingOrder } from './insights.ts';
+import { keptTheLightsOn } from './keptTheLightsOn.ts';
 import { knowledgeSpread } from './knowledgeSpread.ts';
 import { migration } from './migration.ts';
 import type { Past } from './past.ts';
+import { pavedRoads } from './pavedRoads.ts';
 import { recurrenceStopped } from './recurrenceStopped.ts';
 import { stillStanding } from './stillStanding.ts';
 import { unblocked } from './unblocked.ts';
@@ -16,6 +18,8 @@ export const pastInsights: readonly PastInsight[] = [
   builtUpon,
   migration,
   unblocked,
+  pavedRoads,
+  keptTheLightsOn,
   knowledgeSpread,
   stillStanding,
   changeGotEasier,

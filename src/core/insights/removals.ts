@@ -1,10 +1,10 @@
 /** What the subject removed: files that are gone and went nowhere, by the area in which they lay. */
 import type { Contribution } from '../contributions/contribution.ts';
-import { isDocsPath, isInside, isManifestPath, isTestPath } from '../contributions/paths.ts';
+import { isInside, isManifestPath } from '../contributions/paths.ts';
 import { versionsOfPath } from '../history/versions.ts';
 import type { Period } from '../model.ts';
 import { isInPeriod } from '../period.ts';
-import { isGeneratedPath, isVendored } from '../placeKind.ts';
+import { isVendored, placeKindOf } from '../placeKind.ts';
 import type { Past } from './past.ts';
 
 export interface Removal {
@@ -106,13 +106,8 @@ function deletionsOf(commit: number, { history, survey }: Past): readonly Deleti
 
 /** What runs, or says how something runs; neither tests, documents and locks nor what tools and others wrote. */
 function isSystem(path: string): boolean {
-  return !(
-    isTestPath(path) ||
-    isDocsPath(path) ||
-    isManifestPath(path) ||
-    isGeneratedPath(path) ||
-    isVendored(path)
-  );
+  const kind = placeKindOf(path, false);
+  return (kind === 'code' || kind === 'config') && !isManifestPath(path) && !isVendored(path);
 }
 
 function isGone(path: number, history: Past['history']): boolean {

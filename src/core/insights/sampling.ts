@@ -1,5 +1,6 @@
 /** Bounded samples that are the same on every machine. */
-import { byCodeUnits, stableId } from '../contributions/ids.ts';
+import { byCodeUnits } from '../contributions/ids.ts';
+import { hashText } from '../reuse/lines.ts';
 
 /** At most so many of the items, chosen by a hash of their names. */
 export function sampleByHash<T>(
@@ -8,9 +9,9 @@ export function sampleByHash<T>(
   most: number,
 ): readonly T[] {
   if (items.length <= most) return items;
-  const keyed = items.map((item) => ({ item, key: stableId(nameOf(item)) }));
-  return keyed
-    .toSorted((a, b) => byCodeUnits(a.key, b.key))
+  return items
+    .map((item) => ({ item, name: nameOf(item), hash: hashText(nameOf(item)) }))
+    .toSorted((a, b) => a.hash - b.hash || byCodeUnits(a.name, b.name))
     .slice(0, most)
     .map(({ item }) => item);
 }

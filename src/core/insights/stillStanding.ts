@@ -2,12 +2,12 @@
 import type { Contribution } from '../contributions/contribution.ts';
 import { isInside } from '../contributions/paths.ts';
 import { dayNumber, formatDay } from '../period.ts';
-import { byHash } from './cohortSample.ts';
 import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { StillStandingFacts } from './facts.ts';
-import { doesNotApply, type PastInsight } from './insight.ts';
+import { doesNotApply, isRemainder, type PastInsight } from './insight.ts';
 import type { Cohorts } from './lifetimes.ts';
 import type { Past } from './past.ts';
+import { sampleByHash } from './sampling.ts';
 import { continuing, countUses, limits } from './useFacts.ts';
 
 /** More files than this are sampled by the hashes of their paths. */
@@ -25,8 +25,7 @@ export const stillStanding: PastInsight = {
   id: 'D3',
   async find(contribution, context, past) {
     if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
-    // A remainder of small pieces is no one thing that could stand or fall.
-    if (contribution.titleFrom === 'theme') return doesNotApply('no-single-place');
+    if (isRemainder(contribution)) return doesNotApply('no-single-place');
     const uses = continuing(contribution.uses);
     if (uses.length === 0)
       return doesNotApply(contribution.uses.length === 0 ? 'no-use-by-others' : 'no-longer-used');
@@ -36,10 +35,12 @@ export const stillStanding: PastInsight = {
     const deliberate = uses.filter(({ adoption }) => !adoption.bulk && !adoption.copied);
     if (countUses(deliberate, context.teams).people < 2) return doesNotApply('too-few-people');
     const files = filesOf(contribution, past);
-    const counted = byHash(past.history, files).slice(0, mostFiles);
-    const lines = await linesIn(counted, past);
-    if (lines.length === 0) return doesNotApply('no-old-lines');
+    const counted = sampleByHash(files, past.history.path, mostFiles);
+    if (!counted.some((path) => past.ages().lifetimes.isOld(path)))
+      return doesNotApply('no-old-lines');
     const sample = await past.ages().sample();
+    const lines = await linesIn(counted, sample.common, past);
+    if (lines.length === 0) return doesNotApply('no-old-lines');
     const covered = lines.map(({ path, cohorts }) => ({
       path,
       cohorts: new Map([...cohorts].filter(([halfYear]) => sample.covers(halfYear))),
@@ -106,12 +107,19 @@ function filesOf(contribution: Contribution, past: Past): readonly number[] {
 }
 
 /** The files that hold, or held, old lines of the subject. */
-async function linesIn(paths: readonly number[], past: Past): Promise<readonly FileLines[]> {
+async function linesIn(
+  paths: readonly number[],
+  common: ReadonlySet<number>,
+  past: Past,
+): Promise<readonly FileLines[]> {
   const { lifetimes } = past.ages();
   const all = await Promise.all(
-    paths.map(async (path) => ({ path, cohorts: await lifetimes.of(path, past.person) })),
+    paths.map(async (path): Promise<FileLines | null> => {
+      const file = await lifetimes.read(path);
+      return file && { path, cohorts: await lifetimes.cohorts(file, common, past.person) };
+    }),
   );
-  return all.filter(({ cohorts }) => cohorts.size > 0);
+  return all.filter((file) => file !== null && file.cohorts.size > 0) as readonly FileLines[];
 }
 
 function sumOf(all: readonly Cohorts[]) {
@@ -132,8 +140,8 @@ function sumOf(all: readonly Cohorts[]) {
 async function namesIn(paths: readonly number[], past: Past): Promise<StillStandingFacts['names']> {
   const { survey } = past;
   const { lifetimes } = past.ages();
-  let then = 0;
-  let now = 0;
+  let came = 0;
+  let stand = 0;
   for (const path of paths) {
     const old = lifetimes.oldVersion(path);
     const unit = survey.units.unitOf(path);
@@ -144,10 +152,10 @@ async function namesIn(paths: readonly number[], past: Past): Promise<StillStand
       (version) => new Set(version?.facts().definitions.map(({ name }) => name)),
     );
     const today = survey.definitions.get(unit);
-    then += names.size;
-    for (const name of names) if (today?.has(name)) now++;
+    came += names.size;
+    for (const name of names) if (today?.has(name)) stand++;
   }
-  return { then, now };
+  return { came, stand };
 }
 
 /** The subject's first commit on each of the files in which most of the lines stand. */

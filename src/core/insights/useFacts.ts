@@ -3,7 +3,7 @@ import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
 import type { Coverage, Person, TeamsUsed } from '../model.ts';
-import type { SummaryAsset } from '../summary/input.ts';
+import { otherUnread, type SummaryAsset } from '../summary/input.ts';
 import type { Count, FirstUse } from './facts.ts';
 import type { Evidence, NotVisible } from './insight.ts';
 
@@ -55,7 +55,10 @@ export function evidenceOf(uses: readonly Use[]): readonly Evidence[] {
 /** What holds for every argument from git alone: gaps of the history, and dates that could not be settled. */
 export function limits(uses: readonly Use[], coverage: Coverage): readonly NotVisible[] {
   const found: NotVisible[] = [];
-  if (!coverage.complete) found.push('before-the-boundary');
+  // A repository that could not be searched takes nothing from the history of this one.
+  const isCut = coverage.gaps.some(({ reason }) => reason !== otherUnread);
+  if (isCut || (!coverage.complete && coverage.gaps.length === 0))
+    found.push('before-the-boundary');
   if (uses.some((use) => use.adoption.approximate)) found.push('approximate-dates');
   return found;
 }

@@ -131,6 +131,16 @@ export interface ReviewThread {
   readonly commentCount: number;
 }
 
+/** A commit as the service knows it; its `id` is the commit's. */
+export interface CommitLink {
+  readonly id: string;
+  readonly repository: string;
+  /** The account that its author's address belongs to. */
+  readonly author: Account | null;
+  /** The merged pull request that brought it. */
+  readonly pullRequest: PullRequestLink | null;
+}
+
 export interface Release {
   readonly id: string;
   readonly repository: string;
@@ -167,6 +177,7 @@ export const streams = [
   'authored',
   'reviewed',
   'references',
+  'commits',
   'threads',
   'releases',
   'runs',
@@ -213,6 +224,7 @@ export interface PullRequestFacts {
   readonly authored: readonly AuthoredPullRequest[];
   readonly references: readonly Reference[];
   readonly reviewed: readonly ReviewedPullRequest[];
+  readonly commits: readonly CommitLink[];
   readonly threads: readonly ReviewThread[];
   readonly releases: readonly Release[];
   readonly runs: readonly WorkflowRun[];

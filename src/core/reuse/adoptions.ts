@@ -1,20 +1,27 @@
 /** From a surveyed revision to dated, credited adoptions of the assets asked for. */
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
+import { sampleByHash } from '../insights/sampling.ts';
 import type { Adoption, Asset, AssetKind, LedgerEntry, PlaceKind } from '../model.ts';
 import type { Progress } from '../ports.ts';
+import { createBeside } from './beside.ts';
 import { birthOfPath, birthOfUnit, makersOf, spansOfPackage, spansOfUnit } from './births.ts';
 import { deedOf, type Credit } from './credit.ts';
 import {
   dateUses,
+  datingContext,
   inOrderOfLanding,
   toAdoption,
+  traceUses,
   type AdoptionContext,
   type DatedUse,
+  type DatingInput,
 } from './dateUses.ts';
 import { createDefinitions } from './definitions.ts';
 import { createDependencyReader, type TargetId } from './dependencies.ts';
+import { findEndedUses, type EndedUse } from './endedUses.ts';
 import type { Birth } from './origins.ts';
+import { toEdges } from './place.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
 import { findPlaces, type Survey } from './survey.ts';
@@ -32,6 +39,8 @@ export interface AdoptionsQuery {
   /** Only assets that the owner originated; else also those that the owner extended. */
   readonly originatedOnly: boolean;
   readonly exhaustive: boolean;
+  /** A mainline position: a bounded number of uses that stood then and ended since are found too. */
+  readonly endedSince?: number;
 }
 
 export interface TeamsOf {
@@ -63,6 +72,8 @@ export interface FoundAdoptions {
   readonly ledger: readonly LedgerEntry[];
 }
 
+/** Files that are compared at most with what they depended on before. */
+const mostCompared = 300;
 /** Versions of files that are folded at most to count surviving lines. */
 const mostFolded = 20_000;
 
@@ -134,34 +145,38 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     placeKind: input.placeKind,
     teamsOf: input.teams.ofAdoption,
   };
-  const uses = await dateUses(
-    {
-      history,
-      survey,
-      definitions,
-      reader,
-      unitOfTarget(target) {
-        if (target < units.count) return { unit: target, name: null };
-        const symbol = symbolOf(target);
-        return symbol ? { unit: symbol.unit, name: symbol.name } : null;
-      },
-      birthOf: (target) => Promise.resolve(births.get(target) ?? birthOf(target)),
-      wants: (target) => targets.has(target),
-      exhaustive: query.exhaustive,
-      fewPlaces: query.picks !== null && !query.names,
-      signal,
-      progress,
+  const dating: DatingInput = {
+    history,
+    survey,
+    definitions,
+    reader,
+    unitOfTarget(target) {
+      if (target < units.count) return { unit: target, name: null };
+      const symbol = symbolOf(target);
+      return symbol ? { unit: symbol.unit, name: symbol.name } : null;
     },
-    wanted,
-  );
+    birthOf: (target) => Promise.resolve(births.get(target) ?? birthOf(target)),
+    wants: (target) => targets.has(target),
+    exhaustive: query.exhaustive,
+    fewPlaces: query.picks !== null && !query.names,
+    signal,
+    progress,
+  };
+  const ended =
+    query.endedSince === undefined || query.exhaustive ? [] : await endedUses(query.endedSince);
+  const uses = [
+    ...(await dateUses(dating, wanted)),
+    ...(ended.length === 0 ? [] : await traceUses(dating, ended)),
+  ];
   const entries = new Map<TargetId, Adoption[]>();
   const ledger = { boundary: [] as string[], boundaryCount: 0 };
   for (const use of uses) add(use);
 
-  const reach = createReachCounter(allPlaces, survey, (path) => {
-    const kind = input.placeKind(history.path(path), generated.has(path));
-    return kind === 'code' || kind === 'config';
-  });
+  const reach = createReachCounter(allPlaces, survey, isCounted);
+  const beside =
+    query.endedSince === undefined
+      ? null
+      : createBeside(history, survey, allPlaces, ended, isCounted);
   const make = (isWanted: (target: TargetId) => boolean) =>
     [...targets]
       .filter(isWanted)
@@ -199,6 +214,36 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
           ]
         : [],
   };
+
+  /** Of files of the revision that changed since; which ones, where they are many, is decided by their paths alone. */
+  function endedUses(position: number): Promise<readonly EndedUse[]> {
+    const edges = new Map(allPlaces.map((place) => [place.path, place.edges]));
+    const changed = survey.files
+      .filter((file) => !file.generated && isCounted(file.path))
+      .map(({ path }) => ({
+        path,
+        versions: lineages.versions(path),
+        edges: edges.get(path) ?? [],
+      }))
+      .filter(({ versions }) => versions.at(-1)!.position > position);
+    return findEndedUses({
+      places: sampleByHash(changed, ({ path }) => history.path(path), mostCompared),
+      targets,
+      position,
+      dating: datingContext(dating),
+      edges: (version, path, from, until) =>
+        toEdges(
+          reader,
+          { ...version.facts(), imports: survey.pool.ownSpecifiers(version.facts().imports) },
+          { path, from, until, members: version.members },
+        ),
+    });
+  }
+
+  function isCounted(path: number): boolean {
+    const kind = input.placeKind(history.path(path), generated.has(path));
+    return kind === 'code' || kind === 'config';
+  }
 
   function chooseTargets(): Set<TargetId> {
     if (symbols) return new Set(symbols.list.map((symbol) => symbol.target));
@@ -357,6 +402,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
         (id) => credit.persons.find((person) => person.id === id)?.kind === 'human',
         symbol !== undefined,
       ),
+      ...(beside ? { beside: beside(target) } : {}),
     };
   }
 
@@ -379,7 +425,8 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     if (target >= units.count) return 'package';
     const language = units.language(target).id;
     if (language === 'gha') return units.isFolder(target) ? 'action' : 'workflow';
-    return units.isFolder(target) ? 'package' : 'module';
+    if (language === 'cfg' || language === 'gradle') return 'configuration';
+    return units.isFolder(target) && language !== 'tf' ? 'package' : 'module';
   }
 }
 

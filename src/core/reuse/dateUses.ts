@@ -21,6 +21,16 @@ export interface DatedUse {
   readonly ended: Origin | null;
 }
 
+/** A use by the versions of its place. */
+export interface FoundUse {
+  readonly place: Place;
+  readonly dated: Dated;
+  /** Null where it has ended. */
+  readonly edge: Edge | null;
+  /** Names taken, as `nameTag` writes them. */
+  readonly names: readonly string[];
+}
+
 export interface DatingInput {
   readonly history: History;
   readonly survey: Survey;
@@ -47,7 +57,7 @@ export async function dateUses(
   input: DatingInput,
   wantedPlaces: readonly Place[],
 ): Promise<readonly DatedUse[]> {
-  const { history, survey, wants, signal, progress } = input;
+  const { history, survey, wants } = input;
   const gone = input.exhaustive ? deletedPlaces(history, survey, wantedPlaces) : [];
   const places = [...wantedPlaces, ...gone];
   const dating = datingContext(input);
@@ -57,21 +67,30 @@ export async function dateUses(
       ? await dateExhaustively(dating, places)
       : await dateQuickly(dating, places);
 
-  const stage = 'Following branches, splits and moves';
-  progress.report(stage, 0, 0);
-  const jobs: { place: Place; dated: Dated; edge: Edge | null }[] = [];
+  const jobs: FoundUse[] = [];
   for (const [index, place] of places.entries()) {
     const edges = new Map(place.edges.map((edge) => [edge.target, edge]));
     for (const found of dated[index]!) {
       if (!wants(found.target)) continue;
       const edge = edges.get(found.target) ?? null;
-      if (edge !== null || input.exhaustive) jobs.push({ place, dated: found, edge });
+      if (edge !== null || input.exhaustive)
+        jobs.push({ place, dated: found, edge, names: edge?.names ?? [] });
     }
   }
-  const positionOf = (job: (typeof jobs)[number]): number =>
-    job.place.versions[job.dated.first]!.position;
+  return traceUses(input, jobs);
+}
+
+/** The commits of uses whose versions are known, in the order in which the first versions landed. */
+export async function traceUses(
+  input: DatingInput,
+  found: readonly FoundUse[],
+): Promise<readonly DatedUse[]> {
+  const { history, survey, signal, progress } = input;
+  const stage = 'Following branches, splits and moves';
+  progress.report(stage, 0, 0);
+  const positionOf = (job: FoundUse): number => job.place.versions[job.dated.first]!.position;
   // Questions about one commit share what they read.
-  jobs.sort(
+  const jobs = found.toSorted(
     (a, b) =>
       positionOf(a) - positionOf(b) ||
       a.place.path - b.place.path ||
@@ -97,11 +116,11 @@ export async function dateUses(
   for (let start = 0; start < jobs.length; start += chunk) {
     signal.throwIfAborted();
     const part = jobs.slice(start, start + chunk);
-    const at = (index: number | null, job: (typeof jobs)[number], ends: boolean) =>
+    const at = (index: number | null, job: FoundUse, ends: boolean) =>
       index === null ? Promise.resolve(null) : origins.at(job.place, index, job.dated.target, ends);
-    const found = await Promise.all(
-      part.map(async ({ place, dated: { target, ...when }, edge }) => {
-        const origin = await origins.find(place, { target, ...when }, edge?.names ?? []);
+    const begun = await Promise.all(
+      part.map(async ({ place, dated: { target, ...when }, edge, names }) => {
+        const origin = await origins.find(place, { target, ...when }, names);
         const birth = await input.birthOf(target);
         return (await isOlderBarrel(input, place, when.first, edge, origin.commit, birth.commit))
           ? { ...origin, commit: birth.commit }
@@ -118,7 +137,7 @@ export async function dateUses(
         edge,
       },
     ] of part.entries()) {
-      const origin = found[index]!;
+      const origin = begun[index]!;
       uses.push({ place, target, edge, origin, since: since[index]!, ended: ended[index]! });
     }
     progress.report(stage, start + part.length, jobs.length);
@@ -145,7 +164,7 @@ async function isOlderBarrel(
   return !names.some((name) => edge.names.includes(name));
 }
 
-function datingContext({ survey, reader, progress }: DatingInput): DatingContext {
+export function datingContext({ survey, reader, progress }: DatingInput): DatingContext {
   const { units, pool, loader, end } = survey;
   return {
     loader,

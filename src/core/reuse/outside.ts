@@ -31,6 +31,7 @@ export function outsideName(language: string, { specifier, via }: Import): strin
   if (via === 'same-package' || specifier === '' || /^[./#~]/.test(specifier)) return null;
   switch (language) {
     case 'js':
+    case 'cfg':
       return /^((?:@[^/]+\/)?[^/?!:]+)/.exec(specifier.replace(/^node:/, ''))?.[1] ?? null;
     case 'py':
       return specifier.split('.')[0]!;

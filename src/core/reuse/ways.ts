@@ -27,7 +27,7 @@ export interface Ways {
   /** All ways of a version, for the dating of places. */
   readonly read: ReadVersion;
   name(way: WayId): WayName;
-  /** Files, of all times, of the unit that the way is; none for packages. */
+  /** Files, of all times, of the unit that the way is; those of the revision for packages. */
   files(way: WayId): readonly number[];
   /** Whether a file of the revision takes the way. */
   isTakenBy(file: SourceFile, way: WayId): boolean;
@@ -77,6 +77,10 @@ export function createWays(history: History, survey: Survey): Ways {
       ways.add(outsideWay(name));
     return ways;
   };
+  const filesIn = (folder: string): readonly number[] =>
+    survey.files
+      .map((file) => file.path)
+      .filter((path) => folder === '' || history.path(path).startsWith(`${folder}/`));
   const of: Ways['of'] = (version, path, from, until) =>
     waysOf(version, path, [from, until], () => true);
   return {
@@ -94,6 +98,8 @@ export function createWays(history: History, survey: Survey): Ways {
       return { name: pack ? pack.folder || '.' : units.name(way), from: 'here' };
     },
     files(way) {
+      const pack = way < firstGone ? packages.list[way - units.count] : undefined;
+      if (pack) return filesIn(pack.folder);
       const unit = way >= firstGone ? way - firstGone : way;
       return unit < units.count ? units.members(unit) : [];
     },

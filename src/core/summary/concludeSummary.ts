@@ -1,10 +1,13 @@
 /** What follows from the contributions taken together: their order, the headline, the record, what to watch and to ask. */
-import type { Contribution } from '../contributions/contribution.ts';
+import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
+import { daysBetween } from '../contributions/span.ts';
+import { isOwnWork } from '../insights/useFacts.ts';
+import type { Period, Person } from '../model.ts';
 import { findAccomplished } from './accomplished.ts';
 import { findHeadline } from './headline.ts';
 import { findPrompts } from './prompts.ts';
-import type { Summary } from './summary.ts';
+import type { ArguedContribution, Summary } from './summary.ts';
 import { findWatchlist } from './watchlist.ts';
 
 /** A summary without what is concluded from its contributions. */
@@ -12,8 +15,8 @@ export type SummaryFacts = Omit<Summary, 'headline' | 'accomplished' | 'watchlis
 
 /** Completes a summary; done again wherever contributions were combined, merged or split. */
 export function concludeSummary(facts: SummaryFacts): Summary {
-  const { period, teams } = facts;
-  const contributions = facts.contributions.toSorted(byPayoff);
+  const { period, subject, teams } = facts;
+  const contributions = facts.contributions.toSorted(byPayoff(subject, period));
   return {
     tool: facts.tool,
     repositories: facts.repositories,
@@ -39,16 +42,29 @@ export function isCatchAll({ titleFrom, assets }: Contribution): boolean {
   return titleFrom === 'theme' && assets.length > 0;
 }
 
-/** Contributions that others began to use in the period first, those with more of such places before the others. */
-function byPayoff(a: Contribution, b: Contribution): number {
-  const current = (contribution: Contribution): number =>
-    contribution.uses.filter((use) => use.inPeriod).length;
-  return (
+/**
+ * Contributions with payoff in the period first, whenever they were made: by how many places others began to make depend
+ * on what the subject made or has a good part in, then on all of it. What was begun after the period comes last.
+ */
+function byPayoff(
+  subject: Person,
+  period: Period,
+): (a: ArguedContribution, b: ArguedContribution) => number {
+  const current = (contribution: Contribution): readonly Use[] =>
+    contribution.uses.filter((use) => use.inPeriod);
+  const own = (contribution: Contribution): number =>
+    current(contribution).filter(({ asset }) => isOwnWork(asset, subject)).length;
+  const isLater = ({ span }: Contribution): boolean => daysBetween(span.from, period.to) <= 0;
+  const paidOff = (contribution: ArguedContribution): boolean =>
+    contribution.arguments.some((argument) => argument.inPeriod);
+  return (a, b) =>
     Number(isCatchAll(a)) - Number(isCatchAll(b)) ||
-    current(b) - current(a) ||
+    Number(isLater(a)) - Number(isLater(b)) ||
+    Number(paidOff(b)) - Number(paidOff(a)) ||
+    own(b) - own(a) ||
+    current(b).length - current(a).length ||
     b.uses.length - a.uses.length ||
     Number(a.theme !== null) - Number(b.theme !== null) ||
     byCodeUnits(a.path, b.path) ||
-    byCodeUnits(a.id, b.id)
-  );
+    byCodeUnits(a.id, b.id);
 }

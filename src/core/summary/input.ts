@@ -74,6 +74,9 @@ export interface AssetElsewhere {
  */
 export type MentionKind = 'declared' | 'locked' | 'copied' | 'behind';
 
+/** The reason of the gap that another repository could not be opened or read. */
+export const otherUnread = 'other-repository-unread';
+
 /** What searching other repositories told, beside what is with the assets. */
 export interface Across {
   /** Their indices follow that of the repository that is summarised. */

@@ -54,7 +54,25 @@ export type Prompt =
       readonly person: string;
       readonly teams: readonly string[];
     }
+  | {
+      readonly kind: AboutContribution;
+      readonly contribution: ArguedContribution;
+      /** Only where it was read from an exported summary, which says it in these words. */
+      readonly told?: string;
+    }
   | { readonly kind: 'no-trace' };
+
+/** What a question about one contribution starts from. */
+export const aboutContribution = [
+  'migration',
+  'removal',
+  'hardening',
+  'upgrade',
+  'road',
+  'most-work',
+  'fixes',
+] as const;
+export type AboutContribution = (typeof aboutContribution)[number];
 
 /** A contribution with the arguments that can be made about it. */
 export interface ArguedContribution extends Contribution {

@@ -1,18 +1,18 @@
 /** Work that nobody else uses so far: kept in sight for later reviews. */
-import type { Contribution } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isTestPath } from '../contributions/paths.ts';
 import { daysBetween } from '../contributions/span.ts';
 import type { Period } from '../model.ts';
 import { dayOf } from '../period.ts';
-import type { WatchItem } from './summary.ts';
+import type { SummaryAsset } from './input.ts';
+import type { ArguedContribution, WatchItem } from './summary.ts';
 
 /** Work finished longer ago than this before the end of the period is no longer watched. */
 const watched = 366;
 
-/** Things made in the period, or within a year before its end, without use by others; the newest first. */
+/** Things made in the period, or within a year before its end, without payoff so far; the newest first. */
 export function findWatchlist(
-  contributions: readonly Contribution[],
+  contributions: readonly ArguedContribution[],
   period: Period,
 ): readonly WatchItem[] {
   return contributions
@@ -25,12 +25,21 @@ export function findWatchlist(
     );
 }
 
+/** Also by those who used it before the subject worked on it. */
+function isUsedByOthers({ adoptions }: SummaryAsset): boolean {
+  return adoptions.some(
+    ({ own, ended, placeKind }) =>
+      !own && ended === null && (placeKind === 'code' || placeKind === 'config'),
+  );
+}
+
 function isWatched(
-  { assets, uses, commits, span, titleFrom }: Contribution,
+  { assets, uses, commits, span, titleFrom, arguments: argued }: ArguedContribution,
   period: Period,
 ): boolean {
   if (assets.length === 0 || uses.length > 0 || titleFrom === 'theme') return false;
-  if (assets.every((asset) => isTestPath(asset.path))) return false;
+  if (argued.some((argument) => argument.inPeriod)) return false;
+  if (assets.every((asset) => isTestPath(asset.path)) || assets.some(isUsedByOthers)) return false;
   const toEnd = daysBetween(span.to, period.to);
   const substantial =
     commits.length >= 2 || assets.length >= 2 || assets.some((asset) => asset.kind !== 'module');

@@ -112,16 +112,3 @@ export function issueOf(issue: v.InferOutput<typeof issueObject>): IssueLink {
     created: issue.createdAt,
   };
 }
-
-/** A node of the service by its id, with one inner list of things yet to be looked at. */
-export function nodeWith<K extends string>(list: K) {
-  return v.object({
-    id,
-    [list]: v.object({ totalCount: count, nodes: v.nullable(v.array(v.unknown())) }),
-  } as { id: typeof id } & Record<K, v.GenericSchema<unknown, InnerList>>);
-}
-
-interface InnerList {
-  readonly totalCount: number;
-  readonly nodes: readonly unknown[] | null;
-}

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import type { Reference } from '../../core/pullRequests/records.ts';
+import type { Page } from '../paging.ts';
 import {
   account,
   date,
@@ -62,3 +63,22 @@ export function referenceTo(pullRequest: string) {
     }),
   );
 }
+
+/** A pull request with one page of what names it; pages go back in time. */
+export const withReferences = v.pipe(
+  v.object({
+    id,
+    timelineItems: v.object({
+      pageInfo: v.object({ hasPreviousPage: v.boolean(), startCursor: v.nullable(v.string()) }),
+      nodes: v.nullable(v.array(v.unknown())),
+    }),
+  }),
+  v.transform(({ id, timelineItems: { pageInfo, nodes } }): { id: string; page: Page } => ({
+    id,
+    page: {
+      nodes: (nodes ?? []).filter((node) => node !== null),
+      next: pageInfo.hasPreviousPage ? (pageInfo.startCursor ?? '') : null,
+      total: null,
+    },
+  })),
+);

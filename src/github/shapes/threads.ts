@@ -42,3 +42,9 @@ export function reviewThread(pullRequest: string) {
     }),
   );
 }
+
+/** A pull request with its threads. */
+export const withThreads = v.object({
+  id,
+  reviewThreads: v.object({ totalCount: count, nodes: v.nullable(v.array(v.unknown())) }),
+});

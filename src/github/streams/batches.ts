@@ -1,7 +1,7 @@
 /** Nodes that are asked for by their ids, so many at a time as the server can answer. */
 import * as v from 'valibot';
 
-import { failureOfKind, type Problem } from '../classify.ts';
+import { failureOfProblem, type Problem } from '../classify.ts';
 import type { Operation } from '../client.ts';
 import type { StreamContext } from './context.ts';
 
@@ -31,7 +31,7 @@ export async function* readByIds(
       );
       const nodes = v.safeParse(answer, data['nodes']);
       if (!nodes.success || nodes.output.length !== asked.length)
-        throw failureOfKind(problems[0]?.kind ?? 'bad-response', 'GitHub', problems[0]?.details);
+        throw failureOfProblem(problems[0]);
       return { nodes: nodes.output, ids: asked, problems };
     });
     done += batch.ids.length;

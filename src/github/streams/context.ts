@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Progress } from '../../core/ports.ts';
 import type {
   AuthoredPullRequest,
+  CommitLink,
   CoverageReason,
   Reference,
   Release,
@@ -131,6 +132,7 @@ interface Records {
   readonly authored: AuthoredPullRequest;
   readonly reviewed: ReviewedPullRequest;
   readonly references: Reference;
+  readonly commits: CommitLink;
   readonly threads: ReviewThread;
   readonly releases: Release;
   readonly runs: WorkflowRun;

@@ -3,8 +3,7 @@ import * as v from 'valibot';
 
 import type { ReviewedPullRequest, ReviewThread } from '../../core/pullRequests/records.ts';
 import { reviewThreads } from '../queries.ts';
-import { nodeWith } from '../shapes/parts.ts';
-import { reviewThread } from '../shapes/threads.ts';
+import { reviewThread, withThreads } from '../shapes/threads.ts';
 import { readByIds } from './batches.ts';
 import {
   decode,
@@ -18,7 +17,6 @@ import {
 const stream = 'threads';
 const usualSize = 10;
 const mostPullRequests = 200;
-const node = nodeWith('reviewThreads');
 /** When each pull request had last changed when its threads were read. */
 const state = v.object({ read: v.record(v.string(), v.string()) });
 
@@ -38,7 +36,7 @@ export async function readThreads(context: StreamContext): Promise<StreamResult>
     for (const [index, given] of batch.nodes.entries()) {
       const id = batch.ids[index]!;
       if (given === null) continue;
-      const parsed = v.safeParse(node, given);
+      const parsed = v.safeParse(withThreads, given);
       if (!parsed.success) {
         notes.unreadable(1);
         continue;

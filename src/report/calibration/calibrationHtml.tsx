@@ -79,11 +79,11 @@ function Comparison({
       <h2>{lens.title}</h2>
       <p class="quiet">{lens.hint}</p>
       {/* Wide tables are scrolled by the keyboard too. */}
-      <div class="scroll" tabIndex={0} role="region" aria-label={lens.title}>
+      <section class="scroll" tabIndex={0} aria-label={lens.title}>
         <table class="compared">
           <thead>
             <tr>
-              <td />
+              <th scope="col">Standing</th>
               {columns.map(({ key, head }) => (
                 <th key={key} scope="col">
                   {head}
@@ -106,7 +106,7 @@ function Comparison({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }
@@ -127,7 +127,7 @@ function Cell({ cell, of }: { readonly cell: ShownCell; readonly of: Repositorie
 
 function Entry({ card, of }: { readonly card: ShownCard; readonly of: Repositories }): JSX.Element {
   const { title, path, claim, ownWords, rows, links, quotes, against, notVisible } = card;
-  const label = rows.open.length > 0 ? 'What shows it' : rows.foldedLabel;
+  const all = [...rows.open, ...rows.folded];
   return (
     <article>
       <h3>
@@ -146,10 +146,12 @@ function Entry({ card, of }: { readonly card: ShownCard; readonly of: Repositori
           “{quote.text}” (<SpanText span={quote.source} of={of} />)
         </blockquote>
       ))}
-      {label !== '' && (
-        <Fold label={label}>
-          <Evidence rows={rows} of={of} />
+      {all.length > 0 ? (
+        <Fold label="What shows it">
+          <Evidence rows={{ open: all, folded: [], foldedLabel: '' }} of={of} />
         </Fold>
+      ) : (
+        rows.foldedLabel !== '' && <p class="quiet">{rows.foldedLabel}</p>
       )}
       {against !== '' && (
         <p>

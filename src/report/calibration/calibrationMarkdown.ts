@@ -14,7 +14,7 @@ export function renderCalibrationMarkdown(shown: ShownCalibration): string {
   for (const { title, hint, rows } of lenses) {
     out.push('', `## ${title}`, '', hint, '');
     out.push(
-      row('', heads),
+      row('Standing', heads),
       row(
         '---',
         columns.map(() => '---'),

@@ -25,11 +25,7 @@ const mostNamed = 6;
 export function showLenses(edited: EditedSummary, teller: Teller): readonly ShownLens[] {
   const told: Told = { contributions: new Map(), nothingAgainst: false };
   return lenses.map((lens) => {
-    const all = edited.contributions.flatMap((contribution) =>
-      contribution.arguments
-        .filter((argument) => argument.lens === lens)
-        .map((argument) => ({ contribution, argument })),
-    );
+    const all = argumentsUnder(lens, edited);
     const included = all.filter(({ argument }) => argument.included);
     const others = all.filter(({ argument }) => !argument.included);
     const named = new Set(
@@ -45,6 +41,7 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
       cards: included.map(({ contribution, argument }) =>
         showCard(contribution, argument, told, teller),
       ),
+      alone: () => included.map((item) => showAlone(item, new Set(), teller)),
       foldedCount: others.length,
       folded: () => {
         const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
@@ -55,6 +52,50 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
       further: furtherOf([...named]),
     };
   });
+}
+
+/** The arguments told of each contribution, each contribution where its first argument stands. */
+export function showContributions(
+  edited: EditedSummary,
+  teller: Teller,
+): readonly (readonly ShownCard[])[] {
+  const groups = new Map<string, Argued[]>();
+  for (const item of lenses.flatMap((lens) => argumentsUnder(lens, edited))) {
+    const { id } = item.contribution;
+    if (item.argument.included) groups.set(id, [...(groups.get(id) ?? []), item]);
+  }
+  return [...groups.values()].map((items) => {
+    const said = new Set<string>();
+    return items.map((item) => showAlone(item, said, teller));
+  });
+}
+
+interface Argued {
+  readonly contribution: EditedContribution;
+  readonly argument: EditedArgument;
+}
+
+function argumentsUnder(lens: Lens, { contributions }: EditedSummary): readonly Argued[] {
+  return contributions.flatMap((contribution) =>
+    contribution.arguments
+      .filter((argument) => argument.lens === lens)
+      .map((argument) => ({ contribution, argument })),
+  );
+}
+
+/** A card that leans on no other; what was said against the contribution is not said again. */
+function showAlone(
+  { contribution, argument }: Argued,
+  said: Set<string>,
+  teller: Teller,
+): ShownCard {
+  const { ground } = argument;
+  const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
+  return {
+    ...showCard(contribution, argument, nothingTold, teller),
+    against:
+      ground.kind === 'found' ? freshAgainst(ground.argument, said, teller, ground.told) : '',
+  };
 }
 
 function furtherOf(named: readonly string[]): string {
@@ -198,25 +239,36 @@ export function givenLink(url: string, label: string, { own }: Teller): Span {
     : { text };
 }
 
-function againstText(
-  { counterEvidence: found, facts, lens }: Argument,
-  contribution: string,
-  told: Told,
+/** What speaks against an argument and is not of a kind that was said; that is said now. */
+function freshAgainst(
+  { counterEvidence, facts }: Argument,
+  said: Set<string>,
   { speaker, own }: Teller,
   read: Recorded | undefined,
 ): string {
-  const before = told.contributions.get(contribution);
-  const known = before ?? { lens, kinds: new Set<string>(), listed: new Map<string, Lens>() };
-  const fresh = found.filter(({ kind }) => !known.kinds.has(kind));
-  const repeated = found.length > fresh.length;
-  for (const { kind } of fresh) known.kinds.add(kind);
-  told.contributions.set(contribution, known);
-  const text = fresh
+  const fresh = counterEvidence.filter(({ kind }) => !said.has(kind));
+  for (const { kind } of fresh) said.add(kind);
+  return fresh
     .map(
       (item) =>
         own(read?.against.get(item.kind) ?? '') || againstOf(item, speaker, scopeOf(facts.insight)),
     )
     .join(' ');
+}
+
+function againstText(
+  argument: Argument,
+  contribution: string,
+  told: Told,
+  teller: Teller,
+  read: Recorded | undefined,
+): string {
+  const { counterEvidence, facts, lens } = argument;
+  const before = told.contributions.get(contribution);
+  const known = before ?? { lens, kinds: new Set<string>(), listed: new Map<string, Lens>() };
+  told.contributions.set(contribution, known);
+  const repeated = counterEvidence.some(({ kind }) => known.kinds.has(kind));
+  const text = freshAgainst(argument, known.kinds, teller, read);
   if (repeated) {
     const where = `“${lensTitles[known.lens]}”`;
     return text === ''

@@ -56,21 +56,42 @@ const answers = {
   incidents: 'An incident, and what was different afterwards',
   design: 'A design that was decided',
   'ask-user': 'What a colleague says about it',
+  migration: 'What is possible since the migration',
+  removal: 'What keeping it had meant',
+  hardening: 'What had gone wrong before',
+  upgrade: 'What waited for the upgrade',
+  road: 'What others no longer have to do',
+  'most-work': 'Who relies on it',
+  fixes: 'What was ended',
   'no-trace': '',
 } as const;
+
+/** Questions that a reader may expect an answer to; the others are put to the engineer alone. */
+const shownToReaders: ReadonlySet<Prompt['kind']> = new Set([
+  'reverts',
+  'incidents',
+  'design',
+  'most-work',
+  'fixes',
+]);
 
 /** Whom to ask is advice to the engineer; that something is missing is no news where it was written down. */
 function isForReader({ kind }: Prompt, { contributions }: EditedSummary): boolean {
   if (kind === 'no-trace') return !contributions.some(({ origin }) => origin === 'manual');
-  return kind !== 'ask-user';
+  return shownToReaders.has(kind);
+}
+
+/** People are asked about each contribution; of every other kind there is one question. */
+function keyOf(prompt: Prompt): string {
+  return prompt.kind === 'ask-user' ? `ask:${prompt.contribution.id}` : prompt.kind;
 }
 
 function showPrompt(prompt: Prompt, edited: EditedSummary, teller: Teller): ShownPrompt {
-  const key = prompt.kind === 'ask-user' ? `ask:${prompt.contribution.id}` : prompt.kind;
+  const key = keyOf(prompt);
   return {
     key,
     included: edited.lines.get(lineKey(key, 'prompt')) ?? isForReader(prompt, edited),
-    text: promptOf(prompt, teller.speaker),
+    text: 'told' in prompt ? teller.own(prompt.told) : promptOf(prompt, teller.speaker),
     answer: answers[prompt.kind],
     commits:
       'commits' in prompt
@@ -160,7 +181,7 @@ function searchedWords({ repositories }: Names['summary'], speaker: Names['speak
   const names = repositories
     .filter(({ searchedOnly }) => searchedOnly)
     .map(({ name, head }) => `${speaker.tell(name, 40)} at ${head.slice(0, 10)}`);
-  return names.length === 0 ? '' : `Searched for use of it too: ${list(names)}.`;
+  return names.length === 0 ? '' : `Searched for use as well: ${list(names)}.`;
 }
 
 /** Words whose contribution is no longer found, each told once and as last written. */

@@ -83,7 +83,11 @@ export function againstOf(
     case 'co-makers':
       return `${share(number, of, 'user', 'users')} worked on it too.`;
     case 'ended':
-      return `${uses} ${verb('has', 'have')} ended since.`;
+      return `${share(number, of, 'use', 'uses')} ${verb('has', 'have')} ended since.`;
+    case 'replaced':
+      return `${share(number, of, 'place', 'places')} that dropped it took the same other thing instead.`;
+    case 'usual-here':
+      return `As many or more places depend on ${grouped(number)} of ${grouped(of)} others of its kind and age here.`;
     case 'extended-only':
       return 'It was originated by somebody else and extended here.';
     case 'lines-of-others':
@@ -110,6 +114,8 @@ export function againstOf(
       return `${share(number, of, 'file', 'files')} with such lines ${verb('is', 'are')} gone.`;
     case 'untouched':
       return `${share(number, of, 'file', 'files')} ${verb('was', 'were')} changed by nobody in the last two years.`;
+    case 'grew-before':
+      return `Their number had grown before, from ${grouped(of)} to ${grouped(number)}.`;
     case 'rest-grew':
       return `In the rest of the repository the people went from ${grouped(of)} to ${grouped(number)} in the same time.`;
     case 'grew-elsewhere':
@@ -124,6 +130,14 @@ export function againstOf(
       return `Other people moved ${grouped(number)} of ${count(of, 'place', 'places')}.`;
     case 'moved-in-one-commit':
       return `${share(number, of, 'place', 'places')} moved in one commit.`;
+    case 'sole-upkeeper':
+      return 'Nobody else did such work in the period: if it stops, nobody does it.';
+    case 'others-did-it-too':
+      return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
+    case 'nobody-chooses':
+      return `It is there for ${grouped(number)} of ${count(of, 'change', 'changes')} without anybody’s choice.`;
+    case 'changed-by-others':
+      return `${share(number, of, 'commit', 'commits')} on it ${verb('is', 'are')} other people’s.`;
     case 'tests-only':
       return `${repositories(number, of)} ${verb('uses', 'use')} it in tests only.`;
     case 'named-only':
@@ -169,6 +183,11 @@ const notVisibleWords: Record<NotVisible, string> = {
   'what-brought-them': 'what brought these people there',
   'maker-turned-away': 'whether the maker turned to other work or was given it',
   'uses-in-deleted-files': 'uses in files that are gone by now',
+  'whether-it-was-due': 'whether it was due',
+  'upkeep-elsewhere': 'upkeep outside the repository, as on call',
+  'lives-elsewhere': 'whether it lives on in another repository',
+  'whether-it-ran': 'whether it really ran each time',
+  'what-it-found': 'what it found',
 };
 
 export function notVisibleOf(argument: Argument): string {

@@ -10,9 +10,11 @@ import { claimKnowledgeSpread } from './claims/knowledgeSpread.ts';
 import { claimLaterAdoption } from './claims/laterAdoption.ts';
 import { claimLoadBearing } from './claims/loadBearing.ts';
 import { claimMigration } from './claims/migration.ts';
+import { claimPavedRoads } from './claims/pavedRoads.ts';
 import { claimRecurrenceStopped } from './claims/recurrenceStopped.ts';
 import { claimStillStanding } from './claims/stillStanding.ts';
 import { claimUnblocked } from './claims/unblocked.ts';
+import { claimUpkeep } from './claims/upkeep.ts';
 import type { Speaker } from './speaker.ts';
 
 /** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
@@ -36,6 +38,8 @@ export function claimOf(
       return claimUnblocked(facts, telling);
     case 'E1':
       return claimBreadthOfUse(facts, telling);
+    case 'E6':
+      return claimPavedRoads(facts, telling);
     case 'A2':
       return claimRecurrenceStopped(facts, telling);
     case 'D3':
@@ -46,5 +50,7 @@ export function claimOf(
       return claimAcrossRepositories(facts, telling);
     case 'A3':
       return claimLoadBearing(facts, telling);
+    case 'A4':
+      return claimUpkeep(facts, telling);
   }
 }

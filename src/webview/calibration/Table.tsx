@@ -28,7 +28,7 @@ export function Comparison({ lens, columns, onMove, ...common }: ComparisonProps
     <section aria-labelledby={id}>
       <h2 id={id}>{lens.title}</h2>
       <p class="quiet lead">{lens.hint}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={`${lens.title}, side by side`}>
+      <section class="scroll" tabIndex={0} aria-label={`${lens.title}, side by side`}>
         <table class="compared">
           <thead>
             <tr>
@@ -72,7 +72,7 @@ export function Comparison({ lens, columns, onMove, ...common }: ComparisonProps
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -10,10 +10,12 @@ import {
 } from '../../report/shown.ts';
 import { count } from '../../report/words/dates.ts';
 import { useActions } from '../actions.ts';
-import { AskForm } from './AskForm.tsx';
 import { Editor } from './Editor.tsx';
 import { Fold } from './Fold.tsx';
 import { SpanText } from './Lines.tsx';
+import { onDemand } from './onDemand.tsx';
+
+const AskForm = onDemand(async () => (await import('./AskForm.tsx')).AskForm);
 
 export function Prompts({
   prompts,

@@ -10,13 +10,15 @@ import { sectionTitles, type Shown, type ShownPrompt } from '../../report/shown.
 import { useActions } from '../actions.ts';
 import type { PageState } from '../pageState.ts';
 import { Method, Prompts, Watchlist } from './Ends.tsx';
-import { ManualForm } from './forms.tsx';
 import { LensSection } from './LensSection.tsx';
 import { Spans } from './Lines.tsx';
 import { Notices } from './Notices.tsx';
+import { onDemand } from './onDemand.tsx';
 import { RecordSection } from './Record.tsx';
 import { TimelineFigure } from './TimelineFigure.tsx';
 import { Toolbar } from './Toolbar.tsx';
+
+const ManualForm = onDemand(async () => (await import('./forms.tsx')).ManualForm);
 
 export interface ReportProps {
   readonly state: PageState;

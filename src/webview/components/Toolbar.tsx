@@ -31,7 +31,7 @@ export function Toolbar({
   redo,
   addContribution,
 }: ToolbarProps): JSX.Element {
-  const { change, send, isReadOnly } = useActions();
+  const { change, send, openForms, isReadOnly } = useActions();
   const { people, voice } = summary.settings;
   const [first, ...others] = summary.repositories;
   const name = !first
@@ -109,6 +109,9 @@ export function Toolbar({
           </button>
         </Menu>
         <Menu label="Export" primary>
+          <button type="button" onClick={openForms}>
+            Form text…
+          </button>
           {exports.map(([format, label]) => (
             <button key={format} type="button" onClick={() => send({ type: 'export', format })}>
               {label}
@@ -141,7 +144,8 @@ function RepositoryChoices(): JSX.Element {
   );
 }
 
-function savedWords({ unsaved, notSaved, draft }: PageState): string {
+/** Whether everything that was typed is on the disk. */
+export function savedWords({ unsaved, notSaved, draft }: PageState): string {
   if (notSaved !== null) return 'not saved';
   if (unsaved.size > 0) return 'saving…';
   return draft.edits.length > 0 ? 'saved' : '';

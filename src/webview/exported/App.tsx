@@ -71,6 +71,7 @@ function readingActions({ edited, shown }: Opened, api: Api, kept: { current: Ke
       api.setState(kept.current);
     },
     edited: () => edited,
+    openForms: nothing,
     isReadOnly: true,
   };
 }

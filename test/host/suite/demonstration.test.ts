@@ -9,7 +9,7 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../../src/core/draft/draft.ts';
 import { unpackSummary } from '../../../src/core/summary/packed.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
-import { command, spy, until, watchEventLoop, type Page, type Spies } from './editor.ts';
+import { command, rest, spy, until, watchEventLoop, type Page, type Spies } from './editor.ts';
 
 const scripted = { period: '2026-H1' };
 const edit = (id: string, title: string, contribution: string): Edit => ({
@@ -81,6 +81,13 @@ describe('the extension in the demonstration repository', () => {
     assert.equal(existsSync(`${canary}.ran`), false);
   });
 
+  it('searches no folder that the settings of the workspace name', () => {
+    const settings = vscode.workspace.getConfiguration('groundwork');
+    assert.deepEqual(settings.get('otherRepositories'), []);
+    const { globalValue } = settings.inspect('otherRepositories')!;
+    assert.equal(globalValue, undefined);
+  });
+
   it('has a page that may load its own bundle only, and run no other script', async () => {
     const { page } = await openPage();
     const { html, options } = page.panel.webview;
@@ -148,6 +155,7 @@ describe('the extension in the demonstration repository', () => {
   it('runs nothing for a forged message', async () => {
     const { page } = await openPage();
     await until('rest', () => page.last('packed-summary')?.partial === false);
+    await rest(page);
     const opened: string[] = [];
     const { openExternal } = vscode.env;
     Object.defineProperty(vscode.env, 'openExternal', {
@@ -285,6 +293,62 @@ describe('the extension in the demonstration repository', () => {
     assert.match(await vscode.env.clipboard.readText(), /^# Strategic contributions/);
   });
 
+  it('exports documents, in the order that the user set, and the texts of a form', async () => {
+    await openPage();
+    const out = (name: string): vscode.Uri =>
+      vscode.Uri.file(path.join(path.dirname(folder), 'out', name));
+    const { showSaveDialog } = vscode.window;
+    const exportTo = async (name: string, given: object): Promise<string> => {
+      Object.assign(vscode.window, { showSaveDialog: () => Promise.resolve(out(name)) });
+      await command('exportSummary', given);
+      return readFileSync(out(name).fsPath, 'utf8');
+    };
+    const settings = vscode.workspace.getConfiguration('groundwork');
+    await settings.update(
+      'documentParts',
+      { 'manager-page': ['questions', 'summary'] },
+      vscode.ConfigurationTarget.Global,
+    );
+    const page = await exportTo('page.md', { document: 'manager-page', format: 'markdown' });
+    assert.match(page, /^# One page for a manager[^]+## Worth talking about[^]+## In short/);
+    assert.doesNotMatch(page, /## Not yet paid off/);
+    await settings.update('documentParts', undefined, vscode.ConfigurationTarget.Global);
+    const html = await exportTo('star.html', { document: 'star', format: 'html' });
+    assert.match(html, /^<!doctype html>[^]+<h2>Contributions<\/h2>/);
+    const text = await exportTo('form.txt', { form: 'google-perf' });
+    assert.match(text, /^Accomplishments\n\n/);
+    Object.assign(vscode.window, { showSaveDialog });
+  });
+
+  it('seeds form presets, checks them, and tells the page when they are saved', async () => {
+    const { page } = await openPage();
+    const ids = (): readonly string[] => (page.last('forms')?.forms ?? []).map(({ id }) => id);
+    await until('the presets', () => ids().includes('meta'));
+    assert.ok(!ids().includes('my-review'));
+    await command('editFormPresets');
+    const editor = vscode.window.activeTextEditor!;
+    const { document } = editor;
+    assert.match(document.uri.fsPath, /forms\.json$/);
+    assert.ok(!document.uri.fsPath.startsWith(folder), 'outside of the repository');
+    const own = (): readonly vscode.Diagnostic[] =>
+      vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Groundwork');
+    assert.deepEqual(own(), []);
+    await editor.edit((change) => change.insert(new vscode.Position(3, 0), ' '));
+    await document.save();
+    await until('the own preset', () => ids()[0] === 'my-review');
+
+    const unit = document.positionAt(document.getText().indexOf('"chars"'));
+    await editor.edit((change) =>
+      change.replace(new vscode.Range(unit, unit.translate(0, 7)), '"pages"'),
+    );
+    const [problem] = await until('the problem', () => own().length > 0 && own());
+    assert.match(problem!.message, /unit is one of chars, words, bytes/);
+    assert.equal(problem!.range.start.line, unit.line);
+    await document.save();
+    await until('the fault', () => page.last('forms')?.fault ?? undefined);
+    assert.ok(!ids().includes('my-review') && ids().includes('meta'));
+  });
+
   it('opens a saved summary at once', async () => {
     const { page } = await openPage();
     page.panel.dispose();
@@ -328,7 +392,7 @@ describe('the extension in the demonstration repository', () => {
       .contributes.commands;
     const there = await vscode.commands.getCommands(true);
     for (const one of declared) assert.ok(there.includes(one.command), one.command);
-    assert.equal(declared.length, 11);
+    assert.equal(declared.length, 12);
     await command('showLog');
   });
 

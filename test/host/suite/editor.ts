@@ -121,6 +121,14 @@ export async function until<T>(what: string, find: () => T | undefined | false):
   assert.fail(`${what} did not come about.`);
 }
 
+/** Waits until the real page has asked for everything that it asks for, however slow the machine is. */
+export async function rest({ told }: Page): Promise<void> {
+  for (let known = -1; known < told.length;) {
+    known = told.length;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+  }
+}
+
 /** Starts to measure; the answer is the longest time that a timer of 5 ms came late. */
 export function watchEventLoop(): () => number {
   let longest = 0;

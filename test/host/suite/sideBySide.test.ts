@@ -131,7 +131,6 @@ describe('exported and manual summaries in the editor', () => {
     await until('the summaries', () => page.last('documents'));
     const before = stored(/notes\.jsonl$/).map((file) => readFileSync(file, 'utf8'));
     const commands = spies.commands.length;
-    const told = page.told.length;
     for (const message of [
       { type: 'open', url: 'file:///etc/passwd' },
       { type: 'open', url: 'command:workbench.action.terminal.new' },
@@ -144,7 +143,8 @@ describe('exported and manual summaries in the editor', () => {
       page.send(message);
     await new Promise((resolve) => setTimeout(resolve, 200));
     assert.deepEqual(spies.commands.slice(commands), []);
-    assert.equal(page.told.length, told);
+    // The page itself may have asked for its documents in the meantime.
+    assert.ok(page.told.every(({ type }) => type === 'documents'));
     assert.deepEqual(
       stored(/notes\.jsonl$/).map((file) => readFileSync(file, 'utf8')),
       before,

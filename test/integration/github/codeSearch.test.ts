@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { createCodeSearch } from '../../../src/github/codeSearch.ts';
 import { hostAt } from '../../../src/github/hosts.ts';
 import { status } from '../../support/github/faults.ts';
+import { makeWorld, sentinel } from '../../support/github/makeWorld.ts';
 import { instantClock } from '../../support/github/reading.ts';
 import { startGitHub, type LoopbackGitHub } from '../../support/github/server.ts';
-import { makeWorld, sentinel } from '../../support/github/world.ts';
 
 const signal = new AbortController().signal;
 

@@ -9,13 +9,13 @@ import { GitHubError } from '../../../src/github/failure.ts';
 import { hostAt, hostOf } from '../../../src/github/hosts.ts';
 import { createTransport } from '../../../src/github/transport.ts';
 import { redirect } from '../../support/github/faults.ts';
+import { sentinel } from '../../support/github/makeWorld.ts';
 import {
   closeReadings,
   instantClock,
   startReading,
   workflow,
 } from '../../support/github/reading.ts';
-import { sentinel } from '../../support/github/world.ts';
 
 const signal = new AbortController().signal;
 const runs = '/api/v3/repos/acme/platform/actions/workflows/contracts.yml/runs';
@@ -68,6 +68,9 @@ describe('the door to the network', () => {
         'query A { viewer { login } } mutation B { a }',
         'query A { viewer { login } }mutation B { a }',
         'fragment F on User { login } mutation B { a }',
+        'query A { viewer { login } },mutation B { a }',
+        'fragment F on User { login }',
+        '{ viewer { login } }',
         'subscription { a }',
         'query A { viewer { login } }\nsubscription B { a }',
         '# query\nmutation { a }',

@@ -13,9 +13,9 @@ import {
   silence,
   status,
 } from '../../support/github/faults.ts';
+import { makeWorld } from '../../support/github/makeWorld.ts';
 import { closeReadings, coverageOf, known, startReading } from '../../support/github/reading.ts';
 import type { Fault } from '../../support/github/server.ts';
-import { makeWorld } from '../../support/github/world.ts';
 
 /** Three pages of pull requests, and of reviews. */
 const size = { authored: 130, reviewed: 60, releases: 3, runs: 30 };
@@ -302,6 +302,8 @@ describe('GitHub failing in the middle of a list', function () {
           }
           assert.deepEqual([coverage.complete, coverage.reason], [false, reason]);
           assert.ok(coverage.explanation!.length > 20);
+          const dependent = stream === 'authored' ? 'references' : 'threads';
+          assert.equal(coverageOf(facts, dependent).complete, false);
           assert.equal(coverage.link, link ?? null);
           if (resumeIn !== undefined) {
             const wait = Date.parse(coverage.resumeAt!) - Date.now();

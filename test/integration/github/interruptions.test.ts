@@ -4,9 +4,9 @@ import path from 'node:path';
 
 import { systemClock } from '../../../src/github/transport.ts';
 import { limitReached, reset, silence, status } from '../../support/github/faults.ts';
+import { makeWorld, sentinel } from '../../support/github/makeWorld.ts';
 import { closeReadings, coverageOf, known, startReading } from '../../support/github/reading.ts';
 import type { Fault } from '../../support/github/server.ts';
-import { makeWorld, sentinel } from '../../support/github/world.ts';
 
 const size = { authored: 130, reviewed: 60, releases: 3, runs: 30 };
 
@@ -229,7 +229,7 @@ describe('reading GitHub, interrupted', function () {
     const first = await read({ clock: wrong });
     assert.deepEqual(known(first), known(whole));
     assert.equal(coverageOf(first, 'authored').to!.slice(0, 16), github.world.now.slice(0, 16));
-    const [one] = [...github.world.pullRequests.values()].filter(
+    const one = [...github.world.pullRequests.values()].find(
       ({ author }) => author?.login === 'octo',
     );
     one!.title = 'Changed';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { changed, errors, headers } from '../../support/github/faults.ts';
+import { makeWorld } from '../../support/github/makeWorld.ts';
 import { closeReadings, coverageOf, known, startReading } from '../../support/github/reading.ts';
-import { makeWorld } from '../../support/github/world.ts';
 
 type Data = Record<string, any>;
 /** Those of the owner, without the one elsewhere. */
@@ -120,13 +120,6 @@ describe('odd answers of GitHub', () => {
     });
     assert.deepEqual(facts.references, []);
     assert.ok(coverageOf(facts, 'references').complete);
-  });
-
-  it('more references than are shown at once are told', async () => {
-    const { facts } = await readWith('InboundReferences', (data) => {
-      data['nodes'][0].timelineItems.totalCount = 51;
-    });
-    assert.equal(coverageOf(facts, 'references').reason, 'result-cap');
   });
 
   it('counts that do not agree with what is shown', async () => {

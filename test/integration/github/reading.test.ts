@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
+import { makeWorld } from '../../support/github/makeWorld.ts';
 import { closeReadings, coverageOf, known, startReading } from '../../support/github/reading.ts';
-import { makeWorld, type World, type WorldPullRequest } from '../../support/github/world.ts';
+import type { World, WorldPullRequest } from '../../support/github/world.ts';
 
 function mine(world: World): readonly WorldPullRequest[] {
   return [...world.pullRequests.values()].filter(
@@ -108,6 +109,51 @@ describe('reading GitHub', () => {
     );
     assert.equal(facts.runs[7]!.seconds, 127);
     assert.equal(coverageOf(facts, 'runs').from, world.runs[0]!.createdAt);
+  });
+
+  it('tells with which pull request a commit came and whose it is, and asks once', async () => {
+    const { github, read } = await startReading(
+      makeWorld({ authored: 90, reviewed: 150, releases: 0, runs: 0 }),
+    );
+    const { world } = github;
+    const merged = [...world.pullRequests.values()].filter(
+      ({ repository, mergeCommit }) =>
+        repository.nameWithOwner === 'acme/checkout' && mergeCommit !== null,
+    );
+    const [two, three, ...others] = merged as [WorldPullRequest, ...WorldPullRequest[]];
+    // The commit of the second is held by an older one of another repository too, and by a later one of its own.
+    const elsewhere = [...world.pullRequests.values()].find(
+      ({ repository, mergedAt }) => repository.nameWithOwner === 'acme/search' && mergedAt !== null,
+    )!;
+    world.commits.set(two.mergeCommit!.oid, {
+      author: two.author,
+      pullRequests: [elsewhere.id, two.id],
+    });
+    world.commits.set('d'.repeat(40), { author: null, pullRequests: [] });
+    const ids = [
+      ...merged.map(({ mergeCommit }) => mergeCommit!.oid),
+      'd'.repeat(40),
+      'e'.repeat(40),
+    ];
+    const commits = ids.map((id) => ({ repository: 'acme/checkout', id }));
+    const facts = await read({ commits });
+    assert.ok(ids.length > 50 && others.length > 0 && three !== undefined);
+    const told = new Map(facts.commits.map((commit) => [commit.id, commit]));
+    assert.equal(told.size, ids.length);
+    for (const { number, author, mergeCommit } of merged) {
+      const commit = told.get(mergeCommit!.oid)!;
+      assert.equal(commit.pullRequest?.number, number);
+      assert.equal(commit.author?.login, author?.__typename === 'User' ? author.login : undefined);
+    }
+    assert.deepEqual(
+      [told.get('d'.repeat(40))!.pullRequest, told.get('e'.repeat(40))!.pullRequest],
+      [null, null],
+    );
+    assert.ok(coverageOf(facts, 'commits').complete);
+
+    github.asked.length = 0;
+    assert.deepEqual((await read({ commits })).commits, facts.commits);
+    assert.ok(github.asked.every(({ operation }) => operation !== 'CommitLinks'));
   });
 
   it('says of each stream what was read', async () => {

@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { findToken } from '../../../src/github/token.ts';
 import { cutShort, reset, status } from '../../support/github/faults.ts';
+import { sentinel } from '../../support/github/makeWorld.ts';
 import { closeReadings, startReading } from '../../support/github/reading.ts';
-import { sentinel } from '../../support/github/world.ts';
 import { temporaryFolder } from '../../support/repoBuilder.ts';
 
 const signal = new AbortController().signal;

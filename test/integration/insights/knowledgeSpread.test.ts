@@ -7,6 +7,7 @@ import type { Files } from '../../support/ruleCase.ts';
 
 const area = 'packages/search';
 const everyone = ['Bo', 'Cy', 'Di'] as const;
+const crowd = Array.from({ length: 12 }, (_, at) => `Person No${at} <p${at}@rules.example>`);
 const documents: Files = {
   [`${area}/README.md`]: '# Search\n',
   [`${area}/docs/ranking.md`]: '# Ranking\n',
@@ -18,8 +19,10 @@ interface Change {
   /** Who works in the area in 2022, and on how many days each. */
   readonly later?: readonly string[];
   readonly days?: number;
-  /** Files that each of their commits changes besides. */
-  readonly sweeping?: number;
+  /** Those of them whose every commit sweeps over the repository. */
+  readonly sweepers?: readonly string[];
+  /** Others who work in the area in 2021. */
+  readonly earlier?: readonly string[];
   /** People who work in the rest of the repository in 2021; all of them do in 2022. */
   readonly restBefore?: readonly string[];
   /** Where the area was until Ada's opening. */
@@ -71,6 +74,8 @@ function history(change: Change): (tell: Tell) => void {
           touch(2021, month, 5, 'Cy', `${home}/core.ts`);
         }
       }
+      if (month > 10)
+        for (const who of change.earlier ?? []) touch(2021, month, 7, who, `${home}/core.ts`);
       for (const who of change.restBefore ?? everyone)
         touch(2021, month, 9, who, 'apps/web/list.ts');
     }
@@ -90,7 +95,14 @@ function history(change: Change): (tell: Tell) => void {
         touch(2022, month, date, 'Ada', `${area}/core.ts`);
       for (const [index, who] of (change.later ?? everyone).entries()) {
         if (month < 2 + (change.days ?? 11))
-          touch(2022, month, 12 + index, who, `${area}/${who}.ts`, change.sweeping);
+          touch(
+            2022,
+            month,
+            12 + index,
+            who,
+            `${area}/${index}.ts`,
+            change.sweepers?.includes(who) ? 60 : 0,
+          );
       }
       for (const who of everyone) touch(2022, month, 20, who, 'apps/web/list.ts');
     }
@@ -157,11 +169,16 @@ describe('E5, knowledge spread', function () {
     ],
     ['the rest of the repository grew alike', { restBefore: [] }, 'rest-grew-alike'],
     ['one person came', { later: ['Bo'] }, 'no-more-people'],
-    ['everybody changed it once', { days: 1, own: 1 }, 'no-more-people'],
-    ['they only swept over it', { sweeping: 60, own: 1 }, 'no-more-people'],
+    ['everybody changed it once', { days: 1, later: crowd }, 'no-more-people'],
+    ['most only swept over it', { sweepers: ['Cy', 'Di'] }, 'no-more-people'],
     ['the area had been moved there', { movedFrom: 'lib/search' }, 'area-was-moved'],
     ['the area was new', { born: '2021-11-01' }, 'no-year-on-both-sides'],
-    ['Ada’s part of the commits did not fall', { shared: true, own: 9 }, 'no-more-people'],
+    ['Ada’s part of the commits did not fall', { shared: true, own: 9 }, 'share-did-not-fall'],
+    [
+      'their number had grown as much before',
+      { born: '2018-06-01', earlier: everyone, later: crowd.slice(0, 7), days: 3 },
+      'grew-before',
+    ],
     ['hardly anything was changed', { every: 6 }, 'too-few-changes'],
   ] as const satisfies readonly (readonly [string, Change, string])[]) {
     it(`does not where ${title}`, async () => {

@@ -112,7 +112,7 @@ describe('E3, a public name added to a file of others', () => {
       files: Object.fromEntries(
         Object.entries(deed.files).map(([path, text]) => [
           path,
-          String(text).replaceAll('boost', 'rank110'),
+          (text as string).replaceAll('boost', 'rank110'),
         ]),
       ),
     }));
@@ -139,13 +139,38 @@ describe('E3, a public name added to a file of others', () => {
   });
 });
 
+describe('E3, a file that others wrote before', () => {
+  const theirs: Deed = {
+    who: 'Bo',
+    on: '2025-01-01',
+    files: { 'search/store.ts': linesOf('cache', 40) },
+  };
+  const [half, rest] = [
+    linesOf('cache', 20),
+    linesOf('cache', 40).slice(linesOf('cache', 20).length),
+  ];
+
+  it('and Ada only split', async () => {
+    const split: Deed = { ...added, files: { 'search/cache.ts': half, 'search/store.ts': rest } };
+    const deeds = [...before('Bo', 'Cy'), theirs, split, ...uses];
+    assert.deepEqual(argumentsBy(await tellStory(deeds), 'E3'), []);
+  });
+
+  it('and Ada wrote anew elsewhere in the area', async () => {
+    const old: Deed = { ...theirs, files: { 'search/old/cache.ts': linesOf('kept') } };
+    const anew: Deed = { ...added, files: { ...added.files, 'search/old/cache.ts': null } };
+    const deeds = [...before('Bo', 'Cy'), old, anew, ...uses];
+    assert.deepEqual(argumentsBy(await tellStory(deeds), 'E3'), []);
+  });
+});
+
 describe('E3 does not apply', () => {
   const elsewhere = (deed: Deed): Deed => ({
     ...deed,
     files: Object.fromEntries(
       Object.entries(deed.files).map(([path, text]) => [
         path.replace('search/', 'shop/'),
-        String(text).replace("'./", "'../search/"),
+        (text as string).replace("'./", "'../search/"),
       ]),
     ),
   });

@@ -12,8 +12,9 @@ import { hostAt } from '../../../src/github/hosts.ts';
 import { createPullRequests } from '../../../src/github/syncGitHub.ts';
 import type { Clock } from '../../../src/github/transport.ts';
 import { temporaryFolder } from '../repoBuilder.ts';
+import { makeWorld, sentinel } from './makeWorld.ts';
 import { startGitHub, type LoopbackGitHub } from './server.ts';
-import { makeWorld, sentinel, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export const workflow = { repository: 'acme/platform', path: '.github/workflows/contracts.yml' };
 
@@ -74,6 +75,7 @@ export async function startReading(world: World = makeWorld()): Promise<Reading>
         {
           owner: 'acme',
           repositories: ['acme/platform'],
+          commits: [],
           workflows: [workflow],
           login: null,
           since: '2023-07-01T00:00:00Z',

@@ -7,6 +7,8 @@ import type { World, WorldPullRequest, WorldRepository } from './world.ts';
 export interface PageArguments {
   readonly first?: number;
   readonly after?: string | null;
+  readonly last?: number;
+  readonly before?: string | null;
 }
 
 /** An error that carries GitHub's own `type`, which the server copies out of the extensions. */
@@ -50,15 +52,8 @@ export function rootFor(
         issueCount: found.length,
       };
     },
-    nodes: ({ ids }: { ids: readonly string[] }) =>
-      ids.map((id) => {
-        const found = world.pullRequests.get(id);
-        if (!found || world.hidden.has(id))
-          return typed('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
-        return isBehindSso(world, found.repository)
-          ? ssoError(found.repository)
-          : pullRequestValue(world, found);
-      }),
+    node: ({ id }: { id: string }) => nodeOf(world, id),
+    nodes: ({ ids }: { ids: readonly string[] }) => ids.map((id) => nodeOf(world, id)),
     repository: ({ owner, name }: { owner: string; name: string }) => {
       const found = world.repositories.get(`${owner}/${name}`);
       if (!found)
@@ -68,6 +63,18 @@ export function rootFor(
         );
       return {
         ...repositoryValue(found),
+        object: ({ oid }: { oid: string }) => {
+          const commit = world.commits.get(oid);
+          if (!commit) return null;
+          const holding = commit.pullRequests.map((id) => world.pullRequests.get(id)!);
+          return {
+            __typename: 'Commit',
+            oid,
+            author: { user: commit.author?.__typename === 'User' ? commit.author : null },
+            associatedPullRequests: (page: PageArguments) =>
+              connection(holding, page, (one) => pullRequestValue(world, one)),
+          };
+        },
         releases: (page: PageArguments) =>
           connection(
             world.releases
@@ -86,6 +93,15 @@ export function rootFor(
       };
     },
   };
+}
+
+function nodeOf(world: World, id: string): unknown {
+  const found = world.pullRequests.get(id);
+  if (!found || world.hidden.has(id))
+    return typed('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+  return isBehindSso(world, found.repository)
+    ? ssoError(found.repository)
+    : pullRequestValue(world, found);
 }
 
 function pullRequestValue(world: World, pullRequest: WorldPullRequest): Record<string, unknown> {
@@ -165,27 +181,45 @@ function ssoError(repository: WorldRepository): GraphQLError {
  */
 function connection<T>(
   items: readonly T[],
-  { first, after }: PageArguments,
+  page: PageArguments,
   value: (item: T) => unknown = (item) => item,
   key?: (item: T) => string,
 ): Record<string, unknown> {
-  const place = after === null || after === undefined ? null : decode(after);
-  let rest = items;
-  if (place !== null)
-    rest = key ? items.filter((item) => key(item) < place) : items.slice(Number(place));
-  const page = rest.slice(0, first ?? rest.length);
-  const last = page.at(-1);
+  const [from, to] = key ? boundsByKey(items, page, key) : boundsByIndex(items.length, page);
+  const shown = items.slice(from, to);
+  const cursor = (index: number): string => encode(key ? key(items[index]!) : String(index));
   return {
     totalCount: items.length,
-    nodes: page.map(value),
+    nodes: shown.map(value),
     pageInfo: {
-      hasNextPage: rest.length > page.length,
-      endCursor:
-        last === undefined
-          ? null
-          : encode(key ? key(last) : String(items.length - rest.length + page.length)),
+      hasNextPage: to < items.length,
+      endCursor: shown.length === 0 ? null : cursor(to - 1),
+      hasPreviousPage: from > 0,
+      startCursor: shown.length === 0 ? null : cursor(from),
     },
   };
+}
+
+type Bounds = readonly [from: number, to: number];
+
+function boundsByKey<T>(
+  items: readonly T[],
+  { first = items.length, after }: PageArguments,
+  key: (item: T) => string,
+): Bounds {
+  const place = typeof after === 'string' ? decode(after) : null;
+  const found = place === null ? 0 : items.findIndex((item) => key(item) < place);
+  const from = found < 0 ? items.length : found;
+  return [from, Math.min(items.length, from + first)];
+}
+
+function boundsByIndex(length: number, { first, after, last, before }: PageArguments): Bounds {
+  if (last !== undefined) {
+    const to = typeof before === 'string' ? Number(decode(before)) : length;
+    return [Math.max(0, to - last), to];
+  }
+  const from = typeof after === 'string' ? Number(decode(after)) + 1 : 0;
+  return [from, Math.min(length, from + (first ?? length))];
 }
 
 function key(pullRequest: WorldPullRequest): string {

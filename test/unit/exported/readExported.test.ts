@@ -6,6 +6,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 
 import { ExportedError, readExported } from '../../../src/core/exported/readExported.ts';
+import { aboutContribution } from '../../../src/core/summary/summary.ts';
 import { renderHtml } from '../../../src/report/html.tsx';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
 import { showExported } from '../../../src/report/shownExported.ts';
@@ -67,7 +68,12 @@ describe('reading an exported summary', () => {
       refusal(whole.replace('"facts": {', `"facts": {"x": ${deep},`)),
       /nested too deeply/,
     );
-    assert.equal(refusal(whole.replace('Ada Byron', '[[[['.repeat(50))), '', 'brackets in a text');
+    for (const text of ['[[[['.repeat(50), `\\"${'[{'.repeat(50)}\\\\`])
+      assert.equal(
+        refusal(whole.replace('"name": "Ada Byron"', `"name": "${text}"`)),
+        '',
+        'brackets in a text',
+      );
   });
 
   it('refuses a text that nobody means to be read', () => {
@@ -139,6 +145,44 @@ describe('reading an exported summary', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('puts its own words only for facts that are what they say', () => {
+    for (const kind of aboutContribution) {
+      for (const insight of ['D5', 'A4', 'E6', 'A2', 'E2']) {
+        const odd = changed((document) => {
+          const [contribution] = document['contributions'] as unknown as [
+            { id: string; arguments: { insight: string; facts: object }[] },
+          ];
+          const [argument] = contribution.arguments;
+          Object.assign(argument!, {
+            insight,
+            facts: { insight, outcome: 'replaced', upgrades: {} },
+          });
+          const prompt = { kind, text: 'What was it like?', contribution: contribution.id };
+          Object.assign(document, {
+            prompts: [prompt],
+            edits: [
+              {
+                id: 'e',
+                at: '2026-07-01T00:00:00Z',
+                change: {
+                  kind: 'include-argument',
+                  contribution: kind,
+                  insight: 'prompt',
+                  included: true,
+                },
+              },
+            ],
+          });
+        });
+        assert.match(
+          renderMarkdown(showExported(readExported(odd, 'odd'))),
+          /- What was it like\?/,
+          `${kind} ${insight}`,
+        );
+      }
+    }
   });
 
   it('shows markup, terminal codes and bidirectional signs as text', () => {

@@ -340,6 +340,21 @@ describe('what speaks against it', () => {
     });
   }
 
+  for (const [why, alike, want] of [
+    [
+      'usual-here, where a third of the others are used as widely',
+      { of: 30, asWide: 10 },
+      [10, 30],
+    ],
+    ['not usual-here, where fewer are', { of: 30, asWide: 9 }, undefined],
+    ['not usual-here, where there are few to compare it with', { of: 19, asWide: 19 }, undefined],
+  ] as const) {
+    it(why, () => {
+      const found = against([lib(two, { beside: { movedOn: [], alike } })], 'usual-here');
+      assert.deepEqual(found && [found.count, found.of], want);
+    });
+  }
+
   it('tells of every argument that work was reverted, in the fixed order', () => {
     const work = { revertedBy: deed('2025-06-01', 'bo') };
     for (const { counterEvidence } of findArguments(
@@ -368,6 +383,23 @@ describe('what speaks against it', () => {
       'bulk',
     );
     assert.deepEqual(found?.commits, ['bo-2026-02-01']);
+  });
+
+  it('tells of uses that ended whenever they began', () => {
+    const earlier = adoption('w.ts', 'di', '2025-02-01', over);
+    const found = against([lib([earlier, ...two])], 'ended');
+    assert.deepEqual([found?.count, found?.of], [1, 3]);
+  });
+
+  it('not reverted where it is one of many commits', () => {
+    const commits = Array.from({ length: 21 }, (_, at) =>
+      commit(`Change ${at}`, '2025-01-01', ['lib/net/retry.ts'], {
+        revertedBy: at === 0 ? deed('2025-06-01', 'bo') : null,
+      }),
+    );
+    const [contribution] = contributionsOf({ assets: [lib(two)], commits });
+    for (const { counterEvidence } of findArguments(contribution!, context))
+      assert.ok(counterEvidence.every(({ kind }) => kind !== 'reverted'));
   });
 
   it('shows the end, not the beginning, of what ended', () => {

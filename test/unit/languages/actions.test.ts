@@ -6,6 +6,7 @@ import { isScalar, parseDocument, visit } from 'yaml';
 import { actions } from '../../../src/core/languages/actions.ts';
 import { createResolver } from '../../../src/core/languages/actions/resolver.ts';
 import type { Layout } from '../../../src/core/languages/language.ts';
+import { cpuMilliseconds } from '../../support/cpuTime.ts';
 
 const workflow = '.github/workflows/ci.yml';
 const scan = (text: string, path = workflow) => actions.scan(text, path);
@@ -305,9 +306,9 @@ describe('A workflow that is not what it claims to be', () => {
         `on: ${text}`,
         `jobs:\n  a: {${text}`,
       ]) {
-        const start = performance.now();
+        const start = cpuMilliseconds();
         for (const { specifier } of scan(hostile).imports) resolve([], specifier.slice(0, 1000));
-        const took = performance.now() - start;
+        const took = cpuMilliseconds() - start;
         assert.ok(took < 1000, `${JSON.stringify(unit)} took ${took} ms`);
       }
     }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 
 import { java } from '../../../src/core/languages/java.ts';
 import type { Import, Layout } from '../../../src/core/languages/language.ts';
+import { cpuMilliseconds } from '../../support/cpuTime.ts';
 
 const scan = (text: string) => java.scan(text, 'src/main/java/a/b/File.java');
 const explicit = (text: string) => scan(text).imports.filter(({ via }) => via === 'import');
@@ -368,11 +369,11 @@ describe('Java on hostile input', () => {
     ]) {
       const text = unit.repeat(200_000 / unit.length);
       for (const hostile of [text, `/** ${text}`]) {
-        const start = performance.now();
+        const start = cpuMilliseconds();
         for (const imported of scan(hostile).imports) resolve(imported);
         java.members(hostile, new Set(['A']));
         java.packageName('pom.xml', hostile);
-        const took = performance.now() - start;
+        const took = cpuMilliseconds() - start;
         assert.ok(took < 1500, `${JSON.stringify(unit)} took ${took} ms`);
       }
     }
@@ -380,8 +381,8 @@ describe('Java on hostile input', () => {
 
   it('keeps names apart in deeply nested types without copying them again and again', () => {
     const text = Array.from({ length: 12_000 }, (_, index) => `class A { X${index} x; `).join('');
-    const start = performance.now();
+    const start = cpuMilliseconds();
     assert.equal(neighbours(text).length, 12_000);
-    assert.ok(performance.now() - start < 2500);
+    assert.ok(cpuMilliseconds() - start < 2500);
   });
 });

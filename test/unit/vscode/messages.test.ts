@@ -12,6 +12,7 @@ const genuine: readonly FromPage[] = [
   { type: 'cancel' },
   { type: 'export', format: 'clipboard' },
   { type: 'command', command: 'teams' },
+  { type: 'command', command: 'forms' },
   { type: 'copy', text: 'Did it help you?' },
   { type: 'mail', to: 'ann+git@example.com', subject: 'A question', body: 'Did it?' },
   { type: 'mail', to: null, subject: '', body: '' },
@@ -28,6 +29,14 @@ const genuine: readonly FromPage[] = [
         contribution: 'c',
         value: { title: 't', lens: 'enables', claim: 'x', links: [{ url: '', label: '' }] },
       },
+    },
+  },
+  {
+    type: 'edit',
+    edit: {
+      id: 'e',
+      at: '2026-07-02T10:00:00.000Z',
+      change: { kind: 'form-text', form: 'meta', field: 'self-review', text: 'a\nb' },
     },
   },
 ];

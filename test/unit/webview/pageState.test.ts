@@ -75,6 +75,7 @@ describe('what outlasts a reload', () => {
       open: ['a'],
       scroll: 7,
       unsaved: [],
+      form: null,
     });
   });
 });

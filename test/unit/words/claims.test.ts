@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { applyDraft } from '../../../src/core/draft/applyDraft.ts';
 import { emptyDraft } from '../../../src/core/draft/draft.ts';
 import { counterKinds } from '../../../src/core/insights/counterEvidence.ts';
+import type { LaterAdoptionFacts } from '../../../src/core/insights/facts.ts';
 import type { TeamSource } from '../../../src/core/model.ts';
 import type { SummaryAsset } from '../../../src/core/summary/input.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
@@ -12,7 +13,7 @@ import { renderMarkdown } from '../../../src/report/markdown.ts';
 import type { Shown } from '../../../src/report/shown.ts';
 import { showSummary } from '../../../src/report/shownSummary.ts';
 import { renderText } from '../../../src/report/text.ts';
-import { againstOf, notVisibleOf } from '../../../src/report/words/against.ts';
+import { againstOf, notVisibleOf, scopeOf } from '../../../src/report/words/against.ts';
 import { claimOf } from '../../../src/report/words/claims.ts';
 import { count, duration, list, longDay, monthSpan } from '../../../src/report/words/dates.ts';
 import { headlineOf } from '../../../src/report/words/headline.ts';
@@ -54,6 +55,45 @@ function claims(told: Told): Record<string, string> {
 }
 
 describe('claims', () => {
+  it('E2 of one place, and of places in several repositories', () => {
+    const summary = summaryOf({ assets: [lib(one)] });
+    const repositories = ['shop', 'orders', 'search', 'a', 'b', 'c'].map((name) => ({
+      ...summary.repositories[0]!,
+      name,
+    }));
+    const speaker = createSpeaker({ ...summary, repositories });
+    const uses = (places: number) => ({ people: 1, ofOtherTeams: 1, teams: ['orders'], places });
+    const { first } = summary.contributions[0]!.arguments[0]!.facts as LaterAdoptionFacts;
+    const tell = (shares: readonly number[], created: number, inPeriod: number): string =>
+      claimOf(
+        {
+          insight: 'E2',
+          now: uses(shares.reduce((sum, places) => sum + places, 0)),
+          inPeriod: uses(inPeriod),
+          first: { ...first, repository: 1 },
+          repositories: shares.map((places, index) => ({
+            repository: index + 1,
+            uses: uses(places),
+            created: index === 0 ? created : 0,
+            since: first.landed,
+          })),
+        },
+        summary.contributions[0]!,
+        speaker,
+        'In the first half of 2026',
+      );
+    const begun =
+      'The first use outside its own repository came on 1 February 2026, in orders, 13 months after it was finished.';
+    assert.equal(
+      tell([1], 1, 1),
+      `In one other repository, orders, 1 place of 1 person in Orders depends on it today. ${begun} In the first half of 2026, 1 place of 1 person there was added. That place depended on it from its first version on.`,
+    );
+    assert.equal(
+      tell([4, 1, 1, 1, 2], 2, 0),
+      `In 5 other repositories, 9 places of 1 person in Orders depend on it today: 4 in orders (since February 2026), 1 in search (since February 2026), 1 in a (since February 2026), 1 in b (since February 2026) and the others in 1 more repository. ${begun} 2 of these places depended on it from their first version on.`,
+    );
+  });
+
   it('D1 of one use', () =>
     assert.equal(
       claims({ assets: [lib(one)] })['D1'],
@@ -93,6 +133,19 @@ describe('what speaks against it, in words', () => {
     againstOf({ kind, count: number, of, commits: [] }, speaker, 'all');
 
   for (const [kind, number, of, words] of [
+    ['reverted', 1, 9, '1 of 9 commits was reverted by somebody else and not landed again.'],
+    ['reverted-by-maker', 2, 2, 'I reverted both commits and did not land them again.'],
+    ['as-before', 1, 1, 'In the time of the same length before, 1 place began to use it.'],
+    ['amended', 1, 2, '1 later commit of somebody else says that it corrects or tidies it.'],
+    ['amended', 3, 3, '3 later commits of others say that they correct or tidy it.'],
+    ['stayed-there', 7, 9, '7 of the 9 commits there since are my own: it may be my area now.'],
+    ['replaced', 3, 4, '3 of 4 places that dropped it took the same other thing instead.'],
+    [
+      'usual-here',
+      40,
+      90,
+      'As many or more places depend on 40 of 90 others of its kind and age here.',
+    ],
     ['single-adopter', 3, 3, 'A single person uses it.'],
     ['own-team-only', 3, 3, 'All of its users are in my own team.'],
     ['one-commit', 3, 3, 'All of these uses came in one commit.'],
@@ -117,6 +170,18 @@ describe('what speaks against it, in words', () => {
     ['unknown-person', 1, 3, 'For 1 of 3 uses the history read does not tell who made them.'],
   ] as const) {
     it(`${kind} ${number} of ${of}`, () => assert.equal(say(kind, number, of), words));
+  }
+
+  for (const [insight, words] of [
+    ['D1', ['A single person began to use it in this period.', '2 of 3 new uses take types only.']],
+    ['D2', ['A single person created all of them.', '2 of 3 files created on it take types only.']],
+    ['E1', ['A single person uses it.', '2 of 3 uses take types only.']],
+  ] as const) {
+    it(`tells which uses ${insight} looked at`, () => {
+      const said = (kind: (typeof counterKinds)[number], number: number): string =>
+        againstOf({ kind, count: number, of: 3, commits: [] }, speaker, scopeOf(insight));
+      assert.deepEqual([said('single-adopter', 3), said('type-only', 2)], words);
+    });
   }
 
   it('has words for every kind, ending in a full stop', () => {
@@ -265,7 +330,7 @@ describe('questions and limits', () => {
     assert.deepEqual(
       summary.prompts.map((prompt) => promptOf(prompt, speaker)),
       [
-        '1 revert in the period, the first on 1 February 2026: was there an incident to describe?',
+        '1 revert in February 2026: was there an incident to describe?',
         '2 commits mention an incident or hotfix: what happened, and what was different afterwards?',
         'Ask a colleague in Search whether “Retry” helped, and what they would have done without it.',
         'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them has to be written down by hand.',

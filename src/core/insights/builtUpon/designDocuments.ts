@@ -1,10 +1,10 @@
 /** Design documents of the subject that other people's later documents or commits cite. */
 import type { Contribution } from '../../contributions/contribution.ts';
-import { byCodeUnits, stableId } from '../../contributions/ids.ts';
 import { baseOf, folderOf, isDesignPath } from '../../contributions/paths.ts';
 import { versionsOfPath } from '../../history/versions.ts';
 import { changesInGroup } from '../../reuse/place.ts';
 import type { Past } from '../past.ts';
+import { sampleByHash } from '../sampling.ts';
 
 export interface Citation {
   readonly document: string;
@@ -66,13 +66,7 @@ export async function findCitations(
 
 function placesToSearch({ tree, history }: Past): readonly { path: string; file: number }[] {
   const texts = tree.filter(({ path }) => textPath.test(path) && !listOfChanges.test(path));
-  const chosen =
-    texts.length <= mostDocuments
-      ? texts
-      : texts
-          .map((entry) => ({ path: entry.path, hash: stableId(entry.path) }))
-          .toSorted((a, b) => byCodeUnits(a.hash, b.hash))
-          .slice(0, mostDocuments);
+  const chosen = sampleByHash(texts, ({ path }) => path, mostDocuments);
   return chosen.map(({ path }) => ({ path, file: history.findPath(path) }));
 }
 

@@ -1,5 +1,5 @@
 /** Old ways that were only other names of the new one: a file that passed it on, or an alias. */
-import { folderOf } from '../../contributions/paths.ts';
+import { folderOf, isInside } from '../../contributions/paths.ts';
 import { versionsOfPath } from '../../history/versions.ts';
 import { parseManifest, isRecord } from '../../languages/javascript/packages.ts';
 import type { WayId, Ways } from '../../reuse/ways.ts';
@@ -24,12 +24,14 @@ export async function isDetour(
 ): Promise<boolean> {
   const first = moves[0]!;
   const { name, from } = ways.name(old);
-  if (from === 'outside') return isAlias(name, first, past);
+  if (from === 'outside') {
+    return isOneOfMany(name, first, past) ? isOneStep(moves) : isAlias(name, first, past);
+  }
   const position = past.history.landedAt[first.commit]!;
-  const isNew = (way: WayId): boolean => isOrHolds(ways.name(way).name, asset.path);
+  const isNew = (way: WayId): boolean => overlaps(ways.name(way).name, asset.path);
   if ([...(await behind([old], ways.passedOn, position, past, ways))].some(isNew)) return true;
   // What is built on the new way may be left step by step; by all at once it is only gone around.
-  if (largestStep(moves).length < moves.length * nearlyAll) return false;
+  if (!isOneStep(moves)) return false;
   let reached: readonly WayId[] = [old];
   for (let step = 0; step < mostSteps; step++) {
     reached = [...(await behind(reached, ways.of, position, past, ways))];
@@ -38,8 +40,17 @@ export async function isDetour(
   return false;
 }
 
-function isOrHolds(path: string, asset: string): boolean {
-  return path === asset || asset.startsWith(`${path}/`);
+function overlaps(path: string, asset: string): boolean {
+  return path === asset || isInside(asset, path) || isInside(path, asset);
+}
+
+function isOneStep(moves: readonly Move[]): boolean {
+  return largestStep(moves).length >= moves.length * nearlyAll;
+}
+
+/** A single class from outside; a rewrite drops many of these at once, and none of them is the old way. */
+function isOneOfMany(name: string, { place }: Move, { survey }: Past): boolean {
+  return survey.units.languageOf(place)?.id === 'java' && /\.[A-Z]/.test(name);
 }
 
 /** What the files of the ways depended on just before a mainline position. */
@@ -50,7 +61,10 @@ async function behind(
   { history, survey }: Past,
   ways: Ways,
 ): Promise<ReadonlySet<WayId>> {
-  const paths = from.flatMap((way) => ways.files(way)).slice(0, mostFollowed);
+  const paths = from
+    .flatMap((way) => ways.files(way))
+    .toSorted((a, b) => history.path(a).length - history.path(b).length || a - b)
+    .slice(0, mostFollowed);
   const found = await Promise.all(
     paths.map(async (path) => {
       const standing = versionsOfPath(history, path).findLast((at) => at.position < position);

@@ -1,7 +1,8 @@
 /** Places that dropped an old way in the commit in which they took a new one. */
 import type { Contribution } from '../../contributions/contribution.ts';
 import { byCodeUnits } from '../../contributions/ids.ts';
-import type { Adoption } from '../../model.ts';
+import { daysBetween } from '../../contributions/span.ts';
+import type { Adoption, Period } from '../../model.ts';
 import type { WayId, Ways } from '../../reuse/ways.ts';
 import type { SummaryAsset } from '../../summary/input.ts';
 import type { Past } from '../past.ts';
@@ -37,14 +38,15 @@ interface Taking extends Change {
   readonly place: number;
 }
 
-/** What the contribution's assets replaced: of all of them the one that most places left. */
+/** What the contribution's assets replaced until the end of the period: of all of them the one that most places left. */
 export async function findReplacement(
   contribution: Contribution,
+  period: Period,
   past: Past,
   ways: Ways,
 ): Promise<Replacement | null> {
   const candidates = contribution.assets
-    .map((asset) => ({ asset, takings: takingsOf(asset, past) }))
+    .map((asset) => ({ asset, takings: takingsOf(asset, period, past) }))
     .filter(({ takings }) => takings.length >= fewestMoved)
     .toSorted((a, b) => b.takings.length - a.takings.length)
     .slice(0, mostAssets);
@@ -103,9 +105,10 @@ function isCarriedBy(
  * Adoptions by places that stood before. Those of the commit that made the asset are left out where it may be the old
  * thing under another name.
  */
-function takingsOf(asset: SummaryAsset, past: Past): readonly Taking[] {
+function takingsOf(asset: SummaryAsset, period: Period, past: Past): readonly Taking[] {
   const found = new Map<number, Taking>();
   for (const adoption of asset.adoptions) {
+    if (daysBetween(adoption.landed, period.to) <= 0) continue;
     const taking = takingOf(adoption, past);
     if (taking && adoption.commit !== asset.born.commit && !found.has(taking.place))
       found.set(taking.place, taking);

@@ -1,8 +1,9 @@
-import { byCodeUnits, stableId } from '../../contributions/ids.ts';
 /** What the subject added to other people's areas, and which places there came to use it. */
+import { baseOf } from '../../contributions/paths.ts';
 import type { Asset } from '../../model.ts';
 import { placeKindOf } from '../../placeKind.ts';
 import type { Past } from '../past.ts';
+import { sampleByHash } from '../sampling.ts';
 import { createOwnership, type OtherPeoplesArea } from './otherPeoplesAreas.ts';
 
 /** A public name, or a whole file, that one commit of the subject added to an area of others. */
@@ -27,7 +28,7 @@ export async function findAdditions(past: Past, teamsKnown: boolean): Promise<Ad
   const { history, credit, person, survey } = past;
   const ownership = createOwnership(past, teamsKnown);
   const alive = new Set(survey.files.map((file) => file.path));
-  const list: Addition[] = [];
+  const created: { addition: Addition; file: number }[] = [];
   const modified: { change: number; area: OtherPeoplesArea }[] = [];
   for (const commit of past.commits) {
     if (credit.person(commit) !== person) continue;
@@ -38,14 +39,22 @@ export async function findAdditions(past: Past, teamsKnown: boolean): Promise<Ad
       if (placeKindOf(path, false) !== 'code') continue;
       const area = ownership.areaOf(path, commit);
       if (area === null) continue;
-      if (history.change.before[at]! < 0) list.push({ commit, area, path, name: null });
+      if (history.change.before[at]! < 0)
+        created.push({ addition: { commit, area, path, name: null }, file });
       else if (alive.has(file)) modified.push({ change: at, area });
     }
   }
-  const chosen = bounded(modified, ({ change }) => {
-    const { path, commit } = history.change;
-    return `${history.path(path[change]!)} ${history.commitId(commit[change]!)}`;
-  });
+  const { change: changes } = history;
+  const chosen = sampleByHash(
+    modified,
+    ({ change }) =>
+      `${history.path(changes.path[change]!)} ${history.commitId(changes.commit[change]!)}`,
+    mostChanges,
+  );
+  const isNew = await Promise.all(
+    created.map(({ addition, file }) => isMadeAnew(addition, file, past)),
+  );
+  const list = created.filter((_, index) => isNew[index]).map(({ addition }) => addition);
   const isTaken = namesTaken(past);
   const added = await Promise.all(
     chosen.map(async ({ change, area }) => {
@@ -68,13 +77,14 @@ export async function findAdditions(past: Past, teamsKnown: boolean): Promise<Ad
   return { list, symbols };
 }
 
-function bounded<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
-  if (items.length <= mostChanges) return items;
-  return items
-    .map((item) => ({ item, hash: stableId(keyOf(item)) }))
-    .toSorted((a, b) => byCodeUnits(a.hash, b.hash))
-    .slice(0, mostChanges)
-    .map(({ item }) => item);
+/** Not what was split off other files, nor what took the place of a file of that name in the same commit. */
+async function isMadeAnew({ commit, path }: Addition, file: number, past: Past): Promise<boolean> {
+  const { history } = past;
+  for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
+    const gone = history.change.after[at]! < 0;
+    if (gone && baseOf(history.path(history.change.path[at]!)) === baseOf(path)) return false;
+  }
+  return (await past.ages().splits.find(commit, file)) === null;
 }
 
 /** Whether files of today take something by a name; only then is it worth to ask since when. */

@@ -9,6 +9,8 @@ export function claimAcrossRepositories(
   { now, inPeriod, first, repositories }: AcrossRepositoriesFacts,
   { speaker, phrase }: Telling,
 ): string {
+  const verb = now.places === 1 ? 'depends' : 'depend';
+  const use = `${count(now.places, 'place', 'places')} of ${who(now, speaker)} ${verb} on it today`;
   const named = repositories
     .slice(0, mostNamed)
     .map(
@@ -17,8 +19,10 @@ export function claimAcrossRepositories(
     );
   const more = repositories.length - mostNamed;
   if (more > 0) named.push(`the others in ${count(more, 'more repository', 'more repositories')}`);
-  const depend = now.places === 1 ? 'depends' : 'depend';
-  const use = `In ${count(repositories.length, 'other repository', 'other repositories')}, ${count(now.places, 'place', 'places')} of ${who(now, speaker)} ${depend} on it today: ${list(named)}.`;
+  const today =
+    repositories.length === 1
+      ? `In one other repository, ${speaker.repository(repositories[0]!.repository)}, ${use}.`
+      : `In ${grouped(repositories.length)} other repositories, ${use}: ${list(named)}.`;
   const after = first.since === 'finished' ? 'after it was finished' : 'after it was begun';
   const begun = `The first use outside its own repository came on ${longDay(first.landed)}, in ${speaker.repository(first.repository)}, ${duration(first.days)} ${after}.`;
   const current =
@@ -26,9 +30,14 @@ export function claimAcrossRepositories(
       ? ''
       : ` ${phrase}, ${count(inPeriod.places, 'place', 'places')} of ${count(inPeriod.people, 'person', 'people')} there ${inPeriod.places === 1 ? 'was' : 'were'} added.`;
   const made = repositories.reduce((sum, { created }) => sum + created, 0);
-  const created =
-    made === 0
-      ? ''
-      : ` ${made === now.places ? 'Every one' : grouped(made)} of these places depended on it from ${made === 1 ? 'its' : 'their'} first version on.`;
-  return `${use} ${begun}${current}${created}`;
+  return `${today} ${begun}${current}${createdOnIt(made, now.places)}`;
+}
+
+function createdOnIt(created: number, places: number): string {
+  const those =
+    places === 1
+      ? 'That place'
+      : `${created === places ? 'All' : grouped(created)} of these places`;
+  const whose = created === 1 ? 'its' : 'their';
+  return created === 0 ? '' : ` ${those} depended on it from ${whose} first version on.`;
 }

@@ -1,0 +1,109 @@
+/** Versions that commits raised, read from the manifests before and after. */
+import { byCodeUnits } from '../../contributions/ids.ts';
+import { isWorkflow } from '../../languages/actions/paths.ts';
+import { isHigher, isMajor, runtimes, canBeRead, versionsIn } from '../../manifests/versions.ts';
+import type { Past } from '../past.ts';
+import { sampleByHash } from '../sampling.ts';
+
+/** One thing of which a higher version is asked for. */
+export interface Upgrade {
+  readonly name: string;
+  /** As written in the manifests, before the first and after the last change. */
+  readonly from: string;
+  readonly to: string;
+  readonly manifests: number;
+  /** Those among them that are no workflows. */
+  readonly packages: number;
+  readonly isRuntime: boolean;
+  readonly isMajor: boolean;
+}
+
+/** More changes of manifests than this are not read. */
+const mostRead = 150;
+
+/** Runtimes first, then what may break, then what more manifests ask for. Commits are given oldest first. */
+export async function findUpgrades(
+  commits: readonly number[],
+  past: Past,
+): Promise<readonly Upgrade[]> {
+  const { history } = past;
+  const changes = sampleByHash(
+    commits.flatMap((commit) => manifestChanges(commit, past)),
+    ({ commit, path }) => `${history.path(path)} ${history.commitId(commit)}`,
+    mostRead,
+  ).toSorted((a, b) => history.rank[a.commit]! - history.rank[b.commit]! || a.path - b.path);
+  const raised = await Promise.all(changes.map((change) => raisedIn(change, past)));
+  const byName = new Map<string, { steps: Step[]; paths: Set<number> }>();
+  for (const [index, steps] of raised.entries()) {
+    for (const step of steps) {
+      const known = byName.get(step.name) ?? { steps: [], paths: new Set() };
+      known.steps.push(step);
+      known.paths.add(changes[index]!.path);
+      byName.set(step.name, known);
+    }
+  }
+  return [...byName]
+    .map(([name, { steps, paths }]) => ({
+      name,
+      ...spanOf(steps),
+      manifests: paths.size,
+      packages: [...paths].filter((path) => !isWorkflow(history.path(path))).length,
+      isRuntime: runtimes.has(name),
+      isMajor: steps.some(({ from, to }) => isMajor(from, to)),
+    }))
+    .toSorted(
+      (a, b) =>
+        Number(b.isRuntime) - Number(a.isRuntime) ||
+        Number(b.isMajor) - Number(a.isMajor) ||
+        b.manifests - a.manifests ||
+        byCodeUnits(a.name, b.name),
+    );
+}
+
+interface ManifestChange {
+  readonly commit: number;
+  readonly path: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+function manifestChanges(commit: number, { history }: Past): readonly ManifestChange[] {
+  const { change, changeStart, changeEnd } = history;
+  const found: ManifestChange[] = [];
+  for (let at = changeStart[commit]!; at < changeEnd[commit]!; at++) {
+    const [path, before, after] = [change.path[at]!, change.before[at]!, change.after[at]!];
+    if (before >= 0 && after >= 0 && canBeRead(history.path(path)))
+      found.push({ commit, path, before, after });
+  }
+  return found;
+}
+
+interface Step {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** From the first version to the last one where the steps follow each other, else the step to the highest one. */
+function spanOf(steps: readonly Step[]): { readonly from: string; readonly to: string } {
+  const follows = steps.every(({ from, to }, index) => {
+    const before = steps[index - 1];
+    return before === undefined || from === before.to || (from === before.from && to === before.to);
+  });
+  const last = steps.reduce((highest, step) => (isHigher(step.to, highest.to) ? step : highest));
+  return { from: follows ? steps[0]!.from : last.from, to: last.to };
+}
+
+async function raisedIn(
+  { path, before, after }: ManifestChange,
+  past: Past,
+): Promise<readonly Step[]> {
+  const name = past.history.path(path);
+  const [old, now] = await Promise.all(
+    [before, after].map(async (blob) => versionsIn(name, (await past.text(path, blob)) ?? '')),
+  );
+  return [...now!].flatMap(([of, to]) => {
+    const from = old!.get(of);
+    return from !== undefined && isHigher(to, from) ? [{ name: of, from, to }] : [];
+  });
+}

@@ -1,0 +1,68 @@
+/** A4 in words. */
+import type { UpkeepFacts } from '../../../core/insights/facts.ts';
+import { count, grouped, list, longDay } from '../dates.ts';
+import type { Speaker } from '../speaker.ts';
+import type { Telling } from './claim.ts';
+
+const kinds: Record<UpkeepFacts['kinds'][number]['kind'], string> = {
+  security: 'security fixes',
+  dependencies: 'upgrades of dependencies',
+  deprecation: 'leaving what is deprecated',
+  revert: 'reverts',
+  flaky: 'tests that failed at times',
+  ci: 'repairs of build and CI',
+};
+
+export function claimUpkeep(facts: UpkeepFacts, { speaker }: Telling): string {
+  return [
+    ...monthsOf(facts),
+    ...upgradesOf(facts, speaker),
+    ...carriedOf(facts, speaker),
+    ...removalOf(facts, speaker),
+  ].join(' ');
+}
+
+function monthsOf({ kinds: found, months, alone, of }: UpkeepFacts): readonly string[] {
+  if (months === 0) return [];
+  const all = found.map(({ kind, months: each }) =>
+    found.length === 1 ? kinds[kind] : `${kinds[kind]} in ${grouped(each)}`,
+  );
+  const work = `Upkeep in ${grouped(months)} of ${count(of, 'month', 'months')}: ${list(all)}.`;
+  if (alone === 0) return [work];
+  const which =
+    alone === months
+      ? months === 1
+        ? 'that month'
+        : 'these months'
+      : `${grouped(alone)} of these months`;
+  return [work, `In ${which} nobody else did such work.`];
+}
+
+function upgradesOf({ upgrades, moreUpgrades }: UpkeepFacts, speaker: Speaker): readonly string[] {
+  if (upgrades.length === 0) return [];
+  const told = upgrades.map(
+    ({ name, from, to, manifests }) =>
+      `${speaker.tell(name, 60)} from ${speaker.tell(from, 30)} to ${speaker.tell(to, 30)}${manifests > 1 ? ` in ${grouped(manifests)} files` : ''}`,
+  );
+  if (moreUpgrades > 0) told.push(`${grouped(moreUpgrades)} more`);
+  return [`Versions raised: ${list(told)}.`];
+}
+
+function carriedOf(
+  { carried, carriedByAll }: UpkeepFacts,
+  { subject }: Speaker,
+): readonly string[] {
+  if (carried === 0) return [];
+  return [
+    `Of ${count(carriedByAll, 'upgrade', 'upgrades')} that a bot proposed and people took part in, ${subject} took part in ${grouped(carried)}.`,
+  ];
+}
+
+function removalOf({ removal }: UpkeepFacts, speaker: Speaker): readonly string[] {
+  if (removal === null) return [];
+  const lines = removal.lines === null ? '' : ` with ${count(removal.lines, 'line', 'lines')}`;
+  const where = removal.area === '' ? 'in several folders' : `in ${speaker.tell(removal.area)}`;
+  return [
+    `${count(removal.files, 'file', 'files')}${lines} ${where} ${removal.files === 1 ? 'is' : 'are'} gone, the oldest from ${longDay(removal.since)}.`,
+  ];
+}

@@ -1,0 +1,237 @@
+/** A4 in built repositories: upkeep that must appear, and what others do as well. */
+import assert from 'node:assert/strict';
+
+import { applyDraft } from '../../../src/core/draft/applyDraft.ts';
+import { emptyDraft } from '../../../src/core/draft/draft.ts';
+import type { UpkeepFacts } from '../../../src/core/insights/facts.ts';
+import type { Summary } from '../../../src/core/summary/summary.ts';
+import { showSummary } from '../../../src/report/shownSummary.ts';
+import { argumentsOf, summaryOfSteps, type Step } from '../../support/argued.ts';
+
+const bot = 'renovate[bot] <29139614+renovate[bot]@users.noreply.github.com>';
+const manifest = (node: string, x: string): string =>
+  JSON.stringify({ name: 'shop', engines: { node }, dependencies: { x } });
+const begin: readonly Step[] = [
+  {
+    who: 'Bo',
+    on: '2024-01-10',
+    subject: 'Begin',
+    files: {
+      'package.json': manifest('>=18', '^1.0.0'),
+      'a/package.json': manifest('>=18', '^1.0.0'),
+      'b/package.json': manifest('>=18', '^1.0.0'),
+      'a/index.js': 'export const a = 1;\n',
+      '.github/workflows/ci.yml': 'on: push\njobs: {}\n',
+    },
+  },
+];
+
+function bump(who: string, on: string, from: string, subject = 'Update dependencies'): Step {
+  return { who, on, subject, files: { 'package.json': manifest('>=18', from) } };
+}
+
+function upkeepOf(summary: Summary): readonly UpkeepFacts[] {
+  return argumentsOf(summary, 'A4').map(({ argument }) => argument.facts as UpkeepFacts);
+}
+
+function claimOf(summary: Summary): string {
+  const shown = showSummary(applyDraft(summary, emptyDraft));
+  const cards = shown.lenses.flatMap((lens) => [...lens.cards, ...lens.folded()]);
+  return cards
+    .find(({ insight }) => insight === 'A4')!
+    .claim.map(({ text }) => text)
+    .join('');
+}
+
+describe('A4, kept the lights on', function () {
+  this.timeout(60_000);
+
+  it('tells the months, and those in which nobody else did such work', async () => {
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        bump('Ada', '2025-01-10', '^1.1.0'),
+        bump('Ada', '2025-02-10', '^1.2.0'),
+        bump('Cy', '2025-02-20', '^1.3.0'),
+        bump('Ada', '2025-04-10', '^2.0.0'),
+        bump('Ada', '2025-04-12', '^1.9.0', 'Revert "Update dependencies"'),
+      ],
+      '2025-H1',
+    );
+    const [facts] = upkeepOf(summary);
+    assert.deepEqual(
+      { ...facts, upgrades: undefined },
+      {
+        insight: 'A4',
+        kinds: [{ kind: 'dependencies', months: 3 }],
+        months: 3,
+        alone: 2,
+        of: 4,
+        others: 1,
+        upgrades: undefined,
+        moreUpgrades: 0,
+        carried: 0,
+        carriedByAll: 0,
+        removal: null,
+      },
+    );
+    assert.deepEqual(facts!.upgrades, [{ name: 'x', from: '^1.3.0', to: '^2.0.0', manifests: 1 }]);
+    const [{ argument }] = argumentsOf(summary, 'A4') as [ReturnType<typeof argumentsOf>[0]];
+    assert.deepEqual(
+      argument.counterEvidence.map(({ kind, count, of }) => [kind, count, of]),
+      [
+        ['reverted-by-maker', 1, 3],
+        ['others-did-it-too', 1, 3],
+      ],
+    );
+    assert.equal(
+      claimOf(summary),
+      'Upkeep in 3 of 4 months: upgrades of dependencies. In 2 of these months nobody else did such work. Versions raised: x from ^1.3.0 to ^2.0.0.',
+    );
+  });
+
+  it('calls upkeep that rests on one person a risk', async () => {
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        ...['01', '03', '05'].map((month, index) =>
+          bump('Ada', `2025-${month}-10`, `^1.${index + 1}.0`),
+        ),
+      ],
+      '2025-H1',
+    );
+    const [{ argument }] = argumentsOf(summary, 'A4') as [ReturnType<typeof argumentsOf>[0]];
+    assert.deepEqual(
+      argument.counterEvidence.map(({ kind }) => kind),
+      ['sole-upkeeper'],
+    );
+  });
+
+  it('is not told where others do the same work in the same months', async () => {
+    const months = ['01', '02', '03', '04'];
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        ...months.flatMap((month, index) => [
+          bump('Ada', `2025-${month}-10`, `^1.${2 * index + 1}.0`),
+          bump('Cy', `2025-${month}-12`, `^1.${2 * index + 2}.0`),
+        ]),
+      ],
+      '2025-H1',
+    );
+    assert.deepEqual(upkeepOf(summary), []);
+  });
+
+  it('is not told of what only looks like upkeep', async () => {
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        ...['01', '02', '03', '04'].map((month, index): Step => ({
+          who: 'Ada',
+          on: `2025-${month}-10`,
+          subject: `Update the dependency view, part ${index}`,
+          files: { 'a/index.js': `export const a = ${index + 2};\n` },
+        })),
+      ],
+      '2025-H1',
+    );
+    assert.deepEqual(upkeepOf(summary), []);
+  });
+
+  it('tells an upgrade of a runtime across packages', async () => {
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        {
+          who: 'Ada',
+          on: '2025-02-10',
+          subject: 'Upgrade to Node 20',
+          files: Object.fromEntries(
+            ['package.json', 'a/package.json', 'b/package.json'].map((path) => [
+              path,
+              manifest('>=20', '^1.0.0'),
+            ]),
+          ),
+        },
+        bump('Cy', '2025-02-20', '^1.3.0'),
+      ],
+      '2025-H1',
+    );
+    assert.match(claimOf(summary), /Versions raised: Node\.js from >=18 to >=20 in 3 files\./);
+  });
+
+  it('tells the person who made a bot’s upgrades pass from the bot', async () => {
+    const byBot = (on: string, version: string, helper: string | null): Step => ({
+      who: bot,
+      on,
+      subject: `Bump tools from 1 to ${version}${helper === null ? '' : `\n\nCo-authored-by: ${helper}`}`,
+      files: { 'package.json': manifest('>=18', `^1.${version}.0`) },
+    });
+    const ada = 'Ada Byron <ada@rules.example>';
+    const steps: readonly Step[] = [
+      ...begin,
+      byBot('2025-01-10', '1', ada),
+      byBot('2025-01-20', '2', ada),
+      byBot('2025-01-25', '3', null),
+      {
+        who: 'Ada',
+        on: '2025-01-26',
+        subject: 'Adapt to tools 3',
+        files: { 'a/index.js': 'export const a = 3;\n' },
+      },
+      byBot('2025-02-20', '4', null),
+      byBot('2025-02-25', '5', 'Cy Twombly <cy@rules.example>'),
+      bump('Ada', '2025-03-01', '^1.6.0'),
+    ];
+    const [facts] = upkeepOf(await summaryOfSteps(steps, '2025-H1'));
+    assert.deepEqual([facts?.carried, facts?.carriedByAll], [3, 4]);
+    const withoutHelp = steps.map((step) =>
+      step.who === bot ? { ...step, subject: step.subject.split('\n')[0]! } : step,
+    );
+    assert.deepEqual(upkeepOf(await summaryOfSteps(withoutHelp, '2025-H1')), []);
+  });
+
+  it('tells a removal of many files', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 24 }, (_, index) => [
+        `legacy/part${index}.js`,
+        `export const p${index} = 1;\n`,
+      ]),
+    );
+    const gone = Object.fromEntries(Object.keys(files).map((path) => [path, null]));
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        { who: 'Bo', on: '2024-02-01', subject: 'Add legacy', files },
+        { who: 'Ada', on: '2025-02-01', subject: 'Remove legacy', files: gone },
+      ],
+      '2025-H1',
+    );
+    assert.equal(
+      claimOf(summary),
+      '24 files with 24 lines in legacy are gone, the oldest from 1 February 2024.',
+    );
+    const moved = await summaryOfSteps(
+      [
+        ...begin,
+        { who: 'Bo', on: '2024-02-01', subject: 'Add legacy', files },
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Move legacy',
+          files: {
+            ...gone,
+            ...Object.fromEntries(
+              Object.entries(files).map(([path, text]) => [
+                path.replace('legacy', 'classic'),
+                text,
+              ]),
+            ),
+          },
+        },
+      ],
+      '2025-H1',
+    );
+    assert.deepEqual(upkeepOf(moved), []);
+  });
+});

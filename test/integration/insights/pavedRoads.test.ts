@@ -1,0 +1,238 @@
+/** E6 in built repositories: roads told by what stands on them, and what only lies where roads lie. */
+import assert from 'node:assert/strict';
+
+import { applyDraft } from '../../../src/core/draft/applyDraft.ts';
+import { emptyDraft } from '../../../src/core/draft/draft.ts';
+import type { PavedRoadFacts, RunOnFacts } from '../../../src/core/insights/facts.ts';
+import type { Summary } from '../../../src/core/summary/summary.ts';
+import { showSummary } from '../../../src/report/shownSummary.ts';
+import { argumentsOf, summaryOfSteps, type Step } from '../../support/argued.ts';
+
+function factsOf(summary: Summary): readonly PavedRoadFacts[] {
+  return argumentsOf(summary, 'E6').map(({ argument }) => argument.facts as PavedRoadFacts);
+}
+
+function claimOf(summary: Summary): string {
+  const shown = showSummary(applyDraft(summary, emptyDraft));
+  const cards = shown.lenses.flatMap((lens) => [...lens.cards, ...lens.folded()]);
+  return cards
+    .find(({ insight }) => insight === 'E6')!
+    .claim.map(({ text }) => text)
+    .join('');
+}
+
+const extending = (name: string): Step['files'] => ({
+  [`packages/${name}/tsconfig.json`]: '{ "extends": "../../tsconfig.base.json" }\n',
+  [`packages/${name}/index.ts`]: `export const ${name} = 1;\n`,
+});
+
+/** Everybody's changes but Ada's, some days apart. */
+function changes(from: number, count: number, path: (index: number) => string): readonly Step[] {
+  return Array.from({ length: count }, (_, index) => ({
+    who: ['Bo', 'Cy', 'Di'][index % 3]!,
+    on: `2025-03-${String(from + index).padStart(2, '0')}`,
+    subject: `Change ${from + index}`,
+    files: { [path(index)]: `export const x = ${index};\n` },
+  }));
+}
+
+const workflow = (on: string, condition = ''): string =>
+  `name: Checks\non:\n${on}jobs:\n  test:\n${condition}    runs-on: ubuntu-latest\n    steps: []\n  lint:\n${condition}    steps: []\n`;
+const checks = '.github/workflows/checks.yml';
+
+describe('E6, paved roads', function () {
+  this.timeout(60_000);
+
+  it('tells configuration that other people’s packages extend', async () => {
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Ada',
+          on: '2024-06-01',
+          subject: 'Add settings',
+          files: { 'tsconfig.base.json': '{}\n' },
+        },
+        { who: 'Ada', on: '2024-06-02', subject: 'Add a', files: extending('a') },
+        { who: 'Bo', on: '2024-07-01', subject: 'Add b', files: extending('b') },
+        { who: 'Bo', on: '2025-02-01', subject: 'Add c', files: extending('c') },
+        { who: 'Cy', on: '2025-03-01', subject: 'Add d', files: extending('d') },
+        {
+          who: 'Cy',
+          on: '2025-03-02',
+          subject: 'Add e on its own',
+          files: { 'packages/e/tsconfig.json': '{ "compilerOptions": { "strict": true } }\n' },
+        },
+      ],
+      '2025-H1',
+    );
+    assert.equal(
+      claimOf(summary),
+      'A part of compiler settings: 3 places of 2 people stand on tsconfig.base.json today. From January to June 2025, 2 of these began.',
+    );
+  });
+
+  it('tells what tests of others stand on, and not what they test', async () => {
+    const test = (name: string): Step['files'] => ({
+      [`test/${name}.test.js`]: `import { run } from './support/harness.js';\nimport { app } from '../src/app.js';\nrun('${name}', app);\n`,
+    });
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Ada',
+          on: '2024-06-01',
+          subject: 'Begin',
+          files: {
+            'test/support/harness.js': 'export const run = (name, what) => [name, what];\n',
+            'src/app.js': 'export const app = 1;\n',
+          },
+        },
+        ...['a', 'b', 'c', 'd', 'e', 'f'].map((name, index): Step => ({
+          who: index % 2 === 0 ? 'Bo' : 'Cy',
+          on: `2025-0${index + 1}-05`,
+          subject: `Test ${name}`,
+          files: test(name),
+        })),
+      ],
+      '2025-H1',
+    );
+    assert.deepEqual(
+      factsOf(summary).map((facts) => (facts.road === 'built-on' ? facts.paths : [])),
+      [['test/support/harness.js']],
+    );
+    assert.match(
+      claimOf(summary),
+      /^A part of test infrastructure: 6 test files of 2 people stand on/,
+    );
+  });
+
+  it('is not told where only its maker stands on it, or who only touched it', async () => {
+    const own = await summaryOfSteps(
+      [
+        {
+          who: 'Ada',
+          on: '2024-06-01',
+          subject: 'Add settings',
+          files: { 'tsconfig.base.json': '{}\n' },
+        },
+        ...['a', 'b', 'c', 'd'].map((name, index): Step => ({
+          who: 'Ada',
+          on: `2025-0${index + 1}-01`,
+          subject: `Add ${name}`,
+          files: extending(name),
+        })),
+      ],
+      '2025-H1',
+    );
+    assert.deepEqual(factsOf(own), []);
+    const touched = await summaryOfSteps(
+      [
+        {
+          who: 'Di',
+          on: '2024-06-01',
+          subject: 'Add settings',
+          files: { 'tsconfig.base.json': '{}\n' },
+        },
+        {
+          who: 'Ada',
+          on: '2024-06-02',
+          subject: 'Tune',
+          files: { 'tsconfig.base.json': '{ "files": [] }\n' },
+        },
+        ...['a', 'b', 'c', 'd'].map((name, index): Step => ({
+          who: index % 2 === 0 ? 'Bo' : 'Cy',
+          on: `2025-0${index + 1}-01`,
+          subject: `Add ${name}`,
+          files: extending(name),
+        })),
+      ],
+      '2025-H1',
+    );
+    assert.deepEqual(factsOf(touched), []);
+  });
+
+  it('tells the changes that a workflow says it runs on', async () => {
+    const summary = await summaryOfSteps(
+      [
+        { who: 'Bo', on: '2025-01-01', subject: 'Begin', files: { 'src/a.js': '\n' } },
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Add checks',
+          files: {
+            [checks]: workflow('  pull_request:\n    paths: ["src/**", "!src/generated/**"]\n'),
+          },
+        },
+        ...changes(1, 12, (index) => `src/f${index}.js`),
+        ...changes(13, 3, () => 'notes.txt'),
+        ...changes(16, 3, (index) => `src/generated/g${index}.js`),
+      ],
+      '2025-H1',
+    );
+    const [facts] = factsOf(summary) as readonly RunOnFacts[];
+    assert.deepEqual(
+      facts!.workflows.map(({ since, ...rest }) => ({ ...rest, since: since.slice(0, 10) })),
+      [
+        {
+          path: checks,
+          name: 'Checks',
+          since: '2025-02-01',
+          jobs: 2,
+          changes: 12,
+          people: 3,
+          first: true,
+        },
+      ],
+    );
+    assert.deepEqual([facts!.changes, facts!.people, facts!.ofChanges], [12, 3, 19]);
+    assert.equal(
+      claimOf(summary),
+      'From January to June 2025, 12 of 19 changes that other people landed, from 3 people, match the triggers of this workflow: “Checks” (.github/workflows/checks.yml), 2 jobs, since 1 February 2025, before which no workflow was here.',
+    );
+  });
+
+  for (const [why, text] of [
+    ['runs by hand', workflow('  workflow_dispatch:\n')],
+    ['runs by the clock', workflow('  schedule:\n    - cron: "0 0 * * *"\n')],
+    ['runs after changes landed', workflow('  push:\n    branches: [main]\n')],
+    ['runs for labels', workflow('  pull_request:\n    types: [labeled]\n')],
+    [
+      'has a condition in every job',
+      workflow('  pull_request:\n', "    if: github.actor == 'x'\n"),
+    ],
+    ['is for other paths', workflow('  pull_request:\n    paths: ["docs/**"]\n')],
+    ['is broken', 'on: [\n'],
+  ] as const) {
+    it(`is not told of a workflow that ${why}`, async () => {
+      const summary = await summaryOfSteps(
+        [
+          { who: 'Ada', on: '2025-02-01', subject: 'Add checks', files: { [checks]: text } },
+          ...changes(1, 12, (index) => `src/f${index}.js`),
+        ],
+        '2025-H1',
+      );
+      assert.deepEqual(factsOf(summary), []);
+    });
+  }
+
+  it('is not told of a workflow that somebody else made', async () => {
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Bo',
+          on: '2025-02-01',
+          subject: 'Add checks',
+          files: { [checks]: workflow('  pull_request:\n') },
+        },
+        {
+          who: 'Ada',
+          on: '2025-02-02',
+          subject: 'Rename checks',
+          files: { [checks]: null, '.github/workflows/all.yml': workflow('  pull_request:\n') },
+        },
+        ...changes(3, 12, (index) => `src/f${index}.js`),
+      ],
+      '2025-H1',
+    );
+    assert.deepEqual(factsOf(summary), []);
+  });
+});
