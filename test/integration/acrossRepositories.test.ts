@@ -307,6 +307,10 @@ describe('use across repositories', () => {
       [['other-repository-unread', 0]],
     );
     assert.equal(found.repositories.length, 2);
+    const unseen = found.contributions.flatMap((item) =>
+      item.arguments.flatMap(({ notVisible }) => notVisible),
+    );
+    assert.ok(unseen.length > 0 && !unseen.includes('before-the-boundary'));
     assert.equal(
       entriesOf(found).length,
       entries.filter(({ repository }) => repository === 1).length,

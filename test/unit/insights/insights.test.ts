@@ -231,6 +231,39 @@ describe('A3, load-bearing', () => {
     assert.equal(facts.asset, 'module:lib/net/retry.ts');
     assert.deepEqual([facts.transitive, facts.direct.places], [12, 2]);
   });
+
+  it('counts the places of other repositories that name it, each once', () => {
+    const there = (place: string, more: Partial<Adoption> = {}) => ({
+      ...adoption(place, 'di', '2026-03-01', more),
+      created: false,
+    });
+    const elsewhere = [
+      {
+        repository: 1,
+        adoptions: [
+          there('a/x.ts'),
+          there('a/x.ts'),
+          there('test/y.ts', { placeKind: 'test' }),
+          there('own.ts', { own: true }),
+        ],
+        mentions: [],
+      },
+      { repository: 2, adoptions: [there('a/x.ts')], mentions: [] },
+    ];
+    const used = lib(two, { reach: { ...wide.reach, transitive: 9 }, elsewhere });
+    const { facts } = argue('A3', [used]);
+    assert.ok(facts.insight === 'A3');
+    assert.deepEqual([facts.transitive, facts.direct.places, facts.direct.people], [11, 4, 3]);
+    assert.deepEqual(
+      facts.areas.map(({ repository, area }) => [repository, area]),
+      [
+        [0, 'a'],
+        [0, 'b'],
+        [1, 'a'],
+        [2, 'a'],
+      ],
+    );
+  });
 });
 
 describe('what speaks against it', () => {
