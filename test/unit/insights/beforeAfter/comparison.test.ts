@@ -53,7 +53,7 @@ const few = (day: number): boolean => (day / 7) % 26 === 0;
 
 function ask(log: ChangeLog, of = area): Comparison {
   const answer = compare(log, windows, all, of, fixes, 'seed');
-  assert.ok(typeof answer !== 'string', String(answer));
+  assert.ok(typeof answer !== 'string', JSON.stringify(answer));
   return answer;
 }
 
