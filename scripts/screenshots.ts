@@ -46,6 +46,9 @@ async function summarise(folder: string, me: readonly string[], period: string):
   );
 }
 
+/** A browser takes no picture of a page that is taller. */
+const tallest = 8000;
+
 async function take(
   browser: Browser,
   name: string,
@@ -56,7 +59,12 @@ async function take(
   bundle: 'page' | 'exported' | 'calibration' = 'page',
 ): Promise<void> {
   const page = await openPage(browser, { theme, width, messages, bundle });
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
+  const height = fullPage ? await page.evaluate<number>('document.body.scrollHeight') : 0;
+  await page.screenshot({
+    path: path.join(folder, `${name}.png`),
+    fullPage,
+    ...(height > tallest ? { clip: { x: 0, y: 0, width, height: tallest } } : {}),
+  });
   await page.close();
 }
 

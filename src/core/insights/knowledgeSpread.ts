@@ -1,5 +1,5 @@
 /** E5, knowledge spread: more people in an area after the subject documented, tested or restructured it. */
-import { isInside } from '../contributions/paths.ts';
+import { baseOf, isContainer, isInside } from '../contributions/paths.ts';
 import type { Period } from '../model.ts';
 import { dayOf, formatDay } from '../period.ts';
 import { activityOf, within, type Activity, type Span } from './areaActivity.ts';
@@ -13,13 +13,7 @@ import {
 } from './areaGrowth.ts';
 import type { CounterEvidence } from './counterEvidence.ts';
 import type { KnowledgeSpreadFacts } from './facts.ts';
-import {
-  doesNotApply,
-  isRemainder,
-  type DoesNotApply,
-  type Evidence,
-  type PastInsight,
-} from './insight.ts';
+import { doesNotApply, type DoesNotApply, type Evidence, type PastInsight } from './insight.ts';
 import { findOpenings, openingKinds, type Opening } from './opening.ts';
 import type { Past } from './past.ts';
 import { limits } from './useFacts.ts';
@@ -41,7 +35,7 @@ export const knowledgeSpread: PastInsight = {
   id: 'E5',
   async find(contribution, context, past) {
     const area = contribution.path;
-    if (area === '' || past.below(area).length === 0 || isRemainder(contribution))
+    if (isContainer(baseOf(area)) || area === '' || past.below(area).length === 0)
       return doesNotApply('no-single-place');
     const openings = await findOpenings(contribution, past);
     if (openings.length === 0) return doesNotApply('no-opening');

@@ -35,6 +35,7 @@ import { outsideFinder } from './outside.ts';
 import { readPackageNames } from './packageNames.ts';
 import { createPackages } from './packages.ts';
 import { toEdges, type Place } from './place.ts';
+import { splitSources } from './splitSources.ts';
 import { createUnitLineages, createUnits, type UnitLineages, type Units } from './units.ts';
 
 export interface SurveyInput {
@@ -128,7 +129,11 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   const sources = alive.filter((path) => units.languageOf(path) !== undefined);
   progress.report('Following renames', 0, 0);
   await lineages.prepare(
-    [...sources, ...manifests.map((entry) => history.findPath(entry.path))],
+    [
+      // Of a repository that is searched, only the files matter that name something of the other one.
+      ...(input.outside ? [] : sources),
+      ...manifests.map((entry) => history.findPath(entry.path)),
+    ],
     signal,
   );
 
@@ -188,6 +193,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   });
 
   const files: SourceFile[] = [];
+  const leaving: number[] = [];
   const unreadable: { path: string; reason: 'too-large' | 'unreadable' }[] = [];
   const entries = new Map(tree.map((entry) => [history.findPath(entry.path), entry]));
   const read = await Promise.all(
@@ -204,6 +210,11 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     if (typeof answer === 'object') files.push(answer);
     else if (answer !== 'binary')
       unreadable.push({ path: history.path(sources[index]!), reason: answer });
+  }
+
+  if (input.outside) {
+    await lineages.prepare(leaving, signal);
+    await lineages.prepare(splitSources(history, lineages, leaving), signal);
   }
 
   function readSource(path: number, name: string, version: FileVersion): SourceFile {
@@ -224,6 +235,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
         }
       } else if (input.outside?.names(language, name, imported)) {
         kept.push(imported);
+        if (leaving.at(-1) !== path) leaving.push(path);
         for (const namespace of namespacesOf(imported)) namespaces.add(namespace);
       }
     }

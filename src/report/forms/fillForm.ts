@@ -2,7 +2,7 @@
 import type { Block, ToldSection } from '../parts/blocks.ts';
 import { markdownText } from '../parts/markdownText.ts';
 import { sectionsOf } from '../parts/parts.ts';
-import { plainText } from '../parts/plainText.ts';
+import { createPlainWriter } from '../parts/plainText.ts';
 import { richFromPlain, richText } from '../parts/richText.ts';
 import { sectionBlocks } from '../parts/sectionBlocks.ts';
 import type { Shown } from '../shown.ts';
@@ -53,10 +53,9 @@ function fillField(shown: Shown, field: FormField): FilledField {
           ...notices.map((text): Block => ({ kind: 'paragraph', line: [{ text }] })),
           ...sectionBlocks(told),
         ];
+  const plain = createPlainWriter(repositories);
   const write = (told: readonly ToldSection[]): string =>
-    format === 'markdown'
-      ? markdownText(blocksFor(told), repositories)
-      : plainText(blocksFor(told), repositories);
+    format === 'markdown' ? markdownText(blocksFor(told), repositories) : plain(blocksFor(told));
   const { told, dropped } = fit(
     sectionsOf(shown, parts, longest),
     maxItems,

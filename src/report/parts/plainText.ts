@@ -7,34 +7,64 @@ type Repositories = Shown['repositories'];
 
 /** Paragraphs are parted by an empty line; without a line end at the end. */
 export function plainText(blocks: readonly Block[], repositories: Repositories): string {
-  return blocks.map((block) => plainBlock(block, repositories)).join('\n\n');
+  return createPlainWriter(repositories)(blocks);
 }
 
-function plainBlock(block: Block, repositories: Repositories): string {
-  switch (block.kind) {
-    case 'heading':
-      return plainWords(block.text);
-    case 'paragraph':
-      return plainLine(block.line, repositories);
-    case 'list':
-      return block.items.map((line) => `- ${plainLine(line, repositories)}`).join('\n');
-  }
+/** The same for many texts of the same words, as they are written while one is cut to fit: words are made plain once. */
+export function createPlainWriter(
+  repositories: Repositories,
+): (blocks: readonly Block[]) => string {
+  const known = new Map<string, string>();
+  const words = (text: string): string => {
+    const plain = known.get(text) ?? plainWords(text);
+    known.set(text, plain);
+    return plain;
+  };
+  const write = (line: Line): string => writeLine(line, repositories, words);
+  return (blocks) => blocks.map((block) => writeBlock(block, write, words)).join('\n\n');
 }
 
 /** A line in which every link is followed by its address, or by the id of its commit where it has none. */
 export function plainLine(line: Line, repositories: Repositories): string {
+  return writeLine(line, repositories, plainWords);
+}
+
+function writeBlock(
+  block: Block,
+  write: (line: Line) => string,
+  words: (text: string) => string,
+): string {
+  switch (block.kind) {
+    case 'heading':
+      return words(block.text);
+    case 'paragraph':
+      return write(block.line);
+    case 'list':
+      return block.items.map((line) => `- ${write(line)}`).join('\n');
+  }
+}
+
+function writeLine(
+  line: Line,
+  repositories: Repositories,
+  words: (text: string) => string,
+): string {
   return line
-    .map((span) => plainSpan(span, repositories))
+    .map((span) => writeSpan(span, repositories, words))
     .join('')
     .trim();
 }
 
-function plainSpan({ text, as, link }: Span, repositories: Repositories): string {
-  const words = as === 'code' ? text : plainWords(text);
+function writeSpan(
+  { text, as, link }: Span,
+  repositories: Repositories,
+  words: (text: string) => string,
+): string {
+  const plain = as === 'code' ? text : words(text);
   const href = link ? hrefOf(link, repositories) : null;
-  if (href !== null) return words === href ? href : `${words} ${href}`;
+  if (href !== null) return plain === href ? href : `${plain} ${href}`;
   const id = link?.kind === 'commit' ? link.commit.slice(0, 10) : null;
-  return id === null || id === text ? words : `${words} ${id}`;
+  return id === null || id === text ? plain : `${plain} ${id}`;
 }
 
 const ascii: Readonly<Record<string, string>> = {

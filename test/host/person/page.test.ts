@@ -223,6 +223,25 @@ describe('the page in the editor', function () {
     assert.ok(JSON.stringify(document.edits).includes(claim));
   });
 
+  it('copies the rich text of a form from the page, as HTML and as text', async () => {
+    await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const frame = await editor.frame();
+    await frame.getByRole('button', { name: 'Export' }).click();
+    await frame.getByRole('button', { name: 'Form text…' }).click();
+    await frame.getByLabel('Review form').selectOption('culture-amp');
+    await frame.getByRole('button', { name: 'Copy with formatting' }).click();
+    await frame.getByText('copied', { exact: true }).waitFor();
+    const copied = await frame.evaluate<readonly string[]>(`(async () => {
+      const [item] = await navigator.clipboard.read();
+      const texts = ['text/html', 'text/plain'].map(async (type) => (await item.getType(type)).text());
+      return Promise.all(texts);
+    })()`);
+    assert.match(copied[0]!, /<p>.+<ul><li>/s);
+    assert.equal(copied[1], await frame.getByRole('textbox', { name: 'Answer' }).inputValue());
+    await frame.getByRole('button', { name: 'Back to the summary' }).click();
+    await headline(frame).getByText('Strategic contributions').waitFor();
+  });
+
   it('asked nobody outside of this machine', () => {
     assert.deepEqual(editor.requests, []);
   });

@@ -163,6 +163,7 @@ describe('what speaks against it, in words', () => {
     ['ended', 1, 3, '1 of 3 uses has ended since.'],
     ['ended', 3, 3, 'All 3 uses have ended since.'],
     ['extended-only', 1, 1, 'It was originated by somebody else and extended here.'],
+    ['extended-only', 2, 3, '2 of 3 parts were originated by somebody else and extended here.'],
     ['lines-of-others', 1, 1, 'Most of its lines are other people’s now.'],
     ['lines-of-others', 1, 3, 'In 1 of 3 parts most lines are other people’s now.'],
     ['unused-parts', 1, 3, '1 of 3 parts has no user outside.'],

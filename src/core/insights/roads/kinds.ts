@@ -36,7 +36,7 @@ export function roadKindOf(
   byTests: boolean,
 ): RoadKind {
   if (asset.kind === 'workflow' || asset.kind === 'action') return 'ci';
+  if (byTests) return 'tests';
   const found = byPath.find(([, pattern]) => pattern.test(asset.path));
-  if (found) return found[0];
-  return byTests ? 'tests' : 'build';
+  return found?.[0] ?? 'build';
 }
