@@ -151,15 +151,8 @@ export async function openRecordStore(
     await disk.mkdir(folder, { recursive: true });
     const handle = await disk.open(added, 'a', 0o600);
     try {
-      const { size } = await handle.stat();
-      try {
-        await handle.writeFile(beginning + text);
-        beginning = '';
-      } catch (error) {
-        // Half a page would make the next one unreadable.
-        await handle.truncate(size).catch(() => undefined);
-        throw error;
-      }
+      await handle.writeFile(beginning + text);
+      beginning = '';
     } finally {
       await handle.close();
     }

@@ -244,7 +244,6 @@ export const mutations: readonly Mutation[] = [
     'src/store/recordStore.ts',
     store,
     ['beginning + text', 'text'],
-    ['await handle.truncate(size).catch(() => undefined);', ''],
     ['told.output.owner === owner &&', ''],
   ),
   ...at('src/store/lease.ts', store, ['if (await isHeld(file)) return null;', '']),
