@@ -100,6 +100,14 @@ describe('claims', () => {
       'Built from January to March 2025. The first use by somebody else came on 1 February 2026, 11 months after it was finished. From January to June 2026, 1 person in Checkout made 1 place depend on it.',
     ));
 
+  it('D1 of what somebody else originated', () =>
+    assert.equal(
+      claims({
+        assets: [{ ...lib(one), born: { ...lib(one).born, person: 'bo' } }],
+      })['D1'],
+      'Extended from January to March 2025; somebody else had originated it. The first new use since then by somebody else came on 1 February 2026, 11 months after this work was finished. From January to June 2026, 1 person in Checkout made 1 place depend on it.',
+    ));
+
   it('D1 of several', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['D1'],
