@@ -26,11 +26,7 @@ const tolerable: ReadonlySet<FailureKind> = new Set(['sso', 'forbidden', 'not-fo
 export function failureOf(answer: HttpAnswer, now: number): GitHubError | null {
   const kind = kindOf(answer);
   if (kind !== null) return failure(kind, answer, now);
-  if (
-    !isObject(answer.json) ||
-    (answer.isGraphql && !('data' in answer.json || 'errors' in answer.json))
-  )
-    return failure('bad-response', answer, now);
+  if (!isObject(answer.json)) return failure('bad-response', answer, now);
   if (!answer.isGraphql) return null;
   const problems = problemsOf(answer.json, answer.headers.get('x-github-sso'));
   const fatal = problems.find((problem) => !tolerable.has(problem.kind));
@@ -101,7 +97,11 @@ function kindOfProblem(told: Readonly<Record<string, unknown>>): FailureKind {
   const extensions = isObject(told['extensions']) ? told['extensions'] : {};
   if (extensions['code'] === 'undefinedField') return 'unknown-field';
   if (/secondary rate limit/i.test(message)) return 'secondary';
-  if (type === 'RATE_LIMITED' || type === 'RATE_LIMIT' || /rate limit exceeded/i.test(message))
+  if (
+    type === 'RATE_LIMITED' ||
+    type === 'RATE_LIMIT' ||
+    /rate limit (already )?exceeded/i.test(message)
+  )
     return 'rate';
   if (
     /LIMITS?_EXCEEDED$/.test(type) ||

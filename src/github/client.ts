@@ -68,7 +68,7 @@ export const longestPause = 120_000;
 const pausesAfterFailure = [1000, 4000];
 const mostPauses = 3;
 
-const rateLimit = v.object({ cost: v.number(), remaining: v.number() });
+const rateLimit = v.object({ cost: v.number() });
 
 export function createClient(options: ClientOptions): GitHubClient {
   const { host, token, userAgent, clock = systemClock, patience } = options;
@@ -116,10 +116,7 @@ export function createClient(options: ClientOptions): GitHubClient {
     try {
       const answer = await ask(() => askGraphql(operation, variables, signal), signal);
       const counted = v.safeParse(rateLimit, answer.data['rateLimit']);
-      if (counted.success) {
-        points += counted.output.cost;
-        remaining = Math.max(0, counted.output.remaining);
-      }
+      if (counted.success) points += counted.output.cost;
       return answer;
     } catch (error) {
       const field = error instanceof GitHubError ? error.details.field : undefined;

@@ -3,7 +3,7 @@ import type { Operation } from './client.ts';
 
 const actor = '{ __typename login }';
 const repository = '{ nameWithOwner isPrivate owner { login } }';
-const limit = 'rateLimit { cost remaining }';
+const limit = 'rateLimit { cost }';
 const page = 'pageInfo { hasNextPage endCursor }';
 const link = `id number url title createdAt mergedAt state author ${actor} repository ${repository}`;
 const issue = `number url title createdAt author ${actor} repository ${repository}`;

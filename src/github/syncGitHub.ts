@@ -1,8 +1,13 @@
 /** The adapter's one entry: what GitHub knows about a person's work in one owner's repositories. */
 import type { Progress, PullRequests, PullRequestsRequest } from '../core/ports.ts';
-import type { PullRequestFacts, Stream, StreamCoverage } from '../core/pullRequests/records.ts';
+import type {
+  Account,
+  PullRequestFacts,
+  Stream,
+  StreamCoverage,
+} from '../core/pullRequests/records.ts';
 import { takeLease } from '../store/lease.ts';
-import { openRecordStore, recordFile } from '../store/recordStore.ts';
+import { openRecordStore, recordFile, type RecordStore } from '../store/recordStore.ts';
 import { createClient, type GitHubClient, type Spent } from './client.ts';
 import { coverageAfterFailure, coverageOf, isFinal, missing, withBasis } from './coverage.ts';
 import { coverageBefore, factsOf, keepCoverage, partsOf, type Part } from './facts.ts';
@@ -66,37 +71,45 @@ async function syncGitHub(
   { request, progress, signal }: Asked,
 ): Promise<PullRequestFacts> {
   const file = recordFile(folder, owner);
-  const store = await openRecordStore(file, owner);
   const lease = await takeLease(`${file}.reading`);
-  if (lease === null) {
-    const why = 'Another window is reading it at this moment; what was known before is shown.';
-    const coverage = partsOf(request).map((part) =>
-      missing(part.stream, part.of, 'being-read', why, coverageBefore(store, part)),
-    );
-    return factsOf(store, request, account, coverage);
-  }
   try {
+    const store = await openRecordStore(file, owner);
+    if (lease === null) return beingRead(store, request, account);
     await keepAccount(store, account);
-    const startedAt = new Date(client.serverTime()).toISOString();
-    const { owner: repositories, since } = request;
-    const sizes = createPageSizes(() => client.clock.sleep(1000, signal));
     const context: StreamContext = {
       client,
       store,
-      sizes,
-      since,
-      startedAt,
-      progress,
-      signal,
-      owner: repositories,
+      sizes: createPageSizes(() => client.clock.sleep(1000, signal)),
+      owner: request.owner,
       login: account.login,
+      since: request.since,
+      startedAt: new Date(client.serverTime()).toISOString(),
+      progress: {
+        report(...step) {
+          void lease.renew();
+          progress.report(...step);
+        },
+      },
+      signal,
     };
-    const coverage = await readParts(context, request, lease.renew);
+    const coverage = await readParts(context, request);
     await store.compact();
     return factsOf(store, request, account, coverage.map(told(store.warning())));
   } finally {
-    await lease.release();
+    await lease?.release();
   }
+}
+
+function beingRead(
+  store: RecordStore,
+  request: PullRequestsRequest,
+  account: Account,
+): PullRequestFacts {
+  const why = 'Another window is reading it at this moment; what was known before is shown.';
+  const coverage = partsOf(request).map((part) =>
+    missing(part.stream, part.of, 'being-read', why, coverageBefore(store, part)),
+  );
+  return factsOf(store, request, account, coverage);
 }
 
 /** Streams that are asked about what another one gave. */
@@ -108,7 +121,6 @@ const basedOn: ReadonlyMap<Stream, Stream> = new Map([
 async function readParts(
   context: StreamContext,
   request: PullRequestsRequest,
-  onPart: () => Promise<void>,
 ): Promise<readonly StreamCoverage[]> {
   const { store, signal, startedAt } = context;
   const coverage: StreamCoverage[] = [];
@@ -122,7 +134,6 @@ async function readParts(
       const found = withBasis(coverageOf(stream, of, result, startedAt), basis);
       await keepCoverage(store, found);
       coverage.push(found);
-      await onPart();
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof GitHubError)) throw error;

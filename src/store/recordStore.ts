@@ -4,7 +4,7 @@
  * reading stands: a page and its place are both there or neither is.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import * as v from 'valibot';
@@ -99,31 +99,42 @@ export async function openRecordStore(
     return true;
   };
 
-  const main = await readIfThere(file);
-  if (main !== null) {
-    const [first = '', ...lines] = main.split('\n');
+  let beginning = '';
+
+  async function read(): Promise<void> {
+    const main = await readIfThere(file);
+    const [first = '', ...lines] = (main ?? '').split('\n');
     const told = v.safeParse(header, parse(first));
     if (told.success && told.output.format > format) {
       warning =
         'What was kept from GitHub was written by a newer version of Groundwork; it is not used and not changed.';
       canWrite = false;
-    } else {
-      const isWhole =
-        told.success &&
+      return;
+    }
+    const isWhole =
+      main === null ||
+      (told.success &&
         told.output.owner === owner &&
         main.endsWith('\n') &&
-        lines.slice(0, -1).every(put);
-      if (!isWhole) {
-        content.clear();
-        warning = `What was kept from GitHub was damaged and is read again; the damaged file is kept as ${await setAside(file, main)}.`;
-        await rm(added, { force: true });
-      }
+        lines.slice(0, -1).every(put));
+    if (!isWhole) {
+      content.clear();
+      warning = `What was kept from GitHub was damaged and is read again; the damaged file is kept as ${await setAside(file, main)}.`;
+      await disk.rm(added, { force: true });
     }
+    // The page of a writer that ended in the middle is no page; what is added later begins on a line of its own.
+    const text = (await readIfThere(added)) ?? '';
+    text.split('\n').forEach(put);
+    if (text !== '' && !text.endsWith('\n')) beginning = '\n';
   }
-  // The page of a writer that ended in the middle is no page; what is added later begins on a line of its own.
-  const text = canWrite ? ((await readIfThere(added)) ?? '') : '';
-  text.split('\n').forEach(put);
-  let beginning = text === '' || text.endsWith('\n') ? '' : '\n';
+
+  try {
+    await read();
+  } catch (error) {
+    content.clear();
+    warning = `What was kept from GitHub could not be read (${codeOf(error)}); it is read again, and not kept.`;
+    canWrite = false;
+  }
 
   async function tryWriting(write: () => Promise<void>): Promise<void> {
     if (!canWrite) return;
@@ -140,15 +151,8 @@ export async function openRecordStore(
     await disk.mkdir(folder, { recursive: true });
     const handle = await disk.open(added, 'a', 0o600);
     try {
-      const { size } = await handle.stat();
-      try {
-        await handle.writeFile(beginning + text);
-        beginning = '';
-      } catch (error) {
-        // Half a page would make the next one unreadable.
-        await handle.truncate(size).catch(() => undefined);
-        throw error;
-      }
+      await handle.writeFile(beginning + text);
+      beginning = '';
     } finally {
       await handle.close();
     }

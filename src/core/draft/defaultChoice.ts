@@ -31,7 +31,7 @@ export function defaultChoice(
   const candidates = all
     .filter(({ span }) => daysBetween(span.from, period.to) > 0)
     .flatMap((contribution) =>
-      contribution.arguments.map((argument) => ({ contribution, argument })),
+      contribution.arguments.filter(isFirm).map((argument) => ({ contribution, argument })),
     );
   const ofPeriod = candidates.filter(({ argument }) => argument.inPeriod);
   const named = ofPeriod.filter(({ contribution }) => !isCatchAll(contribution));
@@ -49,4 +49,9 @@ export function defaultChoice(
   for (const candidate of [...named, ...ofPeriod, ...candidates])
     if (chosen.size < fewest) choose(candidate);
   return chosen;
+}
+
+/** What may be chance is one click away. */
+function isFirm({ facts }: Argument): boolean {
+  return !('clear' in facts) || facts.clear;
 }

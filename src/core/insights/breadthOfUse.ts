@@ -30,7 +30,7 @@ export const breadthOfUse: UseInsight = {
       standing: 'evidenced',
       inPeriod: uses.some((use) => use.inPeriod),
       evidence: evidenceOf(uses),
-      counterEvidence: findCounterEvidence(contribution.uses, contribution, context.subject),
+      counterEvidence: findCounterEvidence(uses, contribution, context.subject),
       notVisible: [elsewhere(contribution.uses), ...limits(uses, context.coverage)],
     };
   },

@@ -13,12 +13,7 @@ import {
 } from './areaGrowth.ts';
 import type { CounterEvidence } from './counterEvidence.ts';
 import type { KnowledgeSpreadFacts } from './facts.ts';
-import {
-  doesNotApply,
-  type DoesNotApply,
-  type Evidence,
-  type PastInsight,
-} from './insight.ts';
+import { doesNotApply, type DoesNotApply, type Evidence, type PastInsight } from './insight.ts';
 import { findOpenings, openingKinds, type Opening } from './opening.ts';
 import type { Past } from './past.ts';
 import { limits } from './useFacts.ts';

@@ -41,7 +41,7 @@ export const loadBearing: UseInsight = {
       standing: 'evidenced',
       inPeriod: uses.some((use) => use.inPeriod),
       evidence: evidenceOf(uses),
-      counterEvidence: findCounterEvidence(contribution.uses, contribution, context.subject),
+      counterEvidence: findCounterEvidence(uses, contribution, context.subject),
       notVisible: ['how-much-it-runs', 'effort-of-replacing', ...limits(uses, context.coverage)],
     };
   },

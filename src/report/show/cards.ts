@@ -1,4 +1,5 @@
 /** Arguments as cards, by lens. */
+import { daysBetween } from '../../core/contributions/span.ts';
 import type {
   EditedArgument,
   EditedContribution,
@@ -75,12 +76,15 @@ interface Argued {
   readonly argument: EditedArgument;
 }
 
-function argumentsUnder(lens: Lens, { contributions }: EditedSummary): readonly Argued[] {
-  return contributions.flatMap((contribution) =>
-    contribution.arguments
-      .filter((argument) => argument.lens === lens)
-      .map((argument) => ({ contribution, argument })),
-  );
+function argumentsUnder(lens: Lens, { contributions, summary }: EditedSummary): readonly Argued[] {
+  return contributions.flatMap((contribution) => {
+    // What was begun after the period is no argument in its review, unless the engineer says so.
+    const { found } = contribution;
+    const isLater = found !== null && daysBetween(found.span.from, summary.period.to) <= 0;
+    return contribution.arguments
+      .filter((argument) => argument.lens === lens && (argument.chosen || !isLater))
+      .map((argument) => ({ contribution, argument }));
+  });
 }
 
 /** A card that leans on no other; what was said against the contribution is not said again. */

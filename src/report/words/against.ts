@@ -89,7 +89,9 @@ export function againstOf(
     case 'usual-here':
       return `As many or more places depend on ${grouped(number)} of ${grouped(of)} others of its kind and age here.`;
     case 'extended-only':
-      return 'It was originated by somebody else and extended here.';
+      return number === of
+        ? 'It was originated by somebody else and extended here.'
+        : `${share(number, of, 'part', 'parts')} ${verb('was', 'were')} originated by somebody else and extended here.`;
     case 'lines-of-others':
       return of === 1
         ? 'Most of its lines are other people’s now.'

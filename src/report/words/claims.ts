@@ -1,6 +1,6 @@
-/** Typed facts to sentences: dated, checkable, and no more than the facts say. One file per insight in `claims/`. */
-import type { Contribution } from '../../core/contributions/contribution.ts';
 import type { Facts } from '../../core/insights/facts.ts';
+/** Typed facts to sentences: dated, checkable, and no more than the facts say. One file per insight in `claims/`. */
+import type { ArguedContribution } from '../../core/summary/summary.ts';
 import { claimAcrossRepositories } from './claims/acrossRepositories.ts';
 import { claimBreadthOfUse } from './claims/breadthOfUse.ts';
 import { claimBuiltUpon } from './claims/builtUpon.ts';
@@ -20,7 +20,7 @@ import type { Speaker } from './speaker.ts';
 /** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
 export function claimOf(
   facts: Facts,
-  contribution: Contribution,
+  contribution: ArguedContribution,
   speaker: Speaker,
   phrase: string,
 ): string {

@@ -63,8 +63,8 @@ describe('the extension in the demonstration repository', () => {
     const again = await openPage();
     const pause = later();
     Mocha.reporters.Base.consoleLog(`    once it has been activated: ${pause} ms`);
-    // 50 ms is the aim; a machine that does other work at the same time may take longer.
-    assert.ok(pause < 150, `${pause} ms`);
+    // 50 ms is the aim, and is printed; on a busy machine only an analysis in the host itself would take this long.
+    assert.ok(pause < 2000, `${pause} ms`);
     assert.equal(spies.asked.length, 1, 'not asked again');
     assert.equal(again.summary.subject.name, 'Ada Byron');
   });

@@ -216,6 +216,7 @@ describe('the door to the network', () => {
     for (const api of [
       'http://git.example.org/api/v3',
       'https://a:b@git.example.org/api/v3',
+      'https://a@git.example.org/api/v3',
       'ftp://127.0.0.1/',
       'git.example.org',
       'https://git.example.org/api/v3?x=1',

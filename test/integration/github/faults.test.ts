@@ -110,6 +110,12 @@ const cases: readonly Case[] = [
     faults: [limitReached('RATE_LIMIT', 30, now)],
     pauses: [30_000],
   },
+  {
+    name: 'a limit that is told in words alone',
+    faults: [errors({ message: 'API rate limit already exceeded for user ID 1.' })],
+    pauses: [],
+    reason: 'rate-limit',
+  },
   { name: 'a limit that ended in the past', faults: [limited(-500)], pauses: [1000] },
   { name: 'a limit by 403 that ends soon', faults: [primary(20)], pauses: [20_000] },
   { name: 'a limit by 429', faults: [status(429, {}, { 'retry-after': '7' })], pauses: [7000] },

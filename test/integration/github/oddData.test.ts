@@ -101,6 +101,26 @@ describe('odd answers of GitHub', () => {
     assert.ok(coverageOf(next, 'authored').complete);
   });
 
+  it('an item far down a list that could not be read is asked for again', async () => {
+    const { github, read } = await startReading(
+      makeWorld({ authored: 130, reviewed: 2, releases: 0, runs: 0 }),
+    );
+    github.fail(
+      'AuthoredPullRequests',
+      null,
+      changed((data) => (authored(data)[0]!['number'] = 'one')),
+    );
+    const first = await read();
+    const next = await read();
+    assert.equal(next.authored.length, first.authored.length + 1);
+    github.asked.length = 0;
+    await read();
+    assert.equal(
+      github.asked.filter(({ operation }) => operation === 'AuthoredPullRequests').length,
+      1,
+    );
+  });
+
   it('the same event twice is one', async () => {
     const { facts } = await readWith('InboundReferences', (data) => {
       for (const node of data['nodes'])

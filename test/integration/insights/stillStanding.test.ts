@@ -37,8 +37,9 @@ function history(change: Change): (tell: Tell) => void {
   const { othersGo = '2022-03', until = '2024-05-01' } = change;
   return (tell) => {
     if (change.movedFrom !== undefined) {
-      tell('2020-01-10', change.movedFrom, { 'lib/all.ts': retry });
-      tell('2020-02-10', 'Ada', { 'lib/all.ts': null, 'lib/retry.ts': `// Retries.\n${retry}` });
+      const rest = functionsOf('rest', 150);
+      tell('2020-01-10', change.movedFrom, { 'lib/all.ts': `${rest}${retry}` });
+      tell('2020-02-10', 'Ada', { 'lib/all.ts': rest, 'lib/retry.ts': `// Retries.\n${retry}` });
     } else {
       tell('2020-02-10', 'Ada', { 'lib/retry.ts': retry });
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { realDisk, type Disk } from '../../../src/store/atomicFile.ts';
@@ -99,6 +99,17 @@ describe('records that are kept', () => {
     assert.match(full.warning()!, /could not be kept/);
     const again = await openRecordStore(file, owner);
     assert.deepEqual([...again.records('a').keys()], ['1']);
+  });
+
+  it('that cannot be read are neither used nor changed', async () => {
+    const file = newFile();
+    await mkdir(file, { recursive: true });
+    const store = await openRecordStore(file, owner);
+    assert.match(store.warning()!, /could not be read \(EISDIR\)/);
+    await store.keep('a', [{ id: '1' }], {});
+    await store.compact();
+    assert.deepEqual([...store.records('a').keys()], ['1']);
+    assert.deepEqual(await readdir(path.dirname(file)), [path.basename(file)]);
   });
 
   it('of another owner are not taken for these', async () => {

@@ -64,6 +64,6 @@ export function limitReached(type: string, secondsToReset: number, now: string):
         'x-ratelimit-reset': String(Math.floor(Date.parse(now) / 1000) + secondsToReset),
         'x-ratelimit-resource': 'graphql',
       },
-      body: { data: null, errors: [{ type, message: 'API rate limit exceeded for user ID 1.' }] },
+      body: { data: null, errors: [{ type, message: 'Too many questions of user ID 1.' }] },
     });
 }

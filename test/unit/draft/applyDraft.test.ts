@@ -219,7 +219,9 @@ const asset = fc.constantFrom(
   'gone',
 );
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
-const anyChange: fc.Arbitrary<Change> = fc.oneof(
+/** As they come from messages and files: plain objects. */
+const plain = <T>(value: T): T => structuredClone(value);
+const changeOfAnyKind: fc.Arbitrary<Change> = fc.oneof(
   fc.record({
     kind: fc.constant('include' as const),
     contribution: someId,
@@ -285,6 +287,7 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('undo' as const), edit: fc.nat(12).map((number) => `e${number}`) }),
 );
+const anyChange = changeOfAnyKind.map(plain);
 const changes = fc.array(anyChange, { maxLength: 12 });
 const anyDraft: fc.Arbitrary<Draft> = fc
   .array(
@@ -297,7 +300,7 @@ const anyDraft: fc.Arbitrary<Draft> = fc
   )
   .map((edits) => ({
     version: 1,
-    edits: [...new Map(edits.map((edit) => [edit.id, edit])).values()],
+    edits: [...new Map(edits.map((edit) => [edit.id, plain(edit)])).values()],
   }));
 
 describe('any draft', () => {

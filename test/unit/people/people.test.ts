@@ -373,15 +373,17 @@ describe('joining, whatever the input', () => {
     '', 'a@x.org', 'A@x.org', 'b@x.org', 'c@x.org', 'none', 'noreply@github.com',
     '7+a@users.noreply.github.com', '7+b@users.noreply.github.com', 'a@users.noreply.github.com',
   ); // prettier-ignore
-  const identities = fc.uniqueArray(
-    fc.record({
-      name,
-      email,
-      commits: fc.integer({ min: 1, max: 3 }),
-      newest: fc.integer({ min: 0, max: 3 }),
-    }),
-    { selector: (item) => `${item.name}\0${item.email}`, maxLength: 14 },
-  );
+  const identities = fc
+    .uniqueArray(
+      fc.record({
+        name,
+        email,
+        commits: fc.integer({ min: 1, max: 3 }),
+        newest: fc.integer({ min: 0, max: 3 }),
+      }),
+      { selector: (item) => `${item.name}\0${item.email}`, maxLength: 14 },
+    )
+    .map((list) => structuredClone(list));
   const mailmap = fc
     .array(
       fc.constantFrom(

@@ -143,6 +143,15 @@ describe('D4 in words', () => {
     ));
 });
 
+describe('what is included at first', () => {
+  for (const clear of [true, false]) {
+    it(clear ? 'is a clear fall' : 'is no fall that may be chance', () => {
+      const { contributions } = applyDraft(told({ ...fixes, clear }), emptyDraft);
+      assert.equal(contributions[0]!.arguments[0]!.included, clear);
+    });
+  }
+});
+
 describe('the series', () => {
   const caption =
     'Fixes in each quarter (13 weeks): 9 and 12 before, 4 and 0 after; in the rest of the repository 40 and 44 before, 39 and 45 after.';

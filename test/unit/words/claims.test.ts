@@ -100,6 +100,14 @@ describe('claims', () => {
       'Built from January to March 2025. The first use by somebody else came on 1 February 2026, 11 months after it was finished. From January to June 2026, 1 person in Checkout made 1 place depend on it.',
     ));
 
+  it('D1 of what somebody else originated', () =>
+    assert.equal(
+      claims({
+        assets: [{ ...lib(one), born: { ...lib(one).born, person: 'bo' } }],
+      })['D1'],
+      'Extended from January to March 2025; somebody else had originated it. The first new use since then by somebody else came on 1 February 2026, 11 months after this work was finished. From January to June 2026, 1 person in Checkout made 1 place depend on it.',
+    ));
+
   it('D1 of several', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['D1'],
@@ -163,6 +171,7 @@ describe('what speaks against it, in words', () => {
     ['ended', 1, 3, '1 of 3 uses has ended since.'],
     ['ended', 3, 3, 'All 3 uses have ended since.'],
     ['extended-only', 1, 1, 'It was originated by somebody else and extended here.'],
+    ['extended-only', 2, 3, '2 of 3 parts were originated by somebody else and extended here.'],
     ['lines-of-others', 1, 1, 'Most of its lines are other people’s now.'],
     ['lines-of-others', 1, 3, 'In 1 of 3 parts most lines are other people’s now.'],
     ['unused-parts', 1, 3, '1 of 3 parts has no user outside.'],

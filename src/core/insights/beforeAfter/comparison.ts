@@ -121,7 +121,8 @@ export function compare(
 
 /**
  * Whether it fell in the area itself, also from what it had come to shortly before the work, beside the rest, and further
- * than in most placebos. A fall is `clear` where its interval lies below 1 and nearly no placebo shows a ratio as low; else it may be chance.
+ * than in most placebos. A fall is `clear` where its interval lies below 1 and nearly no placebo shows a ratio as low; else
+ * it may be chance.
  */
 export function fallOf(comparison: Comparison, { levels }: Yardstick): Fall | null {
   const { area, late, quarters, interval } = comparison;

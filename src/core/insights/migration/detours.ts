@@ -5,6 +5,7 @@ import { parseManifest, isRecord } from '../../languages/javascript/packages.ts'
 import type { WayId, Ways } from '../../reuse/ways.ts';
 import type { SummaryAsset } from '../../summary/input.ts';
 import type { Past } from '../past.ts';
+import { isFrontOf } from './front.ts';
 import { largestStep, type Move } from './move.ts';
 
 /** Old ways are followed so many steps to see whether they lead to the new one. */
@@ -27,6 +28,7 @@ export async function isDetour(
   if (from === 'outside') {
     return isOneOfMany(name, first, past) ? isOneStep(moves) : isAlias(name, first, past);
   }
+  if (isFrontOf(name, asset.path)) return true;
   const position = past.history.landedAt[first.commit]!;
   const isNew = (way: WayId): boolean => overlaps(ways.name(way).name, asset.path);
   if ([...(await behind([old], ways.passedOn, position, past, ways))].some(isNew)) return true;

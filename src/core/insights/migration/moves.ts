@@ -25,9 +25,9 @@ export const fewestMoved = 5;
 /** The old way is what at least this share of the places dropped that took the new one. */
 const leastShare = 1 / 3;
 /** Assets with most such places are looked at. */
-const mostAssets = 3;
+const mostAssets = 2;
 /** So many of their places are read to see whether anything is dropped regularly. */
-const sample = 16;
+const sample = 12;
 /** Of those, so many have to show it. */
 const fewestSampled = 3;
 /** More places than this are not read. */

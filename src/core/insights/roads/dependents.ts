@@ -6,7 +6,7 @@ import { isInPeriod } from '../../period.ts';
 import type { SummaryAsset } from '../../summary/input.ts';
 import type { InsightContext } from '../insight.ts';
 import type { Past } from '../past.ts';
-import { roadKindOf, type RoadKind } from './kinds.ts';
+import { isTestSupport, roadKindOf, type RoadKind } from './kinds.ts';
 
 /** Something that is a road, with the places of other people that depend on it. */
 export interface Road {
@@ -18,8 +18,6 @@ export interface Road {
 /** What is code for the product as well is no road: at least this share of its dependents is infrastructure or tests. */
 const leastShare = 0.7;
 const fewestPlaces = 3;
-/** What tests use most may be what they test; these are there for tests. */
-const testSupport = /test|spec(?!ial)|fixture|mock|harness|fake|stub/i;
 /** Tests come in numbers. */
 const fewestTests = 5;
 
@@ -47,7 +45,7 @@ export function findRoads(
         ? []
         : [{ asset, kind: roadKindOf(asset, false), uses: roads }];
     }
-    if (!testSupport.test(asset.path) || tests.length < Math.max(fewestTests, least)) return [];
+    if (!isTestSupport(asset.path) || tests.length < Math.max(fewestTests, least)) return [];
     return [{ asset, kind: roadKindOf(asset, true), uses: tests }];
   });
 }

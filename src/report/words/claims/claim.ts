@@ -1,11 +1,11 @@
-/** What every claim is told with. */
-import type { Contribution } from '../../../core/contributions/contribution.ts';
 import type { Count } from '../../../core/insights/facts.ts';
+/** What every claim is told with. */
+import type { ArguedContribution } from '../../../core/summary/summary.ts';
 import { count, list } from '../dates.ts';
 import type { Speaker } from '../speaker.ts';
 
 export interface Telling {
-  readonly contribution: Contribution;
+  readonly contribution: ArguedContribution;
   readonly speaker: Speaker;
   /** The review period as a sentence begins with it. */
   readonly phrase: string;

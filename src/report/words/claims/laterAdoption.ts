@@ -1,16 +1,29 @@
 /** D1 in words. */
 import type { FirstUse, LaterAdoptionFacts } from '../../../core/insights/facts.ts';
+import type { ArguedContribution } from '../../../core/summary/summary.ts';
 import { count, duration, longDay, monthSpan } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
+
+/** Whether somebody else originated all that is used of it. */
+function isExtendedOnly({ arguments: all }: ArguedContribution): boolean {
+  return all.some(({ counterEvidence }) =>
+    counterEvidence.some(({ kind, count: parts, of }) => kind === 'extended-only' && parts === of),
+  );
+}
 
 export function claimLaterAdoption(
   { firstOtherTeam, first, inPeriod, earlier }: LaterAdoptionFacts,
   { contribution, speaker, phrase }: Telling,
 ): string {
-  const built = `Built ${monthSpan(contribution.span.from, contribution.span.to)}.`;
+  const months = monthSpan(contribution.span.from, contribution.span.to);
+  const extended = isExtendedOnly(contribution);
+  const built = extended
+    ? `Extended ${months}; somebody else had originated it.`
+    : `Built ${months}.`;
   const begun = firstUse(
     firstOtherTeam ?? first,
-    firstOtherTeam ? 'The first use by another team' : 'The first use by somebody else',
+    firstOtherTeam ? 'by another team' : 'by somebody else',
+    extended,
   );
   const now = `${phrase}, ${who(inPeriod, speaker)} made ${count(inPeriod.places, 'place', 'places')} depend on it`;
   const before =
@@ -20,7 +33,8 @@ export function claimLaterAdoption(
   return `${built} ${begun} ${now}${before}.`;
 }
 
-function firstUse(use: FirstUse, label: string): string {
-  const when = use.since === 'finished' ? 'after it was finished' : 'after it was begun';
-  return `${label} came on ${longDay(use.landed)}, ${duration(use.days)} ${when}.`;
+function firstUse(use: FirstUse, by: string, extended: boolean): string {
+  const when = `after ${extended ? 'this work' : 'it'} was ${use.since}`;
+  const label = extended ? 'The first new use since then' : 'The first use';
+  return `${label} ${by} came on ${longDay(use.landed)}, ${duration(use.days)} ${when}.`;
 }
