@@ -2,8 +2,8 @@
 import type { History } from '../history/history.ts';
 import { placeKindOf } from '../placeKind.ts';
 import type { Survey } from '../reuse/survey.ts';
+import { sampleByHash } from '../sampling.ts';
 import type { Cohorts, FileAges, Lifetimes } from './lifetimes.ts';
-import { sampleByHash } from './sampling.ts';
 
 /** So many files are looked at, chosen by the hashes of their paths: never by who wrote them. */
 const sampleSize = 200;

@@ -2,12 +2,12 @@
 import type { Contribution } from '../contributions/contribution.ts';
 import { isInside } from '../contributions/paths.ts';
 import { dayNumber, formatDay } from '../period.ts';
+import { sampleByHash } from '../sampling.ts';
 import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { StillStandingFacts } from './facts.ts';
 import { doesNotApply, isRemainder, type PastInsight } from './insight.ts';
 import type { Cohorts } from './lifetimes.ts';
 import type { Past } from './past.ts';
-import { sampleByHash } from './sampling.ts';
 import { continuing, countUses, limits } from './useFacts.ts';
 
 /** More files than this are sampled by the hashes of their paths. */

@@ -1,9 +1,9 @@
 /** From a surveyed revision to dated, credited adoptions of the assets asked for. */
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
-import { sampleByHash } from '../insights/sampling.ts';
 import type { Adoption, Asset, AssetKind, LedgerEntry, PlaceKind } from '../model.ts';
 import type { Progress } from '../ports.ts';
+import { sampleByHash } from '../sampling.ts';
 import { createBeside } from './beside.ts';
 import { birthOfPath, birthOfUnit, makersOf, spansOfPackage, spansOfUnit } from './births.ts';
 import { deedOf, type Credit } from './credit.ts';

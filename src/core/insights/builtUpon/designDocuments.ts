@@ -3,8 +3,8 @@ import type { Contribution } from '../../contributions/contribution.ts';
 import { baseOf, folderOf, isDesignPath } from '../../contributions/paths.ts';
 import { versionsOfPath } from '../../history/versions.ts';
 import { changesInGroup } from '../../reuse/place.ts';
+import { sampleByHash } from '../../sampling.ts';
 import type { Past } from '../past.ts';
-import { sampleByHash } from '../sampling.ts';
 
 export interface Citation {
   readonly document: string;

@@ -1,9 +1,9 @@
 /** The places that stopped to depend on something before it was removed, as far as commits tell that name it. */
 import { baseOf } from '../../contributions/paths.ts';
 import type { WayId, Ways } from '../../reuse/ways.ts';
+import { sampleByHash } from '../../sampling.ts';
 import type { Past } from '../past.ts';
 import type { Removal } from '../removals.ts';
-import { sampleByHash } from '../sampling.ts';
 import { dropped, type Change, type Move } from './move.ts';
 
 /** Dependents that moved longer before the removal than this are not looked for. */

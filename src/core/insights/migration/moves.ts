@@ -4,9 +4,9 @@ import { byCodeUnits } from '../../contributions/ids.ts';
 import { daysBetween } from '../../contributions/span.ts';
 import type { Adoption, Period } from '../../model.ts';
 import type { WayId, Ways } from '../../reuse/ways.ts';
+import { sampleByHash } from '../../sampling.ts';
 import type { SummaryAsset } from '../../summary/input.ts';
 import type { Past } from '../past.ts';
-import { sampleByHash } from '../sampling.ts';
 import { isDetour } from './detours.ts';
 import { dropped, type Change, type Move } from './move.ts';
 

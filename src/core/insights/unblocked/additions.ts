@@ -2,8 +2,8 @@
 import { baseOf } from '../../contributions/paths.ts';
 import type { Asset } from '../../model.ts';
 import { placeKindOf } from '../../placeKind.ts';
+import { sampleByHash } from '../../sampling.ts';
 import type { Past } from '../past.ts';
-import { sampleByHash } from '../sampling.ts';
 import { createOwnership, type OtherPeoplesArea } from './otherPeoplesAreas.ts';
 
 /** A public name, or a whole file, that one commit of the subject added to an area of others. */

@@ -1,7 +1,7 @@
 /** Areas that were other people's when the subject changed something in them. */
 import { folderOf } from '../../contributions/paths.ts';
+import { sampleByHash } from '../../sampling.ts';
 import type { Past } from '../past.ts';
-import { sampleByHash } from '../sampling.ts';
 
 /** An area as it was before one commit of the subject. */
 export interface OtherPeoplesArea {

@@ -2,8 +2,8 @@
 import { byCodeUnits } from '../../contributions/ids.ts';
 import { isWorkflow } from '../../languages/actions/paths.ts';
 import { isHigher, isMajor, runtimes, canBeRead, versionsIn } from '../../manifests/versions.ts';
+import { sampleByHash } from '../../sampling.ts';
 import type { Past } from '../past.ts';
-import { sampleByHash } from '../sampling.ts';
 
 /** One thing of which a higher version is asked for. */
 export interface Upgrade {

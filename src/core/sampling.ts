@@ -1,6 +1,6 @@
 /** Bounded samples that are the same on every machine. */
-import { byCodeUnits } from '../contributions/ids.ts';
-import { hashText } from '../reuse/lines.ts';
+import { byCodeUnits } from './contributions/ids.ts';
+import { hashText } from './reuse/lines.ts';
 
 /** At most so many of the items, chosen by a hash of their names. */
 export function sampleByHash<T>(
