@@ -6,6 +6,7 @@ import type { SubjectIdentities, SubjectOffer } from './core/people/subject.ts';
 import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
 import type { GitErrorReason } from './git/errors.ts';
+import type { HostAccess } from './github/hosts.ts';
 import type { Form } from './report/forms/form.ts';
 
 /** A repository as it is named in files that outlive a run, and where it is. */
@@ -36,6 +37,8 @@ export interface EngineTasks {
       readonly others: readonly string[];
       /** Where the editor keeps team files. */
       readonly teamsFolder: string;
+      /** Hosts that the user allowed to be asked for pull requests; a host that is not here is not asked. */
+      readonly accesses: readonly HostAccess[];
       readonly period: Period;
       readonly today: string;
       readonly settings: SummarySettings;

@@ -9,6 +9,7 @@ import { summarize } from './core/summarize.ts';
 import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
 import type { OpenedRepository } from './git/repository.ts';
+import type { HostAccess } from './github/hosts.ts';
 import { openIndexed, type IndexedOptions } from './openIndexed.ts';
 
 export interface SummaryRequest {
@@ -23,6 +24,8 @@ export interface SummaryRequest {
   readonly teamsFile?: string;
   /** Folders of other repositories, which are searched for use of the subject's work. */
   readonly others?: readonly string[];
+  /** Hosts that may be asked for pull requests; without one for the repository's host nothing touches the network. */
+  readonly accesses?: readonly HostAccess[];
   /** The cache folder; without it nothing is kept. */
   readonly cache?: string | null;
   /** Absolute path of git; without it the first one on the search path. */

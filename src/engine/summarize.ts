@@ -16,7 +16,7 @@ export async function summarizeAll(
   request: Request<'summary'>,
   context: EngineContext,
 ): Result<'summary'> {
-  const { repositories, teamsFolder, period, today, settings } = request;
+  const { repositories, teamsFolder, accesses, period, today, settings } = request;
   const summaries: Summary[] = [];
   const places: RepositoryPlace[] = [];
   const searched: RepositoryPlace[] = [];
@@ -33,6 +33,7 @@ export async function summarizeAll(
           ...repositories.map((other) => other.folder).filter((other) => other !== folder),
           ...others,
         ],
+        accesses,
         cache: context.cache,
         ...(git === null ? {} : { git }),
       },

@@ -9,6 +9,15 @@ export interface GitHubHost {
   readonly kind: 'github.com' | 'ghe.com' | 'server';
 }
 
+/** A token for one host, for as long as a task runs: it is never stored, logged or shown. */
+export interface HostAccess {
+  /** The host of the web pages, in lower case. */
+  readonly host: string;
+  /** Base of the API where the user gave one; null for the host's own. */
+  readonly api: string | null;
+  readonly token: string;
+}
+
 export interface RemoteRepository {
   readonly host: string;
   readonly owner: string;

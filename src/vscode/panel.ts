@@ -124,6 +124,7 @@ export function createPanel(
         repositories: asked.folders.map((folder) => ({ folder, git })),
         others: [...otherWorkspaceFolders(asked.folders), ...otherRepositories()],
         teamsFolder: host.storage.teams,
+        accesses: [],
         period: asked.period,
         today: today(),
         settings: { ...summarySettings(), restored: restoredReasons(currentDraft()) },

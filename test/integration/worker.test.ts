@@ -64,6 +64,7 @@ describe('the worker', function () {
       repositories: [{ folder, git: null }],
       others: [],
       teamsFolder: temporaryFolder(),
+      accesses: [],
       period: { label: '2026-H1', from: '2026-01-01', to: '2026-07-01' },
       today: '2026-07-01',
       settings: { people: 'roles', voice: 'first', exhaustive: false },
