@@ -118,7 +118,8 @@ function contributionFacts(
 ): readonly RecordedFact[] {
   const { id, title, titleFrom, repository, about, path, theme, span, pullRequests } = contribution;
   const assetNames = new Map(contribution.assets.map((asset) => [asset.id, nameOf(asset)]));
-  const isNamedByEngineer = titleFrom === 'user';
+  // Git alone gives it another title, or none of the engineer's.
+  const isNamedByGit = titleFrom !== 'user' && titleFrom !== 'pull-request';
   return [
     fact(
       'contribution',
@@ -130,7 +131,7 @@ function contributionFacts(
         theme,
         span,
         pullRequests,
-        ...(isNamedByEngineer ? {} : { title, titleFrom }),
+        ...(isNamedByGit ? { title, titleFrom } : {}),
       },
       id,
     ),
