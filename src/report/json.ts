@@ -85,7 +85,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       evidence: argument.evidence.map((item) => ({
         kind: item.kind,
         id: item.id,
-        url: url(item.repository, item.id),
+        url: item.url ?? url(item.repository, item.id),
         repository: item.repository,
         date: item.landed,
         person: mention(item.person),

@@ -36,6 +36,7 @@ export type ThemeKind =
   | 'release'
   | 'revert'
   | 'fixes'
+  | 'reviews'
   | 'work';
 
 export interface Theme {

@@ -10,7 +10,7 @@ const mostOfIt = 0.8;
 const longest = 80;
 const fewestWords = 3;
 /** Themes whose name says what the work was, however single changes are called. */
-const namedWell: ReadonlySet<ThemeKind> = new Set(['release', 'revert', 'dependencies']);
+const namedWell: ReadonlySet<ThemeKind> = new Set(['release', 'revert', 'dependencies', 'reviews']);
 const generic =
   /^(?:wip|misc|various|minor|small|quick|cleanup|clean up|update|updates?|fix(?:es)?|address|follow[- ]?up|merge|bump|release|backport|changes?|test)\b(?:\W*\w+){0,2}\W*$/i;
 

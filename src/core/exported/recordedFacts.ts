@@ -134,6 +134,7 @@ function contributionFacts(
         ...(isNamedByGit ? { title, titleFrom } : {}),
       },
       id,
+      { insight: null, isFromService: theme?.kind === 'reviews' },
     ),
     ...contribution.commits.map(({ repository: home, commit, ...rest }) =>
       fact('commit', `${commit.slice(0, 10)} of ${title}`, home, rest, `${id} ${commit}`),

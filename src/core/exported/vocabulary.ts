@@ -21,6 +21,7 @@ const vocabulary: {
     release: true,
     revert: true,
     fixes: true,
+    reviews: true,
     work: true,
   },
   titleFrom: {

@@ -1,7 +1,9 @@
 /** What a hosting service adds to a summary that git alone has made. */
 import { titledByPullRequests } from '../contributions/pullRequestTitles.ts';
+import { argueFromService } from '../insights/hostedInsights.ts';
 import type { Evidence } from '../insights/insight.ts';
 import type { Past } from '../insights/past.ts';
+import { reviewsOf } from '../insights/reviewsThatChanged.ts';
 import { detailsOf } from '../pullRequests/details.ts';
 import { createHosting, otherLogins, type Hosting } from '../pullRequests/hosting.ts';
 import type { PullRequestFacts } from '../pullRequests/records.ts';
@@ -18,11 +20,22 @@ export async function tellService(
   past: Past,
 ): Promise<SummaryFacts> {
   const hosting = createHosting(facts, repository, past);
+  const reviews = reviewsOf(summary, hosting);
+  const contributions = [
+    ...titledByPullRequests(withPullRequests(summary.contributions, hosting)),
+    ...(reviews ? [reviews] : []),
+  ];
+  const argued = await Promise.all(
+    contributions.map((contribution) => argueFromService(contribution, summary, hosting)),
+  );
   return {
     ...summary,
     logins: otherLogins(hosting),
     coverage: withStreams(summary.coverage, facts),
-    contributions: titledByPullRequests(withPullRequests(summary.contributions, hosting)),
+    // Reviews about which nothing can be told are no piece of work to show.
+    contributions: argued.filter(
+      ({ theme, arguments: list }) => theme?.kind !== 'reviews' || list.length > 0,
+    ),
   };
 }
 
