@@ -37,8 +37,8 @@ export interface LineageRules {
   readonly sameKey: (path: number) => readonly number[];
 }
 
-/** More candidate pairs than this are matched by folder and file name instead of by content. */
-const largestMatrix = 60_000;
+/** Git compares no contents beyond this many candidate pairs; these are matched by folder and file name. */
+const largestMatrix = 1_000_000;
 const emptyBlobs = new Set([
   'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
   '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',

@@ -123,6 +123,45 @@ describe('lineage', () => {
     assert.deepEqual(of('a.py'), ['a.py@head']);
   });
 
+  /** So many build files, each rewritten in the commit that moves them all to another folder; the notes stay as they are. */
+  const massMove = (count: number): readonly FakeCommit[] => {
+    const numbers = Array.from({ length: count }, (_, at) => at);
+    const at = (folder: string, version: string | null, before: string | null) =>
+      numbers.flatMap((number): FakeCommit['changes'] => [
+        [
+          `${folder}/${number}/build.ts`,
+          before && `${before}${number}`,
+          version && `${version}${number}`,
+        ],
+        ...(number === 0
+          ? ([[`${folder}/0/note.ts`, before && 'N', version && 'N']] as const)
+          : []),
+      ]);
+    return [
+      { name: 'root', changes: at('old', 'A', null) },
+      {
+        name: 'head',
+        parents: ['root'],
+        changes: [...at('new', 'B', null), ...at('old', null, 'A')],
+      },
+    ];
+  };
+
+  it('asks git about a mass move in which every file was rewritten', async () => {
+    const { of, asked } = await lineagesOf(massMove(300), {
+      similar: [['head', 'old/7/build.ts', 'new/7/build.ts']],
+    });
+    assert.deepEqual(asked, ['head']);
+    assert.deepEqual(of('new/7/build.ts'), ['new/7/build.ts@head', 'old/7/build.ts@root']);
+  });
+
+  it('goes by the folders where git would compare nothing', async () => {
+    const { of, asked } = await lineagesOf(massMove(1001));
+    assert.deepEqual(asked, []);
+    assert.deepEqual(of('new/0/build.ts'), ['new/0/build.ts@head', 'old/0/build.ts@root']);
+    assert.deepEqual(of('new/7/build.ts'), ['new/7/build.ts@head']);
+  });
+
   it('tells which commits git could not compare', async () => {
     const { failed } = await lineagesOf(
       [
