@@ -372,10 +372,20 @@ export interface RunOnFacts {
     /** Changes of other people in the period that its triggers and path filters match, and these people. */
     readonly changes: number;
     readonly people: number;
-    /** Whether no other workflow was there when it came. */
+    /** Whether it runs on every pull request, whatever that changes. */
+    readonly everywhere: boolean;
+    /** Whether neither another workflow nor another system was there when it came. */
     readonly first: boolean;
+    /** Other systems that had run checks here, and when their last file went (ISO; null where it did not). */
+    readonly systems: readonly {
+      readonly name: string;
+      readonly path: string;
+      readonly until: string | null;
+      /** Whether it went shortly before or within a year after the workflow came. */
+      readonly replaced: boolean;
+    }[];
   }[];
-  /** Changes that match any of them, their people, and all changes that other people landed in the period. */
+  /** Changes that match any of them, their people, and all that other people landed in the period while any was there. */
   readonly changes: number;
   readonly people: number;
   readonly ofChanges: number;

@@ -4,7 +4,12 @@ import assert from 'node:assert/strict';
 import type { History } from '../../../src/core/history/history.ts';
 import { createLineages, type LineageRules } from '../../../src/core/history/lineage.ts';
 import type { GitHistory, Rename } from '../../../src/core/ports.ts';
-import { buildHistory, type FakeCommit, idOf } from '../../support/memoryHistory.ts';
+import {
+  buildHistory,
+  type FakeChange,
+  type FakeCommit,
+  idOf,
+} from '../../support/memoryHistory.ts';
 
 const signal = new AbortController().signal;
 
@@ -125,24 +130,22 @@ describe('lineage', () => {
 
   /** So many build files, each rewritten in the commit that moves them all to another folder; the notes stay as they are. */
   const massMove = (count: number): readonly FakeCommit[] => {
-    const numbers = Array.from({ length: count }, (_, at) => at);
-    const at = (folder: string, version: string | null, before: string | null) =>
-      numbers.flatMap((number): FakeCommit['changes'] => [
-        [
-          `${folder}/${number}/build.ts`,
-          before && `${before}${number}`,
-          version && `${version}${number}`,
-        ],
-        ...(number === 0
-          ? ([[`${folder}/0/note.ts`, before && 'N', version && 'N']] as const)
-          : []),
-      ]);
+    const build = Array.from({ length: count }, (_, at) => `${at}/build.ts`);
+    const files = [...build, '0/note.ts'];
+    const name = (path: string, version: string): string =>
+      path === '0/note.ts' ? 'note' : `${version}${path}`;
     return [
-      { name: 'root', changes: at('old', 'A', null) },
+      {
+        name: 'root',
+        changes: files.map((path): FakeChange => [`old/${path}`, null, name(path, 'A')]),
+      },
       {
         name: 'head',
         parents: ['root'],
-        changes: [...at('new', 'B', null), ...at('old', null, 'A')],
+        changes: files.flatMap((path): FakeChange[] => [
+          [`new/${path}`, null, name(path, 'B')],
+          [`old/${path}`, name(path, 'A'), null],
+        ]),
       },
     ];
   };
