@@ -18,6 +18,9 @@ import { openTarget } from './links.ts';
 import { parseFromPage } from './messages.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import { confirmIdentities } from './pickIdentities.ts';
+import { openAccesses } from './pullRequests/accesses.ts';
+import { pullRequestsLine } from './pullRequests/standing.ts';
+import { lostWords } from './pullRequests/words.ts';
 import { otherWorkspaceFolders } from './repositories.ts';
 import { savedManualSummary } from './savedManualSummary.ts';
 import { gitPath, otherRepositories, summarySettings } from './settings.ts';
@@ -36,11 +39,17 @@ export interface SummaryPanel {
   readonly asked: Asked;
   /** Runs the analysis; ends when the page shows its result, or why there is none. */
   run(): Promise<void>;
+  /** Ends an analysis that is running. */
+  stop(): Promise<void>;
   /** Shows the summary as it was last made; false where there is none of this version. */
   showSaved(): Promise<boolean>;
   /** Says on the page why it shows nothing. */
   fail(sentence: string, help: string): void;
   export(choice: ExportChoice): Promise<void>;
+  /** Web addresses of the repositories that the summary is about. */
+  webUrls(): readonly (string | null)[];
+  /** Says anew whether pull requests are read. */
+  refresh(): void;
   reveal(): void;
   isVisible(): boolean;
   close(): void;
@@ -52,6 +61,7 @@ const pageCommands = {
   teams: 'groundwork.editTeams',
   forms: 'groundwork.editFormPresets',
   period: 'groundwork.summarizeMyContributions',
+  'pull-requests': 'groundwork.readPullRequests',
   log: 'groundwork.showLog',
 } as const;
 
@@ -68,6 +78,8 @@ export function createPanel(
   let draft: EditSession<Edit> | undefined;
   /** What the page kept over a reload and sent before its draft was open. */
   let early: readonly Edit[] = [];
+  /** Hosts that may be asked, and where nobody was signed in at the last reading. */
+  let signedOut: readonly string[] = [];
   let running: { readonly done: Promise<void>; cancel(): void } | undefined;
   let isReady = false;
   let isClosed = false;
@@ -76,6 +88,13 @@ export function createPanel(
     if (isReady && !isClosed) void panel.webview.postMessage(message);
   };
   const postForms = async (): Promise<void> => post({ type: 'forms', ...(await forms.known()) });
+  const webUrls = (): readonly (string | null)[] =>
+    (shown?.places ?? []).map(({ webUrl }) => webUrl);
+  const postLine = (): void =>
+    post({
+      type: 'pull-requests',
+      line: pullRequestsLine(host.memory, webUrls(), signedOut),
+    });
   const show = (message: HostToPage): void => {
     state = message;
     post(message);
@@ -94,6 +113,7 @@ export function createPanel(
     shown = saved;
     panel.title = `${summaryName(saved)} · ${saved.period.label}`;
     show({ type: 'packed-summary', packed: saved.packed, draft: currentDraft(), partial });
+    postLine();
   };
 
   const showAndKeep = async (summary: SavedSummary): Promise<void> => {
@@ -116,6 +136,13 @@ export function createPanel(
       made: new Date().toISOString(),
     });
     const git = gitPath();
+    const accesses = await openAccesses(host.memory);
+    signedOut = accesses.signedOut;
+    let lost: string | undefined;
+    accesses.onLost((name) => {
+      lost = name;
+      running?.cancel();
+    });
     const outcome = await runVisibly(
       host,
       'Groundwork',
@@ -124,7 +151,7 @@ export function createPanel(
         repositories: asked.folders.map((folder) => ({ folder, git })),
         others: [...otherWorkspaceFolders(asked.folders), ...otherRepositories()],
         teamsFolder: host.storage.teams,
-        accesses: [],
+        accesses: accesses.list,
         period: asked.period,
         today: today(),
         settings: { ...summarySettings(), restored: restoredReasons(currentDraft()) },
@@ -140,6 +167,7 @@ export function createPanel(
       },
       cancellation,
     );
+    accesses.dispose();
     if (outcome.type === 'done') {
       await showAndKeep(made(outcome.result));
     } else if (outcome.type === 'failed') {
@@ -151,6 +179,10 @@ export function createPanel(
       if (shown) post(message);
       else show(message);
       void showFailure(host, outcome);
+    } else if (lost !== undefined) {
+      const message: HostToPage = { type: 'failed', ...lostWords(lost) };
+      if (shown) post(message);
+      else show(message);
     } else if (shown) post({ type: 'cancelled' });
     else show({ type: 'cancelled' });
   };
@@ -160,6 +192,7 @@ export function createPanel(
       case 'ready':
         isReady = true;
         post(state.type === 'packed-summary' ? { ...state, draft: currentDraft() } : state);
+        postLine();
         return void postForms().catch(report);
       case 'edit':
         if (draft) draft.add(message.edit);
@@ -202,6 +235,10 @@ export function createPanel(
       }
       return running.done;
     },
+    async stop() {
+      running?.cancel();
+      await running?.done;
+    },
     async showSaved() {
       const { folders, period, manual } = asked;
       const key = { folders, from: period.from, to: period.to, manual };
@@ -213,6 +250,8 @@ export function createPanel(
     async export(choice) {
       if (shown) await exportSummary(host, shown, currentDraft(), choice);
     },
+    webUrls,
+    refresh: postLine,
     reveal: () => panel.reveal(),
     isVisible: () => panel.visible,
     close: () => panel.dispose(),

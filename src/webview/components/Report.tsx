@@ -31,6 +31,7 @@ export interface ReportProps {
 export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.Element {
   const actions = useActions();
   const [writing, setWriting] = useState<{ id: string; value: ManualContribution } | null>(null);
+  const line = state.pullRequests;
   useKeptScroll();
   const write = (key: string, title: string): void => {
     const lens = lenses.find((item) => key === `lens:${item}`) ?? 'absence';
@@ -48,6 +49,19 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
         <p class="quiet source">
           <Spans line={shown.source} />
         </p>
+        {line && (
+          <p class="quiet source">
+            {line.sentence}{' '}
+            <span class="quiet-choices">
+              <button
+                type="button"
+                onClick={() => actions.send({ type: 'command', command: 'pull-requests' })}
+              >
+                {line.action}
+              </button>
+            </span>
+          </p>
+        )}
         <p class="headline">
           <Spans line={shown.headline} />
         </p>
@@ -84,7 +98,7 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
         <Method shown={shown} />
       </>
     ),
-    [shown, writing],
+    [shown, writing, line],
   );
   return (
     <>
