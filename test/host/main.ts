@@ -1,5 +1,13 @@
 /** Runs the tests in a real VS Code: builds what they open, starts the editor once a workspace, and adds up. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -35,7 +43,8 @@ try {
     demonstration: () => runIn(editor, demonstration, 'demonstration', { canary }),
     plainFolder: () => runIn(editor, plain, 'plainFolder'),
     sideBySide: () => runIn(editor, plain, 'sideBySide'),
-    person: () => runAsPerson(editor, demonstration),
+    person: () => runAsPerson(editor, demonstration, 'page'),
+    pullRequests: async () => runAsPerson(editor, await buildHosted(), 'pullRequests'),
     restricted: () => runIn(editor, demonstration, 'restricted', { canary, isTrusted: false }),
   };
   const counts: Counts[] = [];
@@ -51,10 +60,25 @@ try {
 }
 
 /** The page is driven through a browser, which only the server build has. */
-async function runAsPerson(editor: string, workspace: string): Promise<Counts> {
-  if (editor.endsWith('shim.ts')) return runPerson(folder, workspace);
+async function runAsPerson(
+  editor: string,
+  workspace: string,
+  file: 'page' | 'pullRequests',
+): Promise<Counts> {
+  if (editor.endsWith('shim.ts')) return runPerson(folder, workspace, file);
   process.stdout.write('!!! DESKTOP VS CODE: THE PAGE IS NOT DRIVEN AS A PERSON WOULD !!!\n');
   return { passed: 0, failed: process.env['CI'] ? 1 : 0 };
+}
+
+/** The demonstration with a remote on GitHub. */
+async function buildHosted(): Promise<string> {
+  const hosted = path.join(folder, 'hosted');
+  await buildDemonstration(hosted);
+  appendFileSync(
+    path.join(hosted, '.git/config'),
+    '[remote "origin"]\n\turl = https://github.com/acme/platform.git\n',
+  );
+  return hosted;
 }
 
 /** Settings of a hostile clone that name a program; the answer is the program, which tells when it ran. */
