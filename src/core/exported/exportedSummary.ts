@@ -17,6 +17,8 @@ const date = v.pipe(
   v.regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/),
 );
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+/** As a service tells it, with parts of a second. */
+const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/));
 /** Becomes the beginning of links. */
 const webAddress = v.pipe(
   text,
@@ -217,6 +219,22 @@ export const exportedSchema = v.object({
         count: v.optional(integer),
         name: v.optional(text),
       }),
+    ),
+    streams: v.optional(
+      v.array(
+        v.object({
+          repository: index,
+          stream: text,
+          of: orNull(text),
+          from: orNull(moment),
+          to: orNull(moment),
+          complete: v.boolean(),
+          reason: orNull(text),
+          explanation: orNull(text),
+          resumeAt: orNull(moment),
+          link: orNull(text),
+        }),
+      ),
     ),
   }),
   teams: v.object({

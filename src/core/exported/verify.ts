@@ -1,4 +1,5 @@
 /** An exported summary against the same summary made anew: which recorded facts hold, which changed, which cannot be checked. */
+import { isOfService, ofGit } from '../summary/coverage.ts';
 import { findDifference, type Difference } from './difference.ts';
 import type { ExportedSummary } from './exportedSummary.ts';
 import { ownWords, recordedFacts, type FactKind, type RecordedFact } from './recordedFacts.ts';
@@ -89,7 +90,7 @@ function findCircumstances(
     read: new Set(read),
     isAllRead,
     lack: isAllRead
-      ? !found.coverage.complete && recorded.coverage.complete
+      ? !found.coverage.complete && ofGit(recorded.coverage).complete
         ? 'history-incomplete'
         : null
       : 'not-all-read',
@@ -97,7 +98,8 @@ function findCircumstances(
       (source === 'file' || source === 'github' || !isAllRead) &&
       findDifference(recorded.teams, found.teams, false) !== null,
     fromGithub:
-      recorded.coverage.gaps.some((gap) => gap.source.startsWith('github')) ||
+      recorded.coverage.streams !== undefined ||
+      recorded.coverage.gaps.some(isOfService) ||
       told.some(({ isFromService }) => isFromService),
     isOtherVersion: recorded.tool.version !== found.tool.version,
     knownInsights,

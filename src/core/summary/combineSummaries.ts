@@ -85,11 +85,13 @@ function combineCoverage(list: readonly SummaryCoverage[]): SummaryCoverage {
     list
       .flatMap((coverage) => coverage[pick] ?? [])
       .toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  const streams = list.flatMap((coverage) => coverage.streams ?? []);
   return {
     complete: list.every((coverage) => coverage.complete),
     from: dates('from')[0] ?? null,
     to: dates('to').at(-1) ?? null,
     gaps: list.flatMap((coverage) => coverage.gaps),
+    ...(streams.length > 0 ? { streams } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Contribution } from '../contributions/contribution.ts';
 import type { Count } from '../insights/facts.ts';
 import type { Argument } from '../insights/insight.ts';
 import type { Coverage, Gap, LedgerEntry, Period, Person, TeamsUsed, ToolRef } from '../model.ts';
+import type { StreamCoverage } from '../pullRequests/records.ts';
 import type { Repository, SubjectCommit, SummarySettings } from './input.ts';
 
 /** The first thing a reader learns. */
@@ -89,9 +90,16 @@ export interface SummaryLedgerEntry extends LedgerEntry {
   readonly repository: number;
 }
 
+/** How far a stream of a hosting service was read, about one of the repositories. */
+export interface SummaryStream extends StreamCoverage {
+  readonly repository: number;
+}
+
 /** The span that was read of all repositories together. */
 export interface SummaryCoverage extends Coverage {
   readonly gaps: readonly SummaryGap[];
+  /** Of a hosting service; absent where none was asked. */
+  readonly streams?: readonly SummaryStream[];
 }
 
 export interface Summary {
