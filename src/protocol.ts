@@ -126,6 +126,8 @@ export type EngineRequest = {
 /** What the editor tells the worker while it runs. */
 export type ToEngine =
   | { readonly type: 'cancel' }
+  /** The user signed out of a host, or signed in as somebody else: nothing more is asked of it. */
+  | { readonly type: 'signed-out'; readonly host: string }
   /** The answer to a question about identities; null where the user gave none. */
   | { readonly type: 'identities'; readonly identities: SubjectIdentities | null };
 

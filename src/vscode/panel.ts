@@ -20,7 +20,6 @@ import { pageHtml, pageOptions } from './pageHtml.ts';
 import { confirmIdentities } from './pickIdentities.ts';
 import { openAccesses } from './pullRequests/accesses.ts';
 import { pullRequestsLine } from './pullRequests/standing.ts';
-import { lostWords } from './pullRequests/words.ts';
 import { otherWorkspaceFolders } from './repositories.ts';
 import { savedManualSummary } from './savedManualSummary.ts';
 import { gitPath, otherRepositories, summarySettings } from './settings.ts';
@@ -138,10 +137,9 @@ export function createPanel(
     const git = gitPath();
     const accesses = await openAccesses(host.memory);
     signedOut = accesses.signedOut;
-    let lost: string | undefined;
     accesses.onLost((name) => {
-      lost = name;
-      running?.cancel();
+      signedOut = [...signedOut, name];
+      postLine();
     });
     const outcome = await runVisibly(
       host,
@@ -162,6 +160,7 @@ export function createPanel(
           if (shown) post(message);
           else show(message);
         },
+        signedOut: accesses.onLost,
         partial: (result) => void showSummary(made(result), true),
         confirm: (place, offer) => confirmIdentities(host, place, offer),
       },
@@ -179,10 +178,6 @@ export function createPanel(
       if (shown) post(message);
       else show(message);
       void showFailure(host, outcome);
-    } else if (lost !== undefined) {
-      const message: HostToPage = { type: 'failed', ...lostWords(lost) };
-      if (shown) post(message);
-      else show(message);
     } else if (shown) post({ type: 'cancelled' });
     else show({ type: 'cancelled' });
   };

@@ -11,7 +11,7 @@ export interface Accesses extends vscode.Disposable {
   readonly list: readonly HostAccess[];
   /** Hosts that were allowed, and where nobody is signed in. */
   readonly signedOut: readonly string[];
-  /** Tells a host whose sign-in ended, or became another account's, while the task runs. */
+  /** Tells, once, a host whose sign-in ended, or became another account's, while the task runs. */
   readonly onLost: vscode.Event<string>;
 }
 
@@ -36,10 +36,14 @@ export async function openAccesses(memory: Memory): Promise<Accesses> {
     list.push({ host: grant.host, api: loopbackApi(), token: session.accessToken });
     used.push(grant);
   }
+  const left = new Set(used.map(({ host }) => host));
   const lost = new vscode.EventEmitter<string>();
   const listening = vscode.authentication.onDidChangeSessions(async ({ provider }) => {
-    for (const grant of used)
-      if (grant.provider === provider.id && !(await sessionOf(grant))) lost.fire(grant.host);
+    for (const grant of used) {
+      if (grant.provider !== provider.id || (await sessionOf(grant)) || !left.delete(grant.host))
+        continue;
+      lost.fire(grant.host);
+    }
   });
   return {
     list,

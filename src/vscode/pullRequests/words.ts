@@ -49,14 +49,6 @@ function named(names: readonly string[]): string {
   return [...told, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-/** Why a reading ended before its end. */
-export function lostWords(host: string): { readonly sentence: string; readonly help: string } {
-  return {
-    sentence: `You are no longer signed in to ${host}; what was read until then is shown.`,
-    help: 'Run it again to read what is missing.',
-  };
-}
-
 /** Where a page's summary stands towards its host. */
 export interface Standing {
   readonly host: string;
@@ -76,7 +68,7 @@ export function lineFor({ host, choice, isTrusted, signedOut }: Standing): PullR
   const who = choice.account.label.slice(0, 60);
   if (signedOut)
     return {
-      sentence: `Pull requests were not read: you are not signed in to ${host} as ${who}.`,
+      sentence: `You are not signed in to ${host} as ${who}; nothing is read from there.`,
       action: 'Sign in…',
     };
   return { sentence: `Pull requests are read from ${host} as ${who}.`, action: 'Change…' };

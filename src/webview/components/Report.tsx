@@ -5,13 +5,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ManualContribution } from '../../core/draft/draft.ts';
 import type { EditedSummary } from '../../core/draft/editedSummary.ts';
 import { lenses } from '../../core/insights/insight.ts';
+import type { SummaryCoverage } from '../../core/summary/summary.ts';
 import { answerPrefix } from '../../report/show/ends.ts';
 import { sectionTitles, type Shown, type ShownPrompt } from '../../report/shown.ts';
 import { useActions } from '../actions.ts';
 import type { PageState } from '../pageState.ts';
 import { Method, Prompts, Watchlist } from './Ends.tsx';
 import { LensSection } from './LensSection.tsx';
-import { Spans } from './Lines.tsx';
+import { Spans, SpanText } from './Lines.tsx';
 import { Notices } from './Notices.tsx';
 import { onDemand } from './onDemand.tsx';
 import { RecordSection } from './Record.tsx';
@@ -60,6 +61,7 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
                 {line.action}
               </button>
             </span>
+            <Missing streams={edited.summary.coverage.streams} />
           </p>
         )}
         <p class="headline">
@@ -116,6 +118,23 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
     </>
   );
 }
+/** That not all could be read of a hosting service, and where the engineer can give access. */
+function Missing({
+  streams = [],
+}: {
+  readonly streams: SummaryCoverage['streams'] | undefined;
+}): JSX.Element | null {
+  const missing = streams.filter(({ complete }) => !complete);
+  const url = missing.find(({ link }) => link !== null)?.link;
+  if (missing.length === 0) return null;
+  return (
+    <>
+      {' Not all of it was read, as is told at the end. '}
+      {url && <SpanText span={{ text: 'Give access', link: { kind: 'url', url } }} />}
+    </>
+  );
+}
+
 /** A reloaded page stands where it was left. */
 function useKeptScroll(): void {
   const actions = useActions();
