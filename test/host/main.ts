@@ -1,13 +1,5 @@
 /** Runs the tests in a real VS Code: builds what they open, starts the editor once a workspace, and adds up. */
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -44,7 +36,7 @@ try {
     plainFolder: () => runIn(editor, plain, 'plainFolder'),
     sideBySide: () => runIn(editor, plain, 'sideBySide'),
     person: () => runAsPerson(editor, demonstration, 'page'),
-    pullRequests: async () => runAsPerson(editor, await buildHosted(), 'pullRequests'),
+    pullRequests: () => runAsPerson(editor, demonstration, 'pullRequests'),
     restricted: () => runIn(editor, demonstration, 'restricted', { canary, isTrusted: false }),
   };
   const counts: Counts[] = [];
@@ -68,17 +60,6 @@ async function runAsPerson(
   if (editor.endsWith('shim.ts')) return runPerson(folder, workspace, file);
   process.stdout.write('!!! DESKTOP VS CODE: THE PAGE IS NOT DRIVEN AS A PERSON WOULD !!!\n');
   return { passed: 0, failed: process.env['CI'] ? 1 : 0 };
-}
-
-/** The demonstration with a remote on GitHub. */
-async function buildHosted(): Promise<string> {
-  const hosted = path.join(folder, 'hosted');
-  await buildDemonstration(hosted);
-  appendFileSync(
-    path.join(hosted, '.git/config'),
-    '[remote "origin"]\n\turl = https://github.com/acme/platform.git\n',
-  );
-  return hosted;
 }
 
 /** Settings of a hostile clone that name a program; the answer is the program, which tells when it ran. */

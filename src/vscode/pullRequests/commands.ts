@@ -45,11 +45,10 @@ export async function readPullRequests(host: Host, panels: Panels): Promise<void
     case 'never':
       await keepChoice(host.memory, name, { answer: 'never' });
       return panels.all().forEach((open) => open.refresh());
-    case 'again':
-      break;
     default:
-      if (!(await signIn(host, name, provider, answer))) return;
+      break;
   }
+  if (!(await signIn(host, name, provider, answer))) return;
   await page.stop();
   await page.run();
 }
@@ -57,7 +56,6 @@ export async function readPullRequests(host: Host, panels: Panels): Promise<void
 type Answer =
   | 'never'
   | 'stop'
-  | 'again'
   /** Signs in; `other` to choose the account anew. */
   | { readonly extent: Extent; readonly other: boolean };
 
@@ -91,7 +89,7 @@ async function askConsent(
 /** What can be changed about a yes. */
 async function askAgain(host: string, { extent, account }: Yes): Promise<Answer | undefined> {
   const items: readonly (vscode.QuickPickItem & { readonly answer: Answer })[] = [
-    { label: 'Read Again', answer: 'again' },
+    { label: 'Read Again', answer: { extent, other: false } },
     extent === 'public'
       ? {
           label: 'Private Repositories Too…',

@@ -5,26 +5,33 @@ const vscode = require('vscode');
 
 const { GROUNDWORK_TEST_TOKEN = '', GROUNDWORK_TEST_SIGN_INS = '' } = process.env;
 
-exports.activate = ({ subscriptions }) => {
+const sessionOf = (permissions) => ({
+  id: permissions,
+  account: { id: 'U_octo', label: 'octo' },
+  scopes: permissions.split(' '),
+  accessToken: GROUNDWORK_TEST_TOKEN,
+});
+
+exports.activate = ({ globalState, subscriptions }) => {
   const changed = new vscode.EventEmitter();
-  let sessions = [];
+  // Permissions only: the token is in no file of the test itself.
+  const sessions = () => globalState.get('permissions', []).map(sessionOf);
   const isFor = (scopes) => (session) =>
     session.scopes.toSorted().join(' ') === scopes.toSorted().join(' ');
   const provider = {
     onDidChangeSessions: changed.event,
-    getSessions: async (scopes) => (scopes?.length ? sessions.filter(isFor(scopes)) : sessions),
+    getSessions: async (scopes) => (scopes?.length ? sessions().filter(isFor(scopes)) : sessions()),
     async createSession(scopes) {
-      appendFileSync(GROUNDWORK_TEST_SIGN_INS, `${scopes.join(' ')}\n`);
-      const account = { id: 'U_octo', label: 'octo' };
-      const id = scopes.join(' ');
-      const session = { id, account, scopes, accessToken: GROUNDWORK_TEST_TOKEN };
-      sessions = [...sessions.filter((other) => other.id !== id), session];
+      const session = sessionOf(scopes.join(' '));
+      appendFileSync(GROUNDWORK_TEST_SIGN_INS, `${session.id}\n`);
+      const others = globalState.get('permissions', []).filter((id) => id !== session.id);
+      await globalState.update('permissions', [...others, session.id]);
       changed.fire({ added: [session], removed: [], changed: [] });
       return session;
     },
     async removeSession() {
-      const removed = sessions;
-      sessions = [];
+      const removed = sessions();
+      await globalState.update('permissions', []);
       changed.fire({ added: [], removed, changed: [] });
     },
   };
