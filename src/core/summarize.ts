@@ -65,7 +65,8 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     const { summary, past } = await summarizeGit(analysis, subject, commits, options);
     if (!reading) return concludeSummary(summary);
     await options.partial?.(concludeSummary(summary));
-    const told = await tellService(summary, await reading.facts(), past);
+    const facts = await reading.facts();
+    const told = await tellService(summary, facts, reading.repository, past);
     progress.report('Writing the summary', 0, 0);
     return concludeSummary(told);
   } finally {

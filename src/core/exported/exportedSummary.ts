@@ -138,6 +138,17 @@ const contribution = v.object({
   payoff: v.array(payoff),
 });
 
+/** As a hosting service tells of it. */
+const pullRequest = v.object({
+  repository: index,
+  number: integer,
+  title: text,
+  url: webAddress,
+  merged: orNull(moment),
+  closes: v.array(v.object({ number: integer, title: text, url: webAddress })),
+  release: orNull(v.object({ tag: text, url: webAddress })),
+});
+
 const manual = v.object({
   id: text,
   title: text,
@@ -256,6 +267,7 @@ export const exportedSchema = v.object({
     }),
   ),
   contributions: v.array(contribution),
+  pullRequests: v.optional(v.array(pullRequest), []),
   watchlist: v.array(v.object({ id: text, title: text, available: date })),
   unmerged: v.array(commit),
   prompts: v.array(prompt),

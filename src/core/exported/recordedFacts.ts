@@ -118,7 +118,8 @@ function contributionFacts(
 ): readonly RecordedFact[] {
   const { id, title, titleFrom, repository, about, path, theme, span, pullRequests } = contribution;
   const assetNames = new Map(contribution.assets.map((asset) => [asset.id, nameOf(asset)]));
-  const isNamedByEngineer = titleFrom === 'user';
+  // Git alone gives it another title, or none of the engineer's.
+  const isNamedByGit = titleFrom !== 'user' && titleFrom !== 'pull-request';
   return [
     fact(
       'contribution',
@@ -130,9 +131,10 @@ function contributionFacts(
         theme,
         span,
         pullRequests,
-        ...(isNamedByEngineer ? {} : { title, titleFrom }),
+        ...(isNamedByGit ? { title, titleFrom } : {}),
       },
       id,
+      { insight: null, isFromService: theme?.kind === 'reviews' },
     ),
     ...contribution.commits.map(({ repository: home, commit, ...rest }) =>
       fact('commit', `${commit.slice(0, 10)} of ${title}`, home, rest, `${id} ${commit}`),

@@ -137,7 +137,11 @@ function judge(
       ? finding('unchecked', fact, 'from-github')
       : finding('changed', fact, 'not-found');
   }
-  const left = [...(hasOtherTeams ? teamKeys : []), ...(fromGithub ? githubKeys : [])];
+  const left = [
+    ...(hasOtherTeams ? teamKeys : []),
+    ...(fromGithub ? githubKeys : []),
+    ...(fromGithub && isUntitled(fact) ? titleKeys : []),
+  ];
   const difference = findDifference(
     without(fact.value, left),
     without(found.value, left),
@@ -181,6 +185,12 @@ function wordsOf(recorded: ExportedSummary): readonly Finding[] {
 }
 
 const teamKeys = ['teams', 'team'] as const;
+/** Its title is the engineer's, or that of a pull request. */
+function isUntitled({ kind, value }: RecordedFact): boolean {
+  return kind === 'contribution' && !Object.hasOwn(value as object, 'title');
+}
+
+const titleKeys = ['title', 'titleFrom'] as const;
 const githubKeys = ['pullRequest', 'pullRequests'] as const;
 
 function without(value: unknown, keys: readonly string[]): unknown {

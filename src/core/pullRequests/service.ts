@@ -55,6 +55,8 @@ function nothingRead({ reason, explanation }: Refusal): PullRequestFacts {
 
 /** A reading that goes on beside other work. */
 export interface Reading {
+  /** `owner/name`; empty where nobody is asked. */
+  readonly repository: string;
   /** What was read, once it is; from now on a person sees how far it is. */
   facts(): Promise<PullRequestFacts>;
   /** Ends it where it still goes on. */
@@ -87,6 +89,7 @@ export function beginReading(
   // Whoever never asks for the facts, because the work beside failed, has an error of their own.
   found.catch(() => {});
   return {
+    repository: service.repository,
     facts() {
       isAwaited = true;
       if (last) progress.report(...last);
@@ -97,5 +100,5 @@ export function beginReading(
 }
 
 function alreadyRead(facts: PullRequestFacts): Reading {
-  return { facts: async () => facts, stop() {} };
+  return { repository: '', facts: async () => facts, stop() {} };
 }

@@ -38,6 +38,7 @@ export function combineSummaries(summaries: readonly Summary[]): Summary {
     contributions: withDistinctIds(moved.flatMap((summary) => summary.contributions)),
     unmerged: moved.flatMap((summary) => summary.unmerged),
     people,
+    logins: [...new Set(summaries.flatMap(({ logins = [] }) => logins))],
     ledger: moved.flatMap((summary) => summary.ledger),
   });
 }

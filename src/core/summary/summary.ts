@@ -119,5 +119,7 @@ export interface Summary {
   readonly unmerged: readonly SubjectCommit[];
   readonly prompts: readonly Prompt[];
   readonly people: readonly Person[];
+  /** Logins of other people that a hosting service told; absent where none was asked. Quotations do not tell them. */
+  readonly logins?: readonly string[];
   readonly ledger: readonly SummaryLedgerEntry[];
 }

@@ -97,7 +97,13 @@ describe('a summary with GitHub', function () {
   }
 
   const withGitHub = (github: LoopbackGitHub, cache: string): readonly string[] => [
-    ...['--format', 'json', '--github', '--github-api', github.api, '--cache', cache],
+    '--format',
+    'json',
+    '--github',
+    '--github-api',
+    github.api,
+    '--cache',
+    cache,
   ];
 
   it('asks nothing without the option', async () => {
