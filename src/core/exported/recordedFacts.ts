@@ -1,4 +1,5 @@
 import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
+import { formTextsOf } from './formTexts.ts';
 /** The statements of an exported summary that a repository can confirm, each under a key that two readings share. */
 import { withPeople } from './samePeople.ts';
 
@@ -209,5 +210,6 @@ export function ownWords(document: ExportedSummary): readonly string[] {
       of(title, 'written by hand'),
       ...quotes.map(() => of(title, 'a quotation')),
     ]),
+    ...[...formTextsOf(document).keys()].map((key) => of('Form text', key)),
   ];
 }
