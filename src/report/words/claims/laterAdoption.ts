@@ -1,7 +1,7 @@
 /** D1 in words. */
 import type { FirstUse, LaterAdoptionFacts } from '../../../core/insights/facts.ts';
 import type { ArguedContribution } from '../../../core/summary/summary.ts';
-import { count, duration, longDay, monthSpan } from '../dates.ts';
+import { count, longDay, monthSpan, timeAfter } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
 
 /** Whether somebody else originated all that is used of it. */
@@ -34,7 +34,7 @@ export function claimLaterAdoption(
 }
 
 function firstUse(use: FirstUse, by: string, extended: boolean): string {
-  const when = `after ${extended ? 'this work' : 'it'} was ${use.since}`;
+  const done = `${extended ? 'this work' : 'it'} was ${use.since}`;
   const label = extended ? 'The first new use since then' : 'The first use';
-  return `${label} ${by} came on ${longDay(use.landed)}, ${duration(use.days)} ${when}.`;
+  return `${label} ${by} came on ${longDay(use.landed)}, ${timeAfter(use.days, done)}.`;
 }
