@@ -100,10 +100,7 @@ describe('E3, a public name added to a file of others', () => {
 
   it('that people of the area came to use', async () => {
     const told = theArgument(await tellStory([...before('Bo', 'Cy'), names, ...takesBoost]), 'E3');
-    assert.match(
-      told.claim,
-      /Ada Byron added 1 public name \(boost\); after that, 2 people/,
-    );
+    assert.match(told.claim, /Ada Byron added 1 public name \(boost\); after that, 2 people/);
   });
 
   it('not where they only took names that were there', async () => {
@@ -216,6 +213,9 @@ describe('E3 does not apply', () => {
       files: { [`shop/part${at}.ts`]: linesOf(`part${at}x`) },
     }));
     const told = theArgument(await tellStory([...deeds, ...home]), 'E3');
-    assert.match(told.claim, /^In search \(of Search\), Ada Byron added 1 file; .+ All 12 commits there/);
+    assert.match(
+      told.claim,
+      /^In search \(of Search\), Ada Byron added 1 file; .+ All 12 commits there/,
+    );
   });
 });
