@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panels = createPanels(host, forms);
   const adoptions = registerAdoptions(host);
   const teams = registerTeams(host);
-  const exported = registerExportedPages(host);
+  const exported = registerExportedPages(host, forms);
   const calibrations = registerCalibrations(host);
   context.subscriptions.push(log, forms, panels, adoptions, teams, exported, calibrations);
   context.subscriptions.push(registerDocuments(host));

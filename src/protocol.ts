@@ -228,11 +228,11 @@ export type ToPage =
   | { readonly type: 'failed'; readonly sentence: string; readonly help: string }
   | { readonly type: 'cancelled' };
 
-/** What the host tells the page of an exported summary: UTF-8 of the JSON of an `ExportedSummary`. */
-export interface ToExported {
-  readonly type: 'exported';
-  readonly document: Uint8Array;
-}
+/** What the host tells the page of an exported summary. */
+export type ToExported =
+  /** UTF-8 of the JSON of an `ExportedSummary`. */
+  | { readonly type: 'exported'; readonly document: Uint8Array }
+  | Extract<ToPage, { readonly type: 'forms' }>;
 
 /** A summary as the host has it and passes on without reading it: UTF-8 of `packSummary`. */
 export interface PackedSummary {

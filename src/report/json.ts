@@ -11,7 +11,6 @@ import { hrefOf, textOf } from './line.ts';
 import { againstOf, notVisibleOf, scopeOf } from './words/against.ts';
 import { claimOf } from './words/claims.ts';
 import { headlineOf } from './words/headline.ts';
-import { periodPhrase } from './words/periods.ts';
 import { promptOf } from './words/prompts.ts';
 import { createSpeaker } from './words/speaker.ts';
 
@@ -74,10 +73,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       insight: argument.facts.insight,
       facts: argument.facts,
       inPeriod: argument.inPeriod,
-      claim:
-        words === null
-          ? claimOf(argument.facts, contribution, speaker, periodPhrase(summary))
-          : own(words),
+      claim: words === null ? claimOf(argument.facts, contribution, speaker) : own(words),
       ownWords: words !== null,
       included,
       chosen,

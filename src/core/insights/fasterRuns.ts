@@ -5,7 +5,13 @@ import type { Hosting } from '../pullRequests/hosting.ts';
 import type { WorkflowRun } from '../pullRequests/records.ts';
 import { medianOf } from '../pullRequests/runs.ts';
 import { calibrate, isClearFall } from '../statistics/placebo.ts';
-import { ratioOfMeans, sampleOf, type Interval, type LogRatio } from '../statistics/ratio.ts';
+import {
+  intervalOf,
+  ratioOfMeans,
+  sampleOf,
+  type Interval,
+  type LogRatio,
+} from '../statistics/ratio.ts';
 import type { ArguedContribution } from '../summary/summary.ts';
 import { round } from './beforeAfter/inquiry.ts';
 import type { CounterEvidence } from './counterEvidence.ts';
@@ -22,6 +28,8 @@ const mostDays = 90;
 const leastFall = 0.9;
 /** Fewer failures before cannot have fallen. */
 const fewestFailures = 8;
+/** No straight fall goes on to nothing. */
+const leastLeft = 0.05;
 /** Runs on either side of a day on which nothing was changed. */
 const fewestAside = 5;
 
@@ -182,11 +190,30 @@ function clearFall(
         ratioOf(runs.slice(0, index + fewestAside), runs.slice(index + fewestAside)),
       ),
   );
-  const calibrated = calibrate(ratioOf(before, after), placebos);
-  const { interval } = calibrated;
+  const ratio = ratioOf(before, after);
+  const calibrated = calibrate(ratio, placebos);
+  const { interval, widened } = calibrated;
+  const beyondTrend = intervalOf(
+    { log: ratio.log - trendOf(before, after, ratioOf), error: ratio.error },
+    widened,
+  );
+  if (beyondTrend.high >= 1) return null;
   if (!isClearFall(calibrated) || interval.ratio > leastFall) return null;
-  const { ratio, low, high } = interval;
-  return { ratio: round(ratio, 2), low: round(low, 2), high: round(high, 2) };
+  const { low, high } = interval;
+  return { ratio: round(interval.ratio, 2), low: round(low, 2), high: round(high, 2) };
+}
+
+/** How far (as a logarithm) they would have fallen in any case, had they gone on straight as they fell before; 0 where they did not. */
+function trendOf(
+  before: readonly WorkflowRun[],
+  after: readonly WorkflowRun[],
+  ratioOf: Ratio,
+): number {
+  const half = before.length >> 1;
+  const ofHalves = Math.exp(ratioOf(before.slice(0, half), before.slice(half)).log);
+  const fallOfHalf = (2 * (1 - ofHalves)) / (1 + ofHalves);
+  const halves = (before.length + after.length) / before.length;
+  return Math.min(0, Math.log(Math.max(leastLeft, 1 - fallOfHalf * halves)));
 }
 
 function ratioOfSeconds(before: readonly WorkflowRun[], after: readonly WorkflowRun[]): LogRatio {

@@ -57,7 +57,7 @@ export function againstOf(
     case 'reverted-by-maker':
       return `${speaker.subject} reverted ${share(number, of, 'commit', 'commits').toLowerCase()} and did not land ${verb('it', 'them')} again.`;
     case 'as-before':
-      return `In the time of the same length before, ${count(number, 'place', 'places')} began to use it.`;
+      return `In the period before this one, ${count(number, 'place', 'places')} began to use it.`;
     case 'amended':
       return `${count(number, 'later commit of somebody else says that it corrects or tidies', 'later commits of others say that they correct or tidy')} it.`;
     case 'stayed-there':

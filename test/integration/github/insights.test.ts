@@ -9,7 +9,6 @@ import { closeHosted, markdownOf, summarizeHosted } from '../../support/github/h
 import { argumentsBy } from '../../support/storySummary.ts';
 
 const client = 'packages/client/retry.ts';
-const takes = "import { retry } from '../packages/client/retry';\nretry();\n";
 const retry = 'export const retry = (): number => 1;\n';
 
 function the(summary: Summary, insight: InsightId) {
@@ -91,7 +90,9 @@ describe('D2 with what GitHub records', function () {
           who,
           on: `2026-02-0${number}`,
           title: `Take it in ${who}`,
-          files: { [`apps/${who}.ts`]: takes },
+          files: {
+            [`apps/${who}.ts`]: `import { retry } from '../packages/client/retry';\nexport const of${who} = retry() * ${number};\n`,
+          },
         });
       }
       story.reference(2, 1, '2026-02-02');
