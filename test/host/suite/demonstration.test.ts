@@ -69,6 +69,16 @@ describe('the extension in the demonstration repository', () => {
     assert.equal(again.summary.subject.name, 'Ada Byron');
   });
 
+  it('offers no pull requests where no remote has a host, and asks for no sign-in', async () => {
+    const { page } = await openPage();
+    assert.equal(page.last('pull-requests')!.line, null);
+    await command('readPullRequests');
+    assert.ok(spies.shown.some((said) => /None of the repositories.*remote on GitHub/.test(said)));
+    await command('stopReadingPullRequests');
+    assert.ok(spies.shown.some((said) => /not read from any host/.test(said)));
+    assert.deepEqual(spies.signIns, []);
+  });
+
   it('runs no program that the settings of the workspace name', () => {
     for (const [section, key] of [
       ['groundwork', 'gitPath'],
@@ -148,8 +158,8 @@ describe('the extension in the demonstration repository', () => {
     const { page } = await openPage();
     const told = page.told.length;
     page.send({ type: 'ready' });
-    assert.equal(page.told.at(-1)?.type, 'packed-summary');
-    assert.equal(page.told.length, told + 1);
+    const types = page.told.slice(told).map(({ type }) => type);
+    assert.deepEqual(types, ['packed-summary', 'pull-requests']);
   });
 
   it('runs nothing for a forged message', async () => {
@@ -392,7 +402,7 @@ describe('the extension in the demonstration repository', () => {
       .contributes.commands;
     const there = await vscode.commands.getCommands(true);
     for (const one of declared) assert.ok(there.includes(one.command), one.command);
-    assert.equal(declared.length, 12);
+    assert.equal(declared.length, 14);
     await command('showLog');
   });
 
