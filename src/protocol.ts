@@ -137,6 +137,8 @@ export type EngineRequest = {
 /** What the editor tells the worker while it runs. */
 export type ToEngine =
   | { readonly type: 'cancel' }
+  /** The user signed out of a host, or signed in as somebody else: nothing more is asked of it. */
+  | { readonly type: 'signed-out'; readonly host: string }
   /** The answer to a question about identities; null where the user gave none. */
   | { readonly type: 'identities'; readonly identities: SubjectIdentities | null };
 
@@ -198,6 +200,12 @@ export type ExportChoice =
     }
   | { readonly kind: 'form'; readonly form: Form };
 
+/** What the page says about reading pull requests, and the name of the button beside it. */
+export interface PullRequestsLine {
+  readonly sentence: string;
+  readonly action: string;
+}
+
 /** What the host tells the page. */
 export type ToPage =
   | {
@@ -215,6 +223,8 @@ export type ToPage =
     }
   /** The review forms that there are, and why those of the user are not among them. */
   | { readonly type: 'forms'; readonly forms: readonly Form[]; readonly fault: string | null }
+  /** Null where there is no host that could be asked. */
+  | { readonly type: 'pull-requests'; readonly line: PullRequestsLine | null }
   /** Edits of another window, or of the host. */
   | { readonly type: 'draft'; readonly draft: Draft }
   | { readonly type: 'saved'; readonly edits: readonly string[] }
@@ -293,5 +303,5 @@ export type FromPage =
   | { readonly type: 'cancel' }
   | {
       readonly type: 'command';
-      readonly command: 'identities' | 'teams' | 'forms' | 'period' | 'log';
+      readonly command: 'identities' | 'teams' | 'forms' | 'period' | 'pull-requests' | 'log';
     };

@@ -30,9 +30,12 @@ export type Facts =
   | AcrossRepositoriesFacts
   | PavedRoadFacts
   | KnowledgeSpreadFacts
+  | ReviewsFacts
   | RecurrenceStoppedFacts
   | UnblockedFacts
   | LoadBearingFacts
+  | GuardrailFacts
+  | FasterRunsFacts
   | UpkeepFacts;
 
 /** D1: uses that began in the period. */
@@ -45,23 +48,27 @@ export interface LaterAdoptionFacts {
   readonly previous: Count;
   /** All that began before the period. */
   readonly earlier: Count;
+  /** Parts with such uses, and those among them that somebody else had originated. */
+  readonly parts: { readonly used: number; readonly extended: number };
   readonly trend: 'first' | 'growing' | 'steady' | 'slowing' | 'over';
   readonly first: FirstUse;
   /** The first use by somebody of another team, where that was a later one. */
   readonly firstOtherTeam: FirstUse | null;
 }
 
-/** The first use; `days` since the work was finished, or since it was begun where it was still being built. */
+/** The first use; `days` since the work, or a part made later, was finished, or since it was begun where it was being built. */
 export interface FirstUse extends Deed {
   readonly teams: readonly string[];
   readonly days: number;
-  readonly since: 'finished' | 'begun';
+  readonly since: 'finished' | 'part-finished' | 'begun';
 }
 
 /** E1: who depends on it now. */
 export interface BreadthOfUseFacts {
   readonly insight: 'E1';
   readonly now: Count;
+  /** Whether it is told of parts that somebody else had originated: then from the subject's first commit on. */
+  readonly extended: boolean;
   /** People among them who never worked on it themselves. */
   readonly neverWorkedOnIt: number;
   readonly areas: readonly (Area & { readonly people: number })[];
@@ -95,11 +102,14 @@ export interface AcrossRepositoriesFacts {
 /** A3: what depends on it, directly or through others. */
 export interface LoadBearingFacts {
   readonly insight: 'A3';
-  /** Places of others that name it. */
-  readonly direct: Count;
-  /** Dependents of the one asset that has most of them, directly or through others. */
-  readonly transitive: number;
+  /** The asset that has most dependents; all that follows is about it. */
   readonly asset: string;
+  /** Places of others that name it: from the subject's first commit on, where somebody else originated it. */
+  readonly direct: Count;
+  /** Its dependents, directly or through others. */
+  readonly transitive: number;
+  /** Whether the subject originated that asset; else a good part of its lines is theirs. */
+  readonly originated: boolean;
   readonly areas: readonly Area[];
   /** Share (0 to 1) of its surviving lines that are the subject's, where known. */
   readonly share: number | null;
@@ -119,6 +129,13 @@ export interface BuiltUponFacts {
   /** Its design documents that later documents or commits of others cite, and by how many. */
   readonly documents: readonly string[];
   readonly citations: Mentions;
+  /** Merged pull requests of others that name its pull requests, and their issues; absent where no service was asked. */
+  readonly named?: {
+    readonly pullRequests: number;
+    readonly people: number;
+    readonly inPeriod: number;
+    readonly issues: number;
+  };
 }
 
 /** Later commits of other people that name it. */
@@ -315,6 +332,52 @@ export interface Taken {
   readonly places: number;
 }
 
+/** E4: a few reviews of the period as examples; they are never counted. */
+export interface ReviewsFacts {
+  readonly insight: 'E4';
+  /** Threads after which the file was changed before the merge. */
+  readonly threads: readonly { readonly path: string; readonly pullRequest: number }[];
+  /** First pull requests of people who were new here. */
+  readonly firsts: readonly number[];
+}
+
+/** A1: a workflow that failed on changes of other people and passed there after a change. */
+export interface GuardrailFacts {
+  readonly insight: 'A1';
+  /** Path of its file, and when it landed (ISO). */
+  readonly workflow: string;
+  readonly since: string;
+  readonly stops: number;
+  readonly people: number;
+  /** Those that passed in the period. */
+  readonly inPeriod: number;
+  /** First and last day (`YYYY-MM-DD`) of the runs that are known. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A5: runs of a workflow before and after it was changed, while nobody else changed it. */
+export interface FasterRunsFacts {
+  readonly insight: 'A5';
+  readonly workflow: string;
+  /** What started the runs that are compared, as `pull_request`. */
+  readonly event: string;
+  readonly commits: number;
+  readonly before: RunsOfTime;
+  readonly after: RunsOfTime;
+  /** Ratios of after to before, where they are more than chance: seconds of runs that passed, and the share that failed. */
+  readonly faster: Interval | null;
+  readonly steadier: Interval | null;
+}
+
+/** First attempts that ended in some time; days as `YYYY-MM-DD`, both in it. */
+export interface RunsOfTime extends DaySpan {
+  readonly runs: number;
+  readonly failed: number;
+  /** Of those that passed. */
+  readonly medianSeconds: number;
+}
+
 /** A4: upkeep of the period. */
 export interface UpkeepFacts {
   readonly insight: 'A4';
@@ -372,10 +435,20 @@ export interface RunOnFacts {
     /** Changes of other people in the period that its triggers and path filters match, and these people. */
     readonly changes: number;
     readonly people: number;
-    /** Whether no other workflow was there when it came. */
+    /** Whether it runs on every pull request, whatever that changes. */
+    readonly everywhere: boolean;
+    /** Whether neither another workflow nor another system was there when it came. */
     readonly first: boolean;
+    /** Other systems that had run checks here, and when their last file went (ISO; null where it did not). */
+    readonly systems: readonly {
+      readonly name: string;
+      readonly path: string;
+      readonly until: string | null;
+      /** Whether it went shortly before or within a year after the workflow came. */
+      readonly replaced: boolean;
+    }[];
   }[];
-  /** Changes that match any of them, their people, and all changes that other people landed in the period. */
+  /** Changes that match any of them, their people, and all that other people landed in the period while any was there. */
   readonly changes: number;
   readonly people: number;
   readonly ofChanges: number;

@@ -3,6 +3,7 @@ import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
 import { momentOf } from '../reuse/credit.ts';
+import { ofGit } from '../summary/coverage.ts';
 import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { PavedRoadFacts } from './facts.ts';
 import {
@@ -106,21 +107,28 @@ function ofWorkflows(runs: WorkflowRuns, context: InsightContext, past: Past): A
   const facts: PavedRoadFacts = {
     insight: 'E6',
     road: 'run-on',
-    workflows: workflows.map(({ path, birth, says, changes: own, first }) => ({
+    workflows: workflows.map(({ path, birth, says, changes: own, first, systems }) => ({
       path: history.path(path),
       name: says.name,
       since: momentOf(history, birth).landed,
       jobs: says.jobs,
       changes: own.length,
       people: peopleOf(own, past),
-      first,
+      everywhere: says.everywhere,
+      first: first && systems.length === 0,
+      systems: systems.map(({ name, path: file, to, replaced }) => ({
+        name,
+        path: file,
+        until: to === Infinity ? null : momentOf(history, history.mainline[to]!).landed,
+        replaced,
+      })),
     })),
     changes: changes.size,
     people,
     ofChanges: runs.allChanges,
   };
   const notVisible: NotVisible[] = ['whether-it-ran', 'what-it-found'];
-  if (!context.coverage.complete) notVisible.push('before-the-boundary');
+  if (!ofGit(context.coverage).complete) notVisible.push('before-the-boundary');
   return {
     lens: 'enables',
     facts,

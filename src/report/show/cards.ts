@@ -7,7 +7,7 @@ import type {
   Ground,
 } from '../../core/draft/editedSummary.ts';
 import { lenses, type Evidence, type Lens } from '../../core/insights/insight.ts';
-import type { Line, Span } from '../line.ts';
+import type { Line } from '../line.ts';
 import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
 import { againstOf, lookedFor, notVisibleOf, scopeOf } from '../words/against.ts';
 import { claimOf, isSaidByClaim } from '../words/claims.ts';
@@ -16,7 +16,7 @@ import { lensHints, lensTitles } from '../words/lenses.ts';
 import { showReach } from './reach.ts';
 import { rowCount, showRows } from './rows.ts';
 import { showSeries } from './series.ts';
-import type { Teller } from './teller.ts';
+import { givenLink, type Teller } from './teller.ts';
 
 /** More names than this are counted. */
 const mostNamed = 6;
@@ -147,7 +147,9 @@ function showCard(
     rows: rowsOf(recorded?.argument.evidence ?? [], lens, before, teller),
     links:
       ground.kind === 'manual'
-        ? ground.value.links.map((link) => givenLink(link.url, link.label, teller))
+        ? ground.value.links.map((link) =>
+            givenLink(link.url, teller.own(link.label) || teller.own(link.url)),
+          )
         : [],
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
     against: recorded ? againstText(recorded, contribution.id, told, teller) : '',
@@ -234,16 +236,8 @@ function besides({ found }: EditedContribution): string {
 }
 
 function showQuote(quote: EditedContribution['quotes'][number], teller: Teller): ShownQuote {
-  const source = givenLink(quote.source, quote.source, teller);
+  const source = givenLink(quote.source, teller.own(quote.source));
   return { id: quote.id, text: teller.own(quote.text), source };
-}
-
-/** Only web addresses become links. */
-export function givenLink(url: string, label: string, { own }: Teller): Span {
-  const text = own(label) || own(url);
-  return /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url)
-    ? { text, link: { kind: 'url', url: new URL(url).href } }
-    : { text };
 }
 
 /** What speaks against an argument and is not of a kind that was said, nor in its claim; that is said now. */

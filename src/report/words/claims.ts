@@ -7,6 +7,7 @@ import { claimBreadthOfUse } from './claims/breadthOfUse.ts';
 import { claimBuiltUpon } from './claims/builtUpon.ts';
 import { claimChangeGotEasier } from './claims/changeGotEasier.ts';
 import type { Telling } from './claims/claim.ts';
+import { claimFasterRuns, claimGuardrail, claimReviews } from './claims/hosted.ts';
 import { claimKnowledgeSpread } from './claims/knowledgeSpread.ts';
 import { claimLaterAdoption } from './claims/laterAdoption.ts';
 import { claimLoadBearing } from './claims/loadBearing.ts';
@@ -51,6 +52,12 @@ export function claimOf(facts: Facts, contribution: ArguedContribution, speaker:
       return claimAcrossRepositories(facts, telling);
     case 'A3':
       return claimLoadBearing(facts, telling);
+    case 'E4':
+      return claimReviews(facts, telling);
+    case 'A1':
+      return claimGuardrail(facts, telling);
+    case 'A5':
+      return claimFasterRuns(facts, telling);
     case 'A4':
       return claimUpkeep(facts, telling);
   }

@@ -4,7 +4,12 @@ import assert from 'node:assert/strict';
 import type { History } from '../../../src/core/history/history.ts';
 import { createLineages, type LineageRules } from '../../../src/core/history/lineage.ts';
 import type { GitHistory, Rename } from '../../../src/core/ports.ts';
-import { buildHistory, type FakeCommit, idOf } from '../../support/memoryHistory.ts';
+import {
+  buildHistory,
+  type FakeChange,
+  type FakeCommit,
+  idOf,
+} from '../../support/memoryHistory.ts';
 
 const signal = new AbortController().signal;
 
@@ -12,17 +17,26 @@ interface Situation {
   /** Renames that git finds by similarity. */
   readonly similar?: readonly (readonly [commit: string, from: string, to: string])[];
   readonly failed?: readonly string[];
+  /** Bytes by name of the blob; 100 where it is not named. */
+  readonly sizes?: Readonly<Record<string, number>>;
   readonly sameKey?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Lineages of a history, told as `path@commit` of each beginning, newest first. */
 async function lineagesOf(commits: readonly FakeCommit[], situation: Situation = {}) {
-  const { similar = [], failed = [], sameKey = {} } = situation;
+  const { similar = [], failed = [], sameKey = {}, sizes = {} } = situation;
+  const sizeOf = new Map(Object.entries(sizes).map(([name, bytes]) => [idOf(name), bytes]));
   const history = buildHistory(commits);
   const asked: string[] = [];
-  const git: Pick<GitHistory, 'findRenames'> = {
+  const git: Pick<GitHistory, 'findRenames' | 'readSizes'> = {
+    readSizes: (ids) => Promise.resolve(ids.map((id) => sizeOf.get(id) ?? 100)),
     async findRenames(pairs) {
-      asked.push(...pairs.map(({ commit }) => history.subject(history.findCommit(commit))));
+      asked.push(
+        ...pairs.map(
+          ({ commit, withRewritten }) =>
+            `${history.subject(history.findCommit(commit))}${withRewritten === true ? ' with rewritten' : ''}`,
+        ),
+      );
       const renames: Rename[] = similar
         .map(([commit, from, to]) => ({ commit: idOf(commit), from, to }))
         .filter(({ commit }) => pairs.some((pair) => pair.commit === commit));
@@ -121,6 +135,76 @@ describe('lineage', () => {
     );
     assert.deepEqual(asked, ['head']);
     assert.deepEqual(of('a.py'), ['a.py@head']);
+  });
+
+  const leftBehind: readonly FakeCommit[] = [
+    { name: 'root', changes: [['a.ts', null, 'A']] },
+    {
+      name: 'head',
+      parents: ['root'],
+      changes: [
+        ['a.ts', 'A', 'rest'],
+        ['lib/a.ts', null, 'B'],
+      ],
+    },
+  ];
+
+  it('follows a file whose content went elsewhere while a rest of it stayed', async () => {
+    const { of, asked } = await lineagesOf(leftBehind, {
+      sizes: { A: 900, rest: 40, B: 920 },
+      similar: [['head', 'a.ts', 'lib/a.ts']],
+    });
+    assert.deepEqual(asked, ['head with rewritten']);
+    assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@head', 'a.ts@root']);
+    assert.deepEqual(of('a.ts'), ['a.ts@root']);
+  });
+
+  it('asks for no rest where the old file kept its size, or the new one is small', async () => {
+    for (const sizes of [
+      { A: 900, rest: 400, B: 920 },
+      { A: 900, rest: 40, B: 300 },
+    ]) {
+      const { of, asked } = await lineagesOf(leftBehind, { sizes });
+      assert.deepEqual(asked, []);
+      assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@head']);
+    }
+  });
+
+  /** So many build files, each rewritten in the commit that moves them all to another folder; the notes stay as they are. */
+  const massMove = (count: number): readonly FakeCommit[] => {
+    const build = Array.from({ length: count }, (_, at) => `${at}/build.ts`);
+    const files = [...build, '0/note.ts'];
+    const name = (path: string, version: string): string =>
+      path === '0/note.ts' ? 'note' : `${version}${path}`;
+    return [
+      {
+        name: 'root',
+        changes: files.map((path): FakeChange => [`old/${path}`, null, name(path, 'A')]),
+      },
+      {
+        name: 'head',
+        parents: ['root'],
+        changes: files.flatMap((path): FakeChange[] => [
+          [`new/${path}`, null, name(path, 'B')],
+          [`old/${path}`, name(path, 'A'), null],
+        ]),
+      },
+    ];
+  };
+
+  it('asks git about a mass move in which every file was rewritten', async () => {
+    const { of, asked } = await lineagesOf(massMove(300), {
+      similar: [['head', 'old/7/build.ts', 'new/7/build.ts']],
+    });
+    assert.deepEqual(asked, ['head']);
+    assert.deepEqual(of('new/7/build.ts'), ['new/7/build.ts@head', 'old/7/build.ts@root']);
+  });
+
+  it('goes by the folders where git would compare nothing', async () => {
+    const { of, asked } = await lineagesOf(massMove(1001));
+    assert.deepEqual(asked, []);
+    assert.deepEqual(of('new/0/build.ts'), ['new/0/build.ts@head', 'old/0/build.ts@root']);
+    assert.deepEqual(of('new/7/build.ts'), ['new/7/build.ts@head']);
   });
 
   it('tells which commits git could not compare', async () => {

@@ -23,7 +23,12 @@ export function claimAcrossRepositories(
     repositories.length === 1
       ? `In one other repository, ${speaker.repository(repositories[0]!.repository)}, ${use}.`
       : `In ${grouped(repositories.length)} other repositories, ${use}: ${list(named)}.`;
-  const begun = `The first use outside its own repository came on ${longDay(first.landed)}, in ${speaker.repository(first.repository)}, ${timeAfter(first.days, `it was ${first.since}`)}.`;
+  const after = {
+    finished: 'it was finished',
+    'part-finished': 'the part that it uses was finished',
+    begun: 'it was begun',
+  }[first.since];
+  const begun = `The first use outside its own repository came on ${longDay(first.landed)}, in ${speaker.repository(first.repository)}, ${timeAfter(first.days, after)}.`;
   const current =
     inPeriod.places === 0
       ? ''
