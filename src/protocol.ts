@@ -96,6 +96,17 @@ export interface EngineTasks {
     /** UTF-8 of the JSON of each `ExportedSummary`, in the order of the files. */
     readonly result: { readonly documents: readonly Uint8Array[] };
   };
+  /** Whether the recorded facts of an exported summary still hold, as text. */
+  readonly verify: {
+    readonly request: {
+      readonly file: string;
+      /** Repositories in which those that it was made from are looked for. */
+      readonly folders: readonly string[];
+      readonly git: string | null;
+      readonly teamsFolder: string;
+    };
+    readonly result: { readonly text: string };
+  };
   /** Exported summaries side by side as a file. */
   readonly calibrate: {
     readonly request: {
