@@ -25,6 +25,7 @@ import { toEdges } from './place.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
 import { createSplits } from './splits.ts';
+import { birthBeforeStubs } from './stubs.ts';
 import { findPlaces, type Survey } from './survey.ts';
 import { createSymbols, type SymbolTable } from './symbols.ts';
 
@@ -117,7 +118,8 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
   const allPlaces = findPlaces(survey, symbols, history);
   const targets = chooseTargets();
   const births = new Map<TargetId, Birth>();
-  for (const target of targets) births.set(target, birthOf(target));
+  const splits = createSplits(history, units, loader);
+  for (const target of targets) births.set(target, await birthBefore(target));
   const owners = new Map<TargetId, number | null>();
   for (const target of targets) owners.set(target, query.owner ?? originatorOf(target));
   if (query.owner !== null) {
@@ -300,6 +302,15 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     return birthOfUnit(history, lineages, units, unitLineages, target);
   }
 
+  /** A module's content may have stood elsewhere before. */
+  function birthBefore(target: TargetId): Promise<Birth> {
+    const birth = birthOf(target);
+    const isModule = target < units.count && !units.isFolder(target);
+    return isModule
+      ? birthBeforeStubs({ history, lineages, loader, splits }, birth)
+      : Promise.resolve(birth);
+  }
+
   function originatorOf(target: TargetId): number | null {
     const birth = births.get(target)!;
     return input.boundary.has(birth.commit) ? null : credit.person(birth.commit);
@@ -319,13 +330,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     const total = [...versions].reduce((sum, path) => sum + lineages.versions(path).length, 0);
     if (total > mostFolded) return { person, get: (target: TargetId) => found.get(target) };
     progress.report('Counting surviving lines', 0, 0);
-    const counted = createShares(
-      history,
-      lineages,
-      loader,
-      createSplits(history, units, loader),
-      credit,
-    );
+    const counted = createShares(history, lineages, loader, splits, credit);
     await Promise.all(
       of.map(async (target) => {
         const owner = query.owner ?? originatorOf(target);
