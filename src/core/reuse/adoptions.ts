@@ -25,7 +25,6 @@ import { toEdges } from './place.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
 import { createSplits } from './splits.ts';
-import { birthBeforeStubs } from './stubs.ts';
 import { findPlaces, type Survey } from './survey.ts';
 import { createSymbols, type SymbolTable } from './symbols.ts';
 
@@ -119,7 +118,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
   const targets = chooseTargets();
   const births = new Map<TargetId, Birth>();
   const splits = createSplits(history, units, loader);
-  for (const target of targets) births.set(target, await birthBefore(target));
+  for (const target of targets) births.set(target, birthOf(target));
   const owners = new Map<TargetId, number | null>();
   for (const target of targets) owners.set(target, query.owner ?? originatorOf(target));
   if (query.owner !== null) {
@@ -300,15 +299,6 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
       );
     }
     return birthOfUnit(history, lineages, units, unitLineages, target);
-  }
-
-  /** A module's content may have stood elsewhere before. */
-  function birthBefore(target: TargetId): Promise<Birth> {
-    const birth = birthOf(target);
-    const isModule = target < units.count && !units.isFolder(target);
-    return isModule
-      ? birthBeforeStubs({ history, lineages, loader, splits }, birth)
-      : Promise.resolve(birth);
   }
 
   function originatorOf(target: TargetId): number | null {

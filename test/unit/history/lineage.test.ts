@@ -154,6 +154,51 @@ describe('lineage', () => {
     assert.deepEqual(of('a.ts'), ['a.ts@root']);
   });
 
+  it('follows content that went elsewhere as it was without asking git, again and again', async () => {
+    const { of, asked } = await lineagesOf(
+      [
+        ...leftBehind.slice(0, 1),
+        {
+          name: 'move',
+          parents: ['root'],
+          changes: [
+            ['a.ts', 'A', 'rest'],
+            ['lib/a.ts', null, 'A'],
+          ],
+        },
+        {
+          name: 'again',
+          parents: ['move'],
+          changes: [
+            ['lib/a.ts', 'A', 'rest'],
+            ['base/a.ts', null, 'A'],
+          ],
+        },
+      ],
+      { sizes: { A: 100, rest: 40 } },
+    );
+    assert.deepEqual(asked, []);
+    assert.deepEqual(of('base/a.ts'), ['base/a.ts@again', 'lib/a.ts@move', 'a.ts@root']);
+  });
+
+  it('takes a copy for a copy where the old file stayed as long', async () => {
+    const { of } = await lineagesOf(
+      [
+        ...leftBehind.slice(0, 1),
+        {
+          name: 'copy',
+          parents: ['root'],
+          changes: [
+            ['a.ts', 'A', 'changed'],
+            ['lib/a.ts', null, 'A'],
+          ],
+        },
+      ],
+      { sizes: { A: 100, changed: 90 } },
+    );
+    assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@copy']);
+  });
+
   it('asks for no rest where the old file kept its size, or the new one is small', async () => {
     for (const sizes of [
       { A: 900, rest: 400, B: 920 },
