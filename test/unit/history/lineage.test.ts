@@ -15,11 +15,13 @@ interface Situation {
   /** Bytes by name of the blob; 100 where it is not named. */
   readonly sizes?: Readonly<Record<string, number>>;
   readonly sameKey?: Readonly<Record<string, readonly string[]>>;
+  /** Paths whose lineages are wanted; all where none is named. */
+  readonly wanted?: readonly string[];
 }
 
 /** Lineages of a history, told as `path@commit` of each beginning, newest first. */
 async function lineagesOf(commits: readonly FakeCommit[], situation: Situation = {}) {
-  const { similar = [], failed = [], sameKey = {}, sizes = {} } = situation;
+  const { similar = [], failed = [], sameKey = {}, sizes = {}, wanted } = situation;
   const sizeOf = new Map(Object.entries(sizes).map(([name, bytes]) => [idOf(name), bytes]));
   const history = buildHistory(commits);
   const asked: string[] = [];
@@ -44,7 +46,8 @@ async function lineagesOf(commits: readonly FakeCommit[], situation: Situation =
   };
   const lineages = createLineages(history, git, rules);
   await lineages.prepare(
-    Array.from({ length: history.pathCount }, (_, path) => path),
+    wanted?.map((path) => history.findPath(path)) ??
+      Array.from({ length: history.pathCount }, (_, path) => path),
     signal,
   );
   return {
@@ -175,7 +178,7 @@ describe('lineage', () => {
           ],
         },
       ],
-      { sizes: { A: 100, rest: 40 } },
+      { sizes: { A: 100, rest: 40 }, wanted: ['base/a.ts'] },
     );
     assert.deepEqual(asked, []);
     assert.deepEqual(of('base/a.ts'), ['base/a.ts@again', 'lib/a.ts@move', 'a.ts@root']);
