@@ -98,6 +98,51 @@ describe('rules 2, 3 and 6: moves', () => {
       born: [{ asset: 'lib/net/retry.js', commit: 'make retry', person: 'Ada' }],
     },
     {
+      title: 'from one file of a Go package to another: the package used it before',
+      build(story) {
+        const source = (name: string, more = ''): string =>
+          `package stock\n\n${more}func ${name}() int {\n\treturn 1\n}\n`;
+        const using = (name: string): string =>
+          `package stock\n\nimport "example.org/shop/backoff"\n\nfunc ${name}() int {\n\treturn backoff.Wait()\n}\n`;
+        story.commit('make', 'Ada', {
+          'go.mod': 'module example.org/shop\n\ngo 1.22\n',
+          'backoff/backoff.go': 'package backoff\n\nfunc Wait() int {\n\treturn 1\n}\n',
+          'stock/count.go': source('Count'),
+          'stock/price.go': source('Price'),
+          'stock/total.go': source('Total'),
+        });
+        story.commit('use', 'Ada', { 'stock/count.go': using('Count') });
+        story.commit('move', 'Bo', { 'stock/count.go': source('Count'), 'stock/price.go': using('Price') });
+        story.commit('use more', 'Cy', { 'stock/total.go': using('Total') });
+      },
+      expect: [
+        { asset: 'backoff', place: 'stock/price.go', commit: 'use', person: 'Ada', own: true },
+        { asset: 'backoff', place: 'stock/total.go', commit: 'use more', person: 'Cy', own: false },
+      ],
+    },
+    {
+      title: 'a folder that was moved away does not come back with a new package of its name',
+      build(story) {
+        const old = 'package api\n\nfunc Query() int {\n\treturn 1\n}\n\nfunc Range() int {\n\treturn 2\n}\n';
+        const notes = 'package api\n\ntype Notes struct {\n\tall []string\n}\n\nfunc New() *Notes {\n\treturn &Notes{}\n}\n';
+        const main = (folder: string): string =>
+          `package main\n\nimport "example.org/shop/${folder}"\n\nfunc main() {\n\t_ = ${folder.split('/').at(-1)}.New()\n}\n`;
+        story.commit('make', 'Ada', {
+          'go.mod': 'module example.org/shop\n\ngo 1.22\n',
+          'api/query.go': old,
+        });
+        story.commit('legacy', 'Bo', { 'api/query.go': null, 'api/legacy/query.go': old });
+        story.commit('notes', 'Cy', { 'api/notes.go': notes, 'cmd/main.go': main('api') });
+        story.commit('rename', 'Di', {
+          'api/notes.go': null,
+          'util/notes/notes.go': notes.replace('package api', 'package notes'),
+          'cmd/main.go': main('util/notes'),
+        });
+      },
+      expect: [{ asset: 'util/notes', place: 'cmd/main.go', commit: 'notes', person: 'Cy', own: true }],
+      born: [{ asset: 'util/notes', commit: 'notes', person: 'Cy' }],
+    },
+    {
       title: 'a case-only rename',
       build(story) {
         story.commit('make retry', 'Ada', { 'src/Retry.js': retry });
