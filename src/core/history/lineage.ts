@@ -24,8 +24,6 @@ export interface Lineages {
   renamedFrom(position: number, path: number): number;
   /** The path from which a commit renamed `path`, or -1. */
   renamedIn(commit: number, path: number): number;
-  /** Whether what ended at `path` at that mainline position goes on under another one. */
-  renamedAway(position: number, path: number): boolean;
   /** Asks git about similarity wherever one of these paths needs it. */
   prepare(paths: readonly number[], signal: AbortSignal): Promise<void>;
   /** Commits in which git could not compare contents (missing objects). */
@@ -203,7 +201,6 @@ export function createLineages(
     },
     renamedFrom,
     renamedIn,
-    renamedAway,
     async prepare(paths, signal) {
       const asked = new Set<number>();
       for (let round = 0; round < 8; round++) {

@@ -290,10 +290,7 @@ export function createOrigins(context: OriginContext) {
         return trace(versions, earlier, wider, null, depth + 1);
       }
       if (await cameOutOf(wanted, found.commit, version.path)) return { ...plain, extracted: true };
-      const sibling = await movedFrom(found.commit, found.path, wanted);
-      return sibling < 0
-        ? plain
-        : ((await olderOrigin(sibling, found.commit, wanted, depth)) ?? plain);
+      return plain;
     }
     if (first > 0 && before) return plain;
 
@@ -307,39 +304,14 @@ export function createOrigins(context: OriginContext) {
       const reading = await readVersion(source.path, source.blob, position - 1, position);
       if (!depends(reading, wanted)) continue;
       if (split.kind === 'copy') return { ...plain, copied: true };
-      return (await olderOrigin(source.path, found.commit, wanted, depth)) ?? plain;
+      const older = lineages
+        .versions(source.path)
+        .filter((candidate) => candidate.position < position);
+      if (older.length === 0) return plain;
+      const earlier = await firstOf(older, older.length - 1, wanted);
+      return trace(older, earlier, wanted, null, depth + 1);
     }
     return plain;
-  };
-
-  /** Where the dependency began in a file that had it before the commit; null where nothing of it is known. */
-  const olderOrigin = async (
-    path: number,
-    commit: number,
-    wanted: Wanted,
-    depth: number,
-  ): Promise<Origin | null> => {
-    const position = history.landedAt[commit]!;
-    const older = lineages.versions(path).filter((candidate) => candidate.position < position);
-    if (older.length === 0) return null;
-    const earlier = await firstOf(older, older.length - 1, wanted);
-    return trace(older, earlier, wanted, null, depth + 1);
-  };
-
-  /** The file of the same folder unit that lost the dependency in the commit that gave it to `path`; -1 if none. */
-  const movedFrom = async (commit: number, path: number, wanted: Wanted): Promise<number> => {
-    const unit = units.unitOf(path);
-    if (unit < 0 || !units.isFolder(unit)) return -1;
-    const position = history.landedAt[commit]!;
-    for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
-      const other = history.change.path[at]!;
-      const [old, now] = [history.change.before[at]!, history.change.after[at]!];
-      if (other === path || old < 0 || units.unitOf(other) !== unit) continue;
-      if (!depends(await readVersion(other, old, position - 1, position), wanted)) continue;
-      if (now < 0 || !depends(await readVersion(other, now, position, position + 1), wanted))
-        return other;
-    }
-    return -1;
   };
 
   /** A file that appears with exactly the content of another one that stood before and stays is a copy. */

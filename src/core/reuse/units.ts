@@ -255,48 +255,13 @@ function traceFolder(
     const here: { unit: number; to: number } = open;
     const lives: [number, number][] = [];
     for (const path of units.members(here.unit)) collectLives(history, path, lives);
-    const start = beginOfLife(history, units, lineages, here.unit, mergeRanges(lives), here.to);
-    if (start < 0) break;
+    const merged = mergeRanges(lives);
+    const start = merged[0];
+    if (start === undefined || start >= here.to) break;
     stretches.push({ unit: here.unit, from: start, to: here.to });
     open = sourceFolder(units, lineages, here.unit, start);
   }
   return stretches;
-}
-
-/** Where the life of a folder that lasted until `to` began; what was moved away before is not of it. -1 if there is none. */
-function beginOfLife(
-  history: History,
-  units: Units,
-  lineages: Lineages,
-  unit: number,
-  lives: readonly number[],
-  to: number,
-): number {
-  let start = -1;
-  for (let at = lives.length - 2; at >= 0; at -= 2) {
-    const [from, end] = [lives[at]!, lives[at + 1]!];
-    if (from >= to) continue;
-    if (start >= 0 && isMovedAway(history, units, lineages, unit, end)) break;
-    start = from;
-  }
-  return start;
-}
-
-/** Whether most of the files that the folder lost as it ended live on elsewhere. */
-function isMovedAway(
-  history: History,
-  units: Units,
-  lineages: Lineages,
-  unit: number,
-  end: number,
-): boolean {
-  const lost = units
-    .members(unit)
-    .filter((path) =>
-      versionsOfPath(history, path).some(({ position, blob }) => position === end && blob < 0),
-    );
-  const moved = lost.filter((path) => lineages.renamedAway(end, path));
-  return lost.length > 0 && moved.length * 2 >= lost.length;
 }
 
 function sourceFolder(

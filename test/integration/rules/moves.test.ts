@@ -98,29 +98,6 @@ describe('rules 2, 3 and 6: moves', () => {
       born: [{ asset: 'lib/net/retry.js', commit: 'make retry', person: 'Ada' }],
     },
     {
-      title: 'from one file of a Go package to another: the package used it before',
-      build(story) {
-        const source = (name: string, more = ''): string =>
-          `package stock\n\n${more}func ${name}() int {\n\treturn 1\n}\n`;
-        const using = (name: string): string =>
-          `package stock\n\nimport "example.org/shop/backoff"\n\nfunc ${name}() int {\n\treturn backoff.Wait()\n}\n`;
-        story.commit('make', 'Ada', {
-          'go.mod': 'module example.org/shop\n\ngo 1.22\n',
-          'backoff/backoff.go': 'package backoff\n\nfunc Wait() int {\n\treturn 1\n}\n',
-          'stock/count.go': source('Count'),
-          'stock/price.go': source('Price'),
-          'stock/total.go': source('Total'),
-        });
-        story.commit('use', 'Ada', { 'stock/count.go': using('Count') });
-        story.commit('move', 'Bo', { 'stock/count.go': source('Count'), 'stock/price.go': using('Price') });
-        story.commit('use more', 'Cy', { 'stock/total.go': using('Total') });
-      },
-      expect: [
-        { asset: 'backoff', place: 'stock/price.go', commit: 'use', person: 'Ada', own: true },
-        { asset: 'backoff', place: 'stock/total.go', commit: 'use more', person: 'Cy', own: false },
-      ],
-    },
-    {
       title: 'a folder that was moved away does not come back with a new package of its name',
       build(story) {
         const old = 'package api\n\nfunc Query() int {\n\treturn 1\n}\n\nfunc Range() int {\n\treturn 2\n}\n';
