@@ -18,6 +18,38 @@ const orders = (head: string): string =>
 describe('rules 2, 3 and 6: moves', () => {
   checkRules([
     {
+      title: 'moved, and the old file stays as one that passes it on: born where it was written, used since it was used there',
+      build(story) {
+        const body = Array.from({ length: 30 }, (_, index) => `export const step${index} = (n) => n + ${index};\n`).join('');
+        story.commit('make', 'Ada', { 'src/steps.js': `import { base } from './base.js';\n${body}`, 'src/base.js': 'export const base = 1;\n' });
+        story.commit('use', 'Bo', { 'web/a.js': "import { step1 } from '../src/steps.js';\nstep1(1);\n" });
+        story.commit('move', 'Cy', {
+          'src/steps.js': "export * from './lib/steps.js';\n",
+          'src/lib/steps.js': `import { base } from '../base.js';\n${body}`,
+        });
+        story.commit('late', 'Di', { 'web/b.js': "import { step2 } from '../src/lib/steps.js';\nstep2(1);\n" });
+        story.commit('reroute', 'Cy', { 'web/a.js': "import { step1 } from '../src/lib/steps.js';\nstep1(1);\n" });
+      },
+      expect: [
+        { asset: 'src/lib/steps.js', place: 'web/a.js', commit: 'use', person: 'Bo', own: false },
+        { asset: 'src/lib/steps.js', place: 'web/b.js', commit: 'late', person: 'Di' },
+        { asset: 'src/base.js', place: 'src/lib/steps.js', commit: 'make', person: 'Ada' },
+      ],
+      born: [{ asset: 'src/lib/steps.js', commit: 'make', person: 'Ada' }],
+    },
+    {
+      title: 'a new file of the same name beside one that is rewritten is no move',
+      build(story) {
+        const body = (name: string): string =>
+          Array.from({ length: 30 }, (_, index) => `export const ${name}${index} = (n) => n + ${index};\n`).join('');
+        story.commit('make', 'Ada', { 'src/steps.js': body('step') });
+        story.commit('other', 'Cy', { 'src/steps.js': 'export const step1 = (n) => n;\n', 'lib/steps.js': body('unlike').replaceAll('n', 'value') });
+        story.commit('use', 'Bo', { 'web/a.js': "import { uvaluelike1 } from '../lib/steps.js';\nuvaluelike1(1);\n" });
+      },
+      expect: [{ asset: 'lib/steps.js', place: 'web/a.js', commit: 'use', person: 'Bo' }],
+      born: [{ asset: 'lib/steps.js', commit: 'other', person: 'Cy' }],
+    },
+    {
       title: 'the first version that depends on it, not the file’s first version',
       build(story) {
         story.commit('make retry', 'Ada', { 'src/retry.js': retry });

@@ -12,17 +12,26 @@ interface Situation {
   /** Renames that git finds by similarity. */
   readonly similar?: readonly (readonly [commit: string, from: string, to: string])[];
   readonly failed?: readonly string[];
+  /** Bytes by name of the blob; 100 where it is not named. */
+  readonly sizes?: Readonly<Record<string, number>>;
   readonly sameKey?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Lineages of a history, told as `path@commit` of each beginning, newest first. */
 async function lineagesOf(commits: readonly FakeCommit[], situation: Situation = {}) {
-  const { similar = [], failed = [], sameKey = {} } = situation;
+  const { similar = [], failed = [], sameKey = {}, sizes = {} } = situation;
+  const sizeOf = new Map(Object.entries(sizes).map(([name, bytes]) => [idOf(name), bytes]));
   const history = buildHistory(commits);
   const asked: string[] = [];
-  const git: Pick<GitHistory, 'findRenames'> = {
+  const git: Pick<GitHistory, 'findRenames' | 'readSizes'> = {
+    readSizes: (ids) => Promise.resolve(ids.map((id) => sizeOf.get(id) ?? 100)),
     async findRenames(pairs) {
-      asked.push(...pairs.map(({ commit }) => history.subject(history.findCommit(commit))));
+      asked.push(
+        ...pairs.map(
+          ({ commit, withRewritten }) =>
+            `${history.subject(history.findCommit(commit))}${withRewritten === true ? ' with rewritten' : ''}`,
+        ),
+      );
       const renames: Rename[] = similar
         .map(([commit, from, to]) => ({ commit: idOf(commit), from, to }))
         .filter(({ commit }) => pairs.some((pair) => pair.commit === commit));
@@ -121,6 +130,39 @@ describe('lineage', () => {
     );
     assert.deepEqual(asked, ['head']);
     assert.deepEqual(of('a.py'), ['a.py@head']);
+  });
+
+  const leftBehind: readonly FakeCommit[] = [
+    { name: 'root', changes: [['a.ts', null, 'A']] },
+    {
+      name: 'head',
+      parents: ['root'],
+      changes: [
+        ['a.ts', 'A', 'rest'],
+        ['lib/a.ts', null, 'B'],
+      ],
+    },
+  ];
+
+  it('follows a file whose content went elsewhere while a rest of it stayed', async () => {
+    const { of, asked } = await lineagesOf(leftBehind, {
+      sizes: { A: 900, rest: 40, B: 920 },
+      similar: [['head', 'a.ts', 'lib/a.ts']],
+    });
+    assert.deepEqual(asked, ['head with rewritten']);
+    assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@head', 'a.ts@root']);
+    assert.deepEqual(of('a.ts'), ['a.ts@root']);
+  });
+
+  it('asks for no rest where the old file kept its size, or the new one is small', async () => {
+    for (const sizes of [
+      { A: 900, rest: 400, B: 920 },
+      { A: 900, rest: 40, B: 300 },
+    ]) {
+      const { of, asked } = await lineagesOf(leftBehind, { sizes });
+      assert.deepEqual(asked, []);
+      assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@head']);
+    }
   });
 
   it('tells which commits git could not compare', async () => {
