@@ -77,6 +77,21 @@ export function asset(path: string, day: string, more: Partial<SummaryAsset> = {
   };
 }
 
+/** What makes an asset one that somebody else originated, and of which a share (0 to 1) of the lines is the subject's. */
+export function extended(
+  day: string,
+  by: string,
+  share: number | null,
+): Pick<SummaryAsset, 'born' | 'makers'> {
+  return {
+    born: deed(day, by),
+    makers: [
+      { person: by, role: 'originated', share: null },
+      { person: 'me', role: 'extended', share },
+    ],
+  };
+}
+
 /** A commit of the subject; `-path` is deleted, `+path` added, others modified. */
 export function commit(
   message: string,

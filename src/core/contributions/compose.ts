@@ -1,7 +1,7 @@
 /** From what a contribution consists of to everything that follows from it: when it was built, and who uses it. */
 import type { Period, Person } from '../model.ts';
 import type { SubjectCommit } from '../summary/input.ts';
-import type { Contribution } from './contribution.ts';
+import type { Contribution, WorkSpan } from './contribution.ts';
 import { folderOf } from './paths.ts';
 import { daysBetween, firstStretch } from './span.ts';
 import { findUses, subjectSince, type UseContext } from './uses.ts';
@@ -33,7 +33,8 @@ export function composeContribution(parts: ContributionParts, context: UseContex
     return { ...parts, span, upkeep: null, uses: [] };
   }
   const births = assets.map((asset) => subjectSince(asset, context) ?? asset.born.landed);
-  const span = firstStretch([...births, ...landings]);
+  const isOrigin = assets.some((asset) => asset.born.person === context.subject.id);
+  const span = spanOf([...births, ...landings], isOrigin);
   const later = commits.filter((commit) => daysBetween(span.to, commit.landed) > 0);
   return {
     ...parts,
@@ -41,6 +42,14 @@ export function composeContribution(parts: ContributionParts, context: UseContex
     upkeep: later.length === 0 ? null : { commits: later.length, last: later.at(-1)!.landed },
     uses: findUses(assets, span, context),
   };
+}
+
+/** What somebody else originated has no building of its own: where most came after a silence, the span is all of it. */
+function spanOf(dates: readonly string[], isOrigin: boolean): WorkSpan {
+  const first = firstStretch(dates);
+  const after = dates.filter((date) => daysBetween(first.to, date) > 0);
+  if (isOrigin || after.length * 2 <= dates.length) return first;
+  return { from: first.from, to: dates.reduce((a, b) => (daysBetween(a, b) > 0 ? b : a)) };
 }
 
 /** Commits by repository and path; a folder stands for all that lies below it. */

@@ -14,7 +14,20 @@ export interface UseContext {
   readonly touched: (path: string, repository: number) => readonly SubjectCommit[];
 }
 
-/** Uses in order of their landing. An asset that the subject only extended counts from their first commit on. */
+/** Less of its lines than this, and what others built is not built on the subject's part of it. */
+const leastShare = 0.3;
+
+/** Whether the subject originated the asset, or a good part of its lines of today are theirs. */
+export function isOwnWork({ born, makers }: SummaryAsset, subject: Person): boolean {
+  if (born.person === subject.id) return true;
+  const share = makers.find((maker) => maker.person === subject.id)?.share ?? null;
+  return share !== null && share >= leastShare;
+}
+
+/**
+ * Uses of the subject's own work, in order of their landing. An asset that the subject only extended counts from their
+ * first commit on, and not for the one who originated it.
+ */
 export function findUses(
   assets: readonly SummaryAsset[],
   span: WorkSpan,
@@ -24,9 +37,10 @@ export function findUses(
   const continuing = new Set<string>();
   for (const asset of assets) {
     const since = subjectSince(asset, context);
-    if (since === null) continue;
+    if (since === null || !isOwnWork(asset, context.subject)) continue;
     for (const { repository, adoption } of adoptionsOf(asset)) {
-      if (!isByAnother(adoption, context) || isBefore(adoption.landed, since)) continue;
+      if (!isByAnother(adoption, context) || adoption.person === asset.born.person) continue;
+      if (isBefore(adoption.landed, since)) continue;
       const place = `${repository}\0${adoption.place}`;
       if (adoption.ended === null) continuing.add(place);
       const use: Use = {

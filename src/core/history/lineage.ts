@@ -40,8 +40,8 @@ export interface LineageRules {
 /** A file whose content went elsewhere keeps at most this part of its size, and the new one has at least that part. */
 const mostLeft = 1 / 3;
 const leastTaken = 1 / 2;
-/** More candidate pairs than this are matched by folder and file name instead of by content. */
-const largestMatrix = 60_000;
+/** Git compares no contents beyond this many candidate pairs; these are matched by folder and file name. */
+const largestMatrix = 1_000_000;
 const emptyBlobs = new Set([
   'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
   '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',

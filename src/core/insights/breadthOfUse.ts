@@ -4,7 +4,7 @@ import { byCodeUnits } from '../contributions/ids.ts';
 import { areaOf } from '../contributions/paths.ts';
 import { findCounterEvidence, makersOf } from './counterEvidence.ts';
 import type { BreadthOfUseFacts } from './facts.ts';
-import { doesNotApply, type UseInsight } from './insight.ts';
+import { doesNotApply, isRemainder, type UseInsight } from './insight.ts';
 import { continuing, countUses, elsewhere, evidenceOf, limits } from './useFacts.ts';
 
 export const breadthOfUse: UseInsight = {
@@ -14,6 +14,7 @@ export const breadthOfUse: UseInsight = {
     if (contribution.uses.length === 0) return doesNotApply('no-use-by-others');
     const uses = continuing(contribution.uses);
     if (uses.length === 0) return doesNotApply('no-longer-used');
+    if (isRemainder(contribution)) return doesNotApply('no-single-place');
     const now = countUses(uses, context.teams);
     if (now.people < 2) return doesNotApply('too-few-people');
     const makers = makersOf(contribution, context.subject);
@@ -21,6 +22,7 @@ export const breadthOfUse: UseInsight = {
     const facts: BreadthOfUseFacts = {
       insight: 'E1',
       now,
+      extended: uses.some(({ asset }) => asset.born.person !== context.subject.id),
       neverWorkedOnIt: [...people].filter((person) => !makers.has(person)).length,
       areas: byArea(uses),
     };

@@ -11,7 +11,7 @@ import type { BuiltUponFacts, Mentions } from './facts.ts';
 import { doesNotApply, type InsightContext, type PastInsight } from './insight.ts';
 import type { Past } from './past.ts';
 import { referencesTo } from './referencesTo.ts';
-import { countUses, evidenceOf, isOwnWork, limits } from './useFacts.ts';
+import { countUses, evidenceOf, limits } from './useFacts.ts';
 
 /** Fewer people, or fewer files, are told by the uses alone. */
 const fewest = 2;
@@ -24,7 +24,6 @@ export const builtUpon: PastInsight = {
     const uses = contribution.uses.filter(
       (use) =>
         dayOf(use.adoption.landed)! < end &&
-        isOwnWork(use.asset, context.subject) &&
         !isWithin(use, contribution) &&
         isDependence(use.adoption),
     );

@@ -45,23 +45,27 @@ export interface LaterAdoptionFacts {
   readonly previous: Count;
   /** All that began before the period. */
   readonly earlier: Count;
+  /** Parts with such uses, and those among them that somebody else had originated. */
+  readonly parts: { readonly used: number; readonly extended: number };
   readonly trend: 'first' | 'growing' | 'steady' | 'slowing' | 'over';
   readonly first: FirstUse;
   /** The first use by somebody of another team, where that was a later one. */
   readonly firstOtherTeam: FirstUse | null;
 }
 
-/** The first use; `days` since the work was finished, or since it was begun where it was still being built. */
+/** The first use; `days` since the work, or a part made later, was finished, or since it was begun where it was being built. */
 export interface FirstUse extends Deed {
   readonly teams: readonly string[];
   readonly days: number;
-  readonly since: 'finished' | 'begun';
+  readonly since: 'finished' | 'part-finished' | 'begun';
 }
 
 /** E1: who depends on it now. */
 export interface BreadthOfUseFacts {
   readonly insight: 'E1';
   readonly now: Count;
+  /** Whether it is told of parts that somebody else had originated: then from the subject's first commit on. */
+  readonly extended: boolean;
   /** People among them who never worked on it themselves. */
   readonly neverWorkedOnIt: number;
   readonly areas: readonly (Area & { readonly people: number })[];
@@ -95,11 +99,14 @@ export interface AcrossRepositoriesFacts {
 /** A3: what depends on it, directly or through others. */
 export interface LoadBearingFacts {
   readonly insight: 'A3';
-  /** Places of others that name it. */
-  readonly direct: Count;
-  /** Dependents of the one asset that has most of them, directly or through others. */
-  readonly transitive: number;
+  /** The asset that has most dependents; all that follows is about it. */
   readonly asset: string;
+  /** Places of others that name it: from the subject's first commit on, where somebody else originated it. */
+  readonly direct: Count;
+  /** Its dependents, directly or through others. */
+  readonly transitive: number;
+  /** Whether the subject originated that asset; else a good part of its lines is theirs. */
+  readonly originated: boolean;
   readonly areas: readonly Area[];
   /** Share (0 to 1) of its surviving lines that are the subject's, where known. */
   readonly share: number | null;
@@ -372,10 +379,20 @@ export interface RunOnFacts {
     /** Changes of other people in the period that its triggers and path filters match, and these people. */
     readonly changes: number;
     readonly people: number;
-    /** Whether no other workflow was there when it came. */
+    /** Whether it runs on every pull request, whatever that changes. */
+    readonly everywhere: boolean;
+    /** Whether neither another workflow nor another system was there when it came. */
     readonly first: boolean;
+    /** Other systems that had run checks here, and when their last file went (ISO; null where it did not). */
+    readonly systems: readonly {
+      readonly name: string;
+      readonly path: string;
+      readonly until: string | null;
+      /** Whether it went shortly before or within a year after the workflow came. */
+      readonly replaced: boolean;
+    }[];
   }[];
-  /** Changes that match any of them, their people, and all changes that other people landed in the period. */
+  /** Changes that match any of them, their people, and all that other people landed in the period while any was there. */
   readonly changes: number;
   readonly people: number;
   readonly ofChanges: number;

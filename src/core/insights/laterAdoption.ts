@@ -1,7 +1,7 @@
 /** D1, later adoption: others began to use it in the period, whenever it was made. */
 import type { Use } from '../contributions/contribution.ts';
 import { daysBetween } from '../contributions/span.ts';
-import type { Period } from '../model.ts';
+import type { Period, Person } from '../model.ts';
 import { dayOf } from '../period.ts';
 import { commitsOf, findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { Count, LaterAdoptionFacts } from './facts.ts';
@@ -32,6 +32,7 @@ export const laterAdoption: UseInsight = {
       inPeriod,
       previous,
       earlier: countUses(earlier, context.teams),
+      parts: partsOf(known, context.subject),
       trend: trendOf(current, earlier.length, inPeriod, previous),
       first: firstUseOf(first, contribution),
       firstOtherTeam:
@@ -51,6 +52,12 @@ export const laterAdoption: UseInsight = {
     };
   },
 };
+
+function partsOf(known: readonly Use[], subject: Person): LaterAdoptionFacts['parts'] {
+  const used = [...new Set(known.map(({ asset }) => asset))];
+  const extended = used.filter(({ born }) => born.person !== subject.id);
+  return { used: used.length, extended: extended.length };
+}
 
 /** The uses of the period, and before them the first one ever and the first one by another team. */
 function startOf(

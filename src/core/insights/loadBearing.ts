@@ -1,14 +1,17 @@
 /** A3, load-bearing: what would have to change if it were gone. */
+import { adoptionsOf, isOwnWork } from '../contributions/uses.ts';
 import type { Adoption } from '../model.ts';
 import type { SummaryAsset } from '../summary/input.ts';
 import { byArea } from './breadthOfUse.ts';
 import { findCounterEvidence } from './counterEvidence.ts';
 import type { LoadBearingFacts } from './facts.ts';
-import { doesNotApply, type UseInsight } from './insight.ts';
+import { doesNotApply, isRemainder, type UseInsight } from './insight.ts';
 import { continuing, countUses, evidenceOf, limits } from './useFacts.ts';
 
 /** Fewer dependents than this, directly or through others, are told by the other insights already. */
 const fewestDependents = 10;
+/** What one place names is that place's own affair. */
+const fewestPlaces = 2;
 
 export const loadBearing: UseInsight = {
   id: 'A3',
@@ -18,34 +21,53 @@ export const loadBearing: UseInsight = {
     if (uses.length === 0) {
       return doesNotApply(contribution.uses.length === 0 ? 'no-use-by-others' : 'no-longer-used');
     }
-    const direct = countUses(uses, context.teams);
-    const used = contribution.assets.filter((asset) =>
-      uses.some((use) => use.asset.id === asset.id),
-    );
-    const widest = used.reduce((most, asset) =>
-      dependents(asset) > dependents(most) ? asset : most,
-    );
-    if (dependents(widest) < fewestDependents || direct.places < 2)
-      return doesNotApply('too-few-dependents');
+    if (isRemainder(contribution)) return doesNotApply('no-single-place');
+    const widest = contribution.assets
+      .filter((asset) => isOwnWork(asset, context.subject))
+      .filter((asset) => dependents(asset) >= fewestDependents)
+      .filter((asset) => placesNaming(asset).size >= fewestPlaces)
+      .reduce<SummaryAsset | null>(
+        (most, asset) => (most && dependents(asset) <= dependents(most) ? most : asset),
+        null,
+      );
+    if (widest === null) return doesNotApply('too-few-dependents');
+    const named = placesNaming(widest);
+    const naming = uses.filter((use) => named.has(placeOf(use)));
+    const direct = countUses(naming, context.teams);
+    if (direct.places < fewestPlaces) return doesNotApply('too-few-dependents');
     const facts: LoadBearingFacts = {
       insight: 'A3',
       direct,
       transitive: dependents(widest),
       asset: widest.id,
-      areas: byArea(uses).map(({ repository, area, places }) => ({ repository, area, places })),
+      originated: widest.born.person === context.subject.id,
+      areas: byArea(naming).map(({ repository, area, places }) => ({ repository, area, places })),
       share: widest.makers.find((maker) => maker.person === context.subject.id)?.share ?? null,
     };
     return {
       lens: 'absence',
       facts,
       standing: 'evidenced',
-      inPeriod: uses.some((use) => use.inPeriod),
-      evidence: evidenceOf(uses),
-      counterEvidence: findCounterEvidence(uses, contribution, context.subject),
-      notVisible: ['how-much-it-runs', 'effort-of-replacing', ...limits(uses, context.coverage)],
+      inPeriod: naming.some((use) => use.inPeriod),
+      evidence: evidenceOf(naming),
+      counterEvidence: findCounterEvidence(naming, contribution, context.subject),
+      notVisible: ['how-much-it-runs', 'effort-of-replacing', ...limits(naming, context.coverage)],
     };
   },
 };
+
+/** Places that name the asset today, whatever else of the contribution they name. */
+function placesNaming(asset: SummaryAsset): ReadonlySet<string> {
+  return new Set(
+    adoptionsOf(asset)
+      .filter(({ adoption }) => isCounted(adoption))
+      .map(placeOf),
+  );
+}
+
+function placeOf({ repository, adoption }: ReturnType<typeof adoptionsOf>[number]): string {
+  return `${repository}\0${adoption.place}`;
+}
 
 /** Places at home that depend on it directly or through others, and places in other repositories that name it. */
 function dependents({ reach, elsewhere = [] }: SummaryAsset): number {

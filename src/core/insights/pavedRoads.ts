@@ -106,14 +106,21 @@ function ofWorkflows(runs: WorkflowRuns, context: InsightContext, past: Past): A
   const facts: PavedRoadFacts = {
     insight: 'E6',
     road: 'run-on',
-    workflows: workflows.map(({ path, birth, says, changes: own, first }) => ({
+    workflows: workflows.map(({ path, birth, says, changes: own, first, systems }) => ({
       path: history.path(path),
       name: says.name,
       since: momentOf(history, birth).landed,
       jobs: says.jobs,
       changes: own.length,
       people: peopleOf(own, past),
-      first,
+      everywhere: says.everywhere,
+      first: first && systems.length === 0,
+      systems: systems.map(({ name, path: file, to, replaced }) => ({
+        name,
+        path: file,
+        until: to === Infinity ? null : momentOf(history, history.mainline[to]!).landed,
+        replaced,
+      })),
     })),
     changes: changes.size,
     people,

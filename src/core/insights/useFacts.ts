@@ -2,8 +2,8 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
-import type { Coverage, Person, TeamsUsed } from '../model.ts';
-import { otherUnread, type SummaryAsset } from '../summary/input.ts';
+import type { Coverage, TeamsUsed } from '../model.ts';
+import { otherUnread } from '../summary/input.ts';
 import type { Count, FirstUse } from './facts.ts';
 import type { Evidence, NotVisible } from './insight.ts';
 
@@ -19,7 +19,7 @@ export function countUses(uses: readonly Use[], teams: TeamsUsed): Count {
   };
 }
 
-/** A use as the first one, with the days since what it uses was finished. */
+/** A use as the first one, with the days since the work, or the part of it that is used, was finished. */
 export function firstUseOf(use: Use, contribution: Contribution): FirstUse {
   const { commit, authored, landed, person, teams } = use.adoption;
   const since = use.finished ?? contribution.span.from;
@@ -30,8 +30,13 @@ export function firstUseOf(use: Use, contribution: Contribution): FirstUse {
     person,
     teams,
     days: Math.max(0, daysBetween(since, landed)),
-    since: use.finished === null ? 'begun' : 'finished',
+    since: sinceOf(use, contribution),
   };
+}
+
+function sinceOf({ finished }: Use, { span }: Contribution): FirstUse['since'] {
+  if (finished === null) return 'begun';
+  return finished === span.to ? 'finished' : 'part-finished';
 }
 
 /** Each use as a fact to open. */
@@ -71,16 +76,6 @@ export function elsewhere(uses: readonly Use[]): NotVisible {
 /** Whether the place is in another repository than what it uses. */
 export function isElsewhere({ repository, asset }: Use): boolean {
   return repository !== asset.repository;
-}
-
-/** Less of its lines than this, and what others built is not built on the subject's part of it. */
-const leastShare = 0.3;
-
-/** Whether the subject originated the asset, or a good part of its lines of today are theirs. */
-export function isOwnWork({ born, makers }: SummaryAsset, subject: Person): boolean {
-  if (born.person === subject.id) return true;
-  const share = makers.find((maker) => maker.person === subject.id)?.share ?? null;
-  return share !== null && share >= leastShare;
 }
 
 /** Uses whose place depends on it still. */

@@ -2,8 +2,7 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
-import { isOwnWork } from '../insights/useFacts.ts';
-import type { Period, Person } from '../model.ts';
+import type { Period } from '../model.ts';
 import { findAccomplished } from './accomplished.ts';
 import { findHeadline } from './headline.ts';
 import { findPrompts } from './prompts.ts';
@@ -15,8 +14,8 @@ export type SummaryFacts = Omit<Summary, 'headline' | 'accomplished' | 'watchlis
 
 /** Completes a summary; done again wherever contributions were combined, merged or split. */
 export function concludeSummary(facts: SummaryFacts): Summary {
-  const { period, subject, teams } = facts;
-  const contributions = facts.contributions.toSorted(byPayoff(subject, period));
+  const { period, teams } = facts;
+  const contributions = facts.contributions.toSorted(byPayoff(period));
   return {
     tool: facts.tool,
     repositories: facts.repositories,
@@ -43,17 +42,12 @@ export function isCatchAll({ titleFrom, assets }: Contribution): boolean {
 }
 
 /**
- * Contributions with payoff in the period first, whenever they were made: by how many places others began to make depend
- * on what the subject made or has a good part in, then on all of it. What was begun after the period comes last.
+ * Contributions with payoff in the period first, whenever they were made, by how many places began to depend on them
+ * then. What was begun after the period comes last.
  */
-function byPayoff(
-  subject: Person,
-  period: Period,
-): (a: ArguedContribution, b: ArguedContribution) => number {
+function byPayoff(period: Period): (a: ArguedContribution, b: ArguedContribution) => number {
   const current = (contribution: Contribution): readonly Use[] =>
     contribution.uses.filter((use) => use.inPeriod);
-  const own = (contribution: Contribution): number =>
-    current(contribution).filter(({ asset }) => isOwnWork(asset, subject)).length;
   const isLater = ({ span }: Contribution): boolean => daysBetween(span.from, period.to) <= 0;
   const paidOff = (contribution: ArguedContribution): boolean =>
     contribution.arguments.some((argument) => argument.inPeriod);
@@ -61,7 +55,6 @@ function byPayoff(
     Number(isCatchAll(a)) - Number(isCatchAll(b)) ||
     Number(isLater(a)) - Number(isLater(b)) ||
     Number(paidOff(b)) - Number(paidOff(a)) ||
-    own(b) - own(a) ||
     current(b).length - current(a).length ||
     b.uses.length - a.uses.length ||
     Number(a.theme !== null) - Number(b.theme !== null) ||

@@ -179,15 +179,90 @@ describe('E6, paved roads', function () {
           jobs: 2,
           changes: 12,
           people: 3,
+          everywhere: false,
           first: true,
+          systems: [],
         },
       ],
     );
-    assert.deepEqual([facts!.changes, facts!.people, facts!.ofChanges], [12, 3, 19]);
+    assert.deepEqual([facts!.changes, facts!.people, facts!.ofChanges], [12, 3, 18]);
     assert.equal(
       claimOf(summary),
-      'From January to June 2025, 12 of 19 changes that other people landed, from 3 people, match the triggers of this workflow: “Checks” (.github/workflows/checks.yml), 2 jobs, since 1 February 2025, before which no workflow was here.',
+      'From January to June 2025, 12 of 18 changes that other people landed while it was there, from 3 people, match the triggers of this workflow: “Checks” (.github/workflows/checks.yml), 2 jobs, since 1 February 2025, when nothing of the kind was here.',
     );
+  });
+
+  for (const [title, travis, says] of [
+    [
+      'took the place of another system',
+      '2025-02-20',
+      'in place of Travis CI (.travis.yml, gone since 20 February 2025)',
+    ],
+    ['came beside another system', null, 'beside Travis CI (.travis.yml)'],
+    [
+      'came after another system was gone',
+      '2025-01-20',
+      'in place of Travis CI (.travis.yml, gone since 20 January 2025)',
+    ],
+    ['came long after another system was gone', '2023-01-20', 'when nothing of the kind was here'],
+  ] as const) {
+    it(`tells of a workflow that ${title}`, async () => {
+      const steps: readonly Step[] = [
+        {
+          who: 'Bo',
+          on: '2022-01-01',
+          subject: 'Begin',
+          files: { '.travis.yml': 'language: node_js\n' },
+        },
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Add checks',
+          files: { [checks]: workflow('  pull_request:\n') },
+        },
+        ...(travis === null
+          ? []
+          : [{ who: 'Bo', on: travis, subject: 'Drop Travis', files: { '.travis.yml': null } }]),
+        ...changes(1, 12, (index) => `src/f${index}.js`),
+      ];
+      const claim = claimOf(
+        await summaryOfSteps(
+          steps.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+          '2025-H1',
+        ),
+      );
+      assert.ok(claim.endsWith(`2 jobs, since 1 February 2025, ${says}.`), claim);
+      assert.match(
+        claim,
+        /all 1[23] changes .* match the triggers of this workflow, as every pull request does: /,
+      );
+    });
+  }
+
+  it('takes no other system for replaced where workflows were there already', async () => {
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Bo',
+          on: '2024-01-01',
+          subject: 'Begin',
+          files: {
+            '.travis.yml': 'language: node_js\n',
+            '.github/workflows/old.yml': workflow('  workflow_dispatch:\n'),
+          },
+        },
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Add checks',
+          files: { [checks]: workflow('  pull_request:\n') },
+        },
+        { who: 'Bo', on: '2025-02-20', subject: 'Drop Travis', files: { '.travis.yml': null } },
+        ...changes(1, 12, (index) => `src/f${index}.js`),
+      ],
+      '2025-H1',
+    );
+    assert.match(claimOf(summary), /2 jobs, since 1 February 2025\.$/);
   });
 
   for (const [why, text] of [

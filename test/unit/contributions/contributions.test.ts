@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 /** What of the subject's work is told as one thing, under which name and id. */
 import type { SummaryAsset } from '../../../src/core/summary/input.ts';
-import { adoption, asset, commit, contributionsOf, deed } from '../../support/facts.ts';
+import { adoption, asset, commit, contributionsOf, deed, extended } from '../../support/facts.ts';
 
 const titles = (...args: Parameters<typeof contributionsOf>): string[] =>
   contributionsOf(...args).map(({ title }) => title);
@@ -84,19 +84,43 @@ describe('grouping', () => {
   });
 
   it('what the subject only extended is one, from their first commit on', () => {
-    const extended = asset('lib/a.ts', '2020-01-01', {
-      born: deed('2020-01-01', 'bo'),
-      adoptions: [adoption('x.ts', 'cy', '2021-01-01'), adoption('y.ts', 'cy', '2025-06-01')],
-    });
-    const [made] = contributionsOf({
-      assets: [extended],
-      commits: [commit('Add b', '2025-02-01', ['lib/a.ts'])],
-    });
-    assert.equal(made!.span.from.slice(0, 10), '2025-02-01');
-    assert.deepEqual(
-      made!.uses.map((use) => use.adoption.place),
-      ['y.ts'],
-    );
+    const made = (share: number | null) =>
+      contributionsOf({
+        assets: [
+          asset('lib/a.ts', '2020-01-01', {
+            ...extended('2020-01-01', 'bo', share),
+            adoptions: [
+              adoption('x.ts', 'cy', '2021-01-01'),
+              adoption('y.ts', 'cy', '2025-06-01'),
+              adoption('origin.ts', 'bo', '2025-07-01'),
+            ],
+          }),
+        ],
+        commits: [commit('Add b', '2025-02-01', ['lib/a.ts'])],
+      })[0]!;
+    const places = (share: number | null): readonly string[] =>
+      made(share).uses.map((use) => use.adoption.place);
+    assert.equal(made(0.3).span.from.slice(0, 10), '2025-02-01');
+    assert.deepEqual(places(0.3), ['y.ts']);
+    assert.deepEqual(places(0.29), []);
+    assert.deepEqual(places(null), []);
+  });
+
+  it('what somebody else originated was worked on from the first commit to the last', () => {
+    const days = ['2016-10-01', '2018-01-01', '2018-06-01', '2019-04-01'];
+    const spanOf = (more: Partial<SummaryAsset>) => {
+      const [made] = contributionsOf({
+        assets: [asset('lib/a.ts', '2016-10-01', more)],
+        commits: days.map((day) => commit(`Work ${day}`, day, ['lib/a.ts'])),
+      });
+      return [made!.span.from.slice(0, 10), made!.span.to.slice(0, 10), made!.upkeep?.commits];
+    };
+    assert.deepEqual(spanOf(extended('2013-01-01', 'bo', 0.4)), [
+      '2016-10-01',
+      '2019-04-01',
+      undefined,
+    ]);
+    assert.deepEqual(spanOf({}), ['2016-10-01', '2016-10-01', 3]);
   });
 
   it('more than fifteen are folded by area, those with the fewest users first', () => {

@@ -4,7 +4,12 @@ import assert from 'node:assert/strict';
 import type { History } from '../../../src/core/history/history.ts';
 import { createLineages, type LineageRules } from '../../../src/core/history/lineage.ts';
 import type { GitHistory, Rename } from '../../../src/core/ports.ts';
-import { buildHistory, type FakeCommit, idOf } from '../../support/memoryHistory.ts';
+import {
+  buildHistory,
+  type FakeChange,
+  type FakeCommit,
+  idOf,
+} from '../../support/memoryHistory.ts';
 
 const signal = new AbortController().signal;
 
@@ -163,6 +168,43 @@ describe('lineage', () => {
       assert.deepEqual(asked, []);
       assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@head']);
     }
+  });
+
+  /** So many build files, each rewritten in the commit that moves them all to another folder; the notes stay as they are. */
+  const massMove = (count: number): readonly FakeCommit[] => {
+    const build = Array.from({ length: count }, (_, at) => `${at}/build.ts`);
+    const files = [...build, '0/note.ts'];
+    const name = (path: string, version: string): string =>
+      path === '0/note.ts' ? 'note' : `${version}${path}`;
+    return [
+      {
+        name: 'root',
+        changes: files.map((path): FakeChange => [`old/${path}`, null, name(path, 'A')]),
+      },
+      {
+        name: 'head',
+        parents: ['root'],
+        changes: files.flatMap((path): FakeChange[] => [
+          [`new/${path}`, null, name(path, 'B')],
+          [`old/${path}`, name(path, 'A'), null],
+        ]),
+      },
+    ];
+  };
+
+  it('asks git about a mass move in which every file was rewritten', async () => {
+    const { of, asked } = await lineagesOf(massMove(300), {
+      similar: [['head', 'old/7/build.ts', 'new/7/build.ts']],
+    });
+    assert.deepEqual(asked, ['head']);
+    assert.deepEqual(of('new/7/build.ts'), ['new/7/build.ts@head', 'old/7/build.ts@root']);
+  });
+
+  it('goes by the folders where git would compare nothing', async () => {
+    const { of, asked } = await lineagesOf(massMove(1001));
+    assert.deepEqual(asked, []);
+    assert.deepEqual(of('new/0/build.ts'), ['new/0/build.ts@head', 'old/0/build.ts@root']);
+    assert.deepEqual(of('new/7/build.ts'), ['new/7/build.ts@head']);
   });
 
   it('tells which commits git could not compare', async () => {

@@ -17,6 +17,7 @@ import {
   commit,
   contributionsOf,
   deed,
+  extended,
   ownTeam,
   period,
   subject,
@@ -97,9 +98,30 @@ describe('when an insight does not apply', () => {
     ['A3', 'too-few-dependents', [lib(two, { reach: { ...wide.reach, transitive: 9 } })]],
     ['A3', 'too-few-dependents', [lib(two.slice(0, 1), wide)]],
     ['A3', 'applies', [lib(two, { reach: { ...wide.reach, transitive: 10 } })]],
+    ...(['D1', 'E1', 'A3'] as const).flatMap((id) =>
+      (
+        [
+          ['no-use-by-others', null],
+          ['no-use-by-others', 0.29],
+          ['applies', 0.3],
+        ] as const
+      ).map(
+        ([why, share]) =>
+          [id, why, [lib(two, { ...wide, ...extended('2025-01-01', 'di', share) })]] as const,
+      ),
+    ),
   ] as const) {
     it(`${id}: ${why}`, () => assert.equal(reason(id, assets), why));
   }
+
+  it('neither E1 nor A3 to small pieces that were put together', () => {
+    const pieces = contributionOf([lib(two, wide)]);
+    for (const id of ['E1', 'A3'] as const) {
+      const insight = useInsights.find((item) => item.id === id)!;
+      const answer = insight.find({ ...pieces, titleFrom: 'theme' }, context);
+      assert.deepEqual(answer, { applies: false, reason: 'no-single-place' });
+    }
+  });
 
   it('none applies to a theme', () => {
     const [theme] = contributionsOf({ commits: [commit('docs: x', '2026-02-01', ['a.md'])] });
@@ -228,8 +250,11 @@ describe('A3, load-bearing', () => {
       asset('lib/net/unused.ts', '2025-01-01', { reach: { ...wide.reach, transitive: 99 } }),
     ]);
     assert.ok(facts.insight === 'A3');
-    assert.equal(facts.asset, 'module:lib/net/retry.ts');
-    assert.deepEqual([facts.transitive, facts.direct.places], [12, 2]);
+    assert.equal(facts.asset, 'module:lib/net/wait.ts');
+    assert.deepEqual(
+      [facts.transitive, facts.direct.places, facts.originated, facts.share],
+      [30, 2, true, 0.4],
+    );
   });
 
   it('counts the places of other repositories that name it, each once', () => {
@@ -324,7 +349,7 @@ describe('what speaks against it', () => {
       [lib(two)],
     ],
     ['ended', [lib([use('x.ts', 'bo', over), use('y.ts', 'cy')])], [1, 2], [lib(two)]],
-    ['extended-only', [lib(two, { born: deed('2025-01-01', 'bo') })], [1, 1], [lib(two)]],
+    ['extended-only', [lib(two, extended('2025-01-01', 'di', 0.4))], [1, 1], [lib(two)]],
     [
       'lines-of-others',
       [lib(two, { makers: [{ person: 'me', role: 'originated', share: 0.49 }] })],

@@ -21,7 +21,7 @@ import { lensTitles } from '../../../src/report/words/lenses.ts';
 import { periodPhrase } from '../../../src/report/words/periods.ts';
 import { promptOf } from '../../../src/report/words/prompts.ts';
 import { createSpeaker } from '../../../src/report/words/speaker.ts';
-import { adoption, asset, commit, people, person } from '../../support/facts.ts';
+import { adoption, asset, commit, extended, people, person } from '../../support/facts.ts';
 import { summaryOf, type Told } from '../../support/summaryFacts.ts';
 
 const shown = (summary: Summary): Shown => showSummary(applyDraft(summary, emptyDraft));
@@ -103,10 +103,38 @@ describe('claims', () => {
   it('D1 of what somebody else originated', () =>
     assert.equal(
       claims({
-        assets: [{ ...lib(one), born: { ...lib(one).born, person: 'bo' } }],
+        assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.4) }],
       })['D1'],
       'Extended from January to March 2025; somebody else had originated it. The first new use since then by somebody else came on 1 February 2026, 11 months after this work was finished. From January to June 2026, 1 person in Checkout made 1 place depend on it.',
     ));
+
+  it('D1 of parts of which somebody else originated one', () => {
+    const other = asset('lib/net/a.ts', '2025-01-10', {
+      adoptions: [adoption('apps/x.ts', 'bo', '2026-02-02')],
+    });
+    assert.match(
+      claims({ assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.4) }, other] })['D1']!,
+      /^Built and extended from .*; somebody else had originated 1 of its 2 parts that others use\. The first new use since then /,
+    );
+  });
+
+  it('D1 of a part that was made later, and of work that went on', () => {
+    const part = asset('lib/net/a.ts', '2025-12-01', {
+      adoptions: [adoption('apps/x.ts', 'bo', '2026-01-15')],
+    });
+    const told = {
+      assets: [lib([]), part],
+      commits: [
+        commit('Add retry', '2025-01-10', ['lib/net/retry.ts']),
+        commit('Add a', '2025-12-01', ['lib/net/a.ts']),
+        commit('More', '2025-12-01', ['lib/net/retry.ts']),
+      ],
+    };
+    assert.match(
+      claims(told)['D1']!,
+      /^Built in January 2025, with later work until December 2025\. The first use by somebody else came on 15 January 2026, 6 weeks after the part that it uses was finished\. /,
+    );
+  });
 
   it('D1 of several', () =>
     assert.equal(
@@ -120,10 +148,38 @@ describe('claims', () => {
       '3 places of 2 people in Checkout and Search depend on it today. None of them ever worked on it.',
     ));
 
+  it('E1 of what somebody else originated', () =>
+    assert.match(
+      claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.4) }] })['E1']!,
+      /^3 places of 2 people in Checkout and Search that began after my first commit on it depend on it today\./,
+    ));
+
   it('A3', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['A3'],
       'If it were gone, 1,234 files that build on it, directly or through others, would need something in its place. 3 places of other people name it directly: 2 in apps/web and 1 in services.',
+    ));
+
+  it('A3 of what is mostly other people’s now, and of what somebody else originated', () => {
+    const shared = (share: number) => ({
+      ...lib(many),
+      makers: [{ person: 'me', role: 'originated' as const, share }],
+    });
+    assert.match(
+      claims({ assets: [shared(0.23)] })['A3']!,
+      /in its place\. I originated it; my part of its lines is 23 % today\. 3 places /,
+    );
+    assert.doesNotMatch(claims({ assets: [shared(0.5)] })['A3']!, /originated/);
+    assert.match(
+      claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.45) }] })['A3']!,
+      /in its place\. Somebody else originated it; my part of its lines is 45 % today\. 3 places of other people that came after my first commit on it name it directly: /,
+    );
+  });
+
+  it('A3 of a part', () =>
+    assert.match(
+      claims({ assets: [lib(many), asset('lib/net/b.ts', '2025-01-10')] })['A3']!,
+      /^If retry\.ts in it were gone, 1,234 files .* 3 places of other people name it directly: /,
     ));
 
   for (const source of ['areas', 'none'] as const satisfies readonly TeamSource[]) {

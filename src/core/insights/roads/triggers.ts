@@ -8,6 +8,8 @@ export interface WorkflowSays {
   /** As it calls itself; null where it has no name. */
   readonly name: string | null;
   readonly jobs: number;
+  /** Whether it runs on every pull request, whatever it changes. */
+  readonly everywhere: boolean;
   /** Whether it runs on a pull request that changes these paths, whoever opens it. */
   runsOn(paths: readonly string[]): boolean;
 }
@@ -23,13 +25,15 @@ export function readWorkflow(text: string): WorkflowSays | null {
   const parsed = parseYaml(text.slice(0, mostText));
   if (!isRecord(parsed)) return null;
   const { on, name, jobs } = parsed;
-  const filters = triggersOf(on).map(pathFilter);
+  const triggers = triggersOf(on);
+  const filters = triggers.map(pathFilter);
   const all = isRecord(jobs) ? Object.values(jobs) : [];
   // Jobs with a condition may be for certain authors or labels only.
   const always = all.some((job) => isRecord(job) && job['if'] === undefined);
   return {
     name: typeof name === 'string' ? name : null,
     jobs: all.length,
+    everywhere: always && triggers.some(isUnfiltered),
     runsOn: (paths) => always && filters.some((matches) => matches(paths)),
   };
 }
@@ -53,6 +57,10 @@ function triggersOf(on: unknown): readonly Readonly<Record<string, unknown>>[] {
     const types = listOf(filters['types']);
     return types.length === 0 || types.some((type) => byCommits.has(type)) ? [filters] : [];
   });
+}
+
+function isUnfiltered(filters: Readonly<Record<string, unknown>>): boolean {
+  return listOf(filters['paths']).length === 0 && listOf(filters['paths-ignore']).length === 0;
 }
 
 function pathFilter(

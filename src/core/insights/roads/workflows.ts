@@ -6,6 +6,7 @@ import type { Period } from '../../model.ts';
 import { dayOf } from '../../period.ts';
 import { birthOfPath } from '../../reuse/births.ts';
 import type { Past } from '../past.ts';
+import { findSystems, type SystemSpan } from './ciSystems.ts';
 import { readWorkflow, type WorkflowSays } from './triggers.ts';
 
 export interface RunningWorkflow {
@@ -16,6 +17,8 @@ export interface RunningWorkflow {
   readonly changes: readonly number[];
   /** Whether no other workflow was there when it came. */
   readonly first: boolean;
+  /** Other systems that were there, or had been until shortly before, and whether it took their place. */
+  readonly systems: readonly (SystemSpan & { readonly replaced: boolean })[];
   /** Commits on it, and those among them by others. */
   readonly commits: number;
   readonly byOthers: number;
@@ -24,9 +27,13 @@ export interface RunningWorkflow {
 export interface WorkflowRuns {
   /** Those on which other people's changes ran, the one with most of them first. */
   readonly workflows: readonly RunningWorkflow[];
-  /** All changes of other people that landed in the period. */
+  /** All changes of other people that landed in the period while any of the workflows was there. */
   readonly allChanges: number;
 }
+
+/** A system that went within so many days before the first workflow, or after it, gave way to it. */
+const daysBefore = 183;
+const daysAfter = 366;
 
 /** Looks at the workflows on which the contribution's commits worked. */
 export async function findRunningWorkflows(
@@ -39,6 +46,7 @@ export async function findRunningWorkflows(
     commits.flatMap(({ paths }) => paths.map(({ path }) => path).filter(isWorkflow)),
   );
   const landed = changesOfOthers(period, past);
+  const systems = findSystems(past);
   const workflows: RunningWorkflow[] = [];
   for (const entry of past.tree.filter(({ path }) => touched.has(path))) {
     const path = history.findPath(entry.path);
@@ -53,22 +61,38 @@ export async function findRunningWorkflows(
         says.runsOn(past.paths(commit).map((each) => history.path(each))),
     );
     const worked = past.touching(past.survey.lineages.of(path).map((stretch) => stretch.path));
+    const first = !isAnyOtherThere(path, birth.position, past);
     workflows.push({
       path,
       birth: birth.commit,
       says,
       changes,
-      first: !isAnyOtherThere(path, birth.position, past),
+      first,
+      systems: systems.flatMap((span) => before(birth.position, span, first, past)),
       commits: worked.length,
       byOthers: worked.filter((commit) => past.credit.person(commit) !== past.person).length,
     });
   }
+  const running = workflows.filter(({ changes }) => changes.length > 0);
+  const oldest = Math.min(...running.map(({ birth }) => history.landedAt[birth]!));
   return {
-    workflows: workflows
-      .filter(({ changes }) => changes.length > 0)
-      .toSorted((a, b) => b.changes.length - a.changes.length || a.path - b.path),
-    allChanges: landed.length,
+    workflows: running.toSorted((a, b) => b.changes.length - a.changes.length || a.path - b.path),
+    allChanges: landed.filter((commit) => history.landedAt[commit]! > oldest).length,
   };
+}
+
+/** A system that was there when a workflow came; one that went in that commit gave way to it whatever else was there. */
+function before(
+  birth: number,
+  span: SystemSpan,
+  first: boolean,
+  past: Past,
+): RunningWorkflow['systems'] {
+  if (span.from >= birth) return [];
+  if (span.to === birth) return [{ ...span, replaced: true }];
+  if (!first) return [];
+  const days = span.to === Infinity ? Infinity : past.landingDay(span.to) - past.landingDay(birth);
+  return days < -daysBefore ? [] : [{ ...span, replaced: days <= daysAfter }];
 }
 
 /** Mainline commits of the period in which only other people's work landed. */

@@ -23,7 +23,11 @@ export function claimAcrossRepositories(
     repositories.length === 1
       ? `In one other repository, ${speaker.repository(repositories[0]!.repository)}, ${use}.`
       : `In ${grouped(repositories.length)} other repositories, ${use}: ${list(named)}.`;
-  const after = first.since === 'finished' ? 'after it was finished' : 'after it was begun';
+  const after = {
+    finished: 'after it was finished',
+    'part-finished': 'after the part that it uses was finished',
+    begun: 'after it was begun',
+  }[first.since];
   const begun = `The first use outside its own repository came on ${longDay(first.landed)}, in ${speaker.repository(first.repository)}, ${duration(first.days)} ${after}.`;
   const current =
     inPeriod.places === 0

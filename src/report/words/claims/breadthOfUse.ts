@@ -4,11 +4,12 @@ import { count, grouped } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
 
 export function claimBreadthOfUse(
-  { now, neverWorkedOnIt }: BreadthOfUseFacts,
+  { now, extended, neverWorkedOnIt }: BreadthOfUseFacts,
   { speaker }: Telling,
 ): string {
   const { places, people } = now;
-  const use = `${count(places, 'place', 'places')} of ${who(now, speaker)} ${places === 1 ? 'depends' : 'depend'} on it today.`;
+  const begun = extended ? ` that began after ${speaker.possessive} first commit on it` : '';
+  const use = `${count(places, 'place', 'places')} of ${who(now, speaker)}${begun} ${places === 1 ? 'depends' : 'depend'} on it today.`;
   return `${use} ${neverWorked(neverWorkedOnIt, people)}`;
 }
 

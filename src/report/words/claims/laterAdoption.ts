@@ -1,40 +1,45 @@
 /** D1 in words. */
 import type { FirstUse, LaterAdoptionFacts } from '../../../core/insights/facts.ts';
-import type { ArguedContribution } from '../../../core/summary/summary.ts';
-import { count, duration, longDay, monthSpan } from '../dates.ts';
+import { count, duration, grouped, longDay, monthOf, monthSpan } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
 
-/** Whether somebody else originated all that is used of it. */
-function isExtendedOnly({ arguments: all }: ArguedContribution): boolean {
-  return all.some(({ counterEvidence }) =>
-    counterEvidence.some(({ kind, count: parts, of }) => kind === 'extended-only' && parts === of),
-  );
-}
-
 export function claimLaterAdoption(
-  { firstOtherTeam, first, inPeriod, earlier }: LaterAdoptionFacts,
+  { firstOtherTeam, first, inPeriod, earlier, parts }: LaterAdoptionFacts,
   { contribution, speaker, phrase }: Telling,
 ): string {
-  const months = monthSpan(contribution.span.from, contribution.span.to);
-  const extended = isExtendedOnly(contribution);
-  const built = extended
-    ? `Extended ${months}; somebody else had originated it.`
-    : `Built ${months}.`;
+  const months = `${monthSpan(contribution.span.from, contribution.span.to)}${laterWork(contribution)}`;
   const begun = firstUse(
     firstOtherTeam ?? first,
     firstOtherTeam ? 'by another team' : 'by somebody else',
-    extended,
+    parts.extended > 0,
   );
   const now = `${phrase}, ${who(inPeriod, speaker)} made ${count(inPeriod.places, 'place', 'places')} depend on it`;
   const before =
     earlier.places > 0
       ? `; before that, ${count(earlier.places, 'place', 'places')} of ${count(earlier.people, 'person', 'people')} already did`
       : '';
-  return `${built} ${begun} ${now}${before}.`;
+  return `${made(months, parts)} ${begun} ${now}${before}.`;
+}
+
+/** Work on what somebody else had originated is told as that. */
+function made(months: string, { used, extended }: LaterAdoptionFacts['parts']): string {
+  if (extended === 0) return `Built ${months}.`;
+  if (extended === used) return `Extended ${months}; somebody else had originated it.`;
+  return `Built and extended ${months}; somebody else had originated ${grouped(extended)} of its ${grouped(used)} parts that others use.`;
+}
+
+/** What came after a long silence, where that is most of the work. */
+function laterWork({ upkeep, commits }: Telling['contribution']): string {
+  if (upkeep === null || upkeep.commits * 2 <= commits.length) return '';
+  return `, with later work until ${monthOf(upkeep.last)}`;
 }
 
 function firstUse(use: FirstUse, by: string, extended: boolean): string {
-  const when = `after ${extended ? 'this work' : 'it'} was ${use.since}`;
+  const work = extended ? 'this work' : 'it';
+  const when =
+    use.since === 'part-finished'
+      ? 'after the part that it uses was finished'
+      : `after ${work} was ${use.since}`;
   const label = extended ? 'The first new use since then' : 'The first use';
   return `${label} ${by} came on ${longDay(use.landed)}, ${duration(use.days)} ${when}.`;
 }

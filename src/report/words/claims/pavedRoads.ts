@@ -1,6 +1,7 @@
 /** E6 in words. */
 import type { BuiltOnFacts, PavedRoadFacts, RunOnFacts } from '../../../core/insights/facts.ts';
 import { count, grouped, list, longDay } from '../dates.ts';
+import type { Speaker } from '../speaker.ts';
 import { who, type Telling } from './claim.ts';
 
 const kinds: Record<BuiltOnFacts['kinds'][number], string> = {
@@ -41,15 +42,44 @@ function runOn(
   { workflows, changes, people, ofChanges }: RunOnFacts,
   { speaker, phrase }: Telling,
 ): string {
-  const each = workflows.map(({ path, name, since, jobs, changes: own, first }) => {
+  const several = workflows.length > 1;
+  const each = workflows.map(({ path, name, since, jobs, changes: own, first, systems }) => {
     const called =
       name === null ? speaker.tell(path) : `“${speaker.tell(name, 60)}” (${speaker.tell(path)})`;
     const work = jobs > 1 ? `, ${count(jobs, 'job', 'jobs')}` : '';
-    const before = first ? ', before which no workflow was here' : '';
-    const part = workflows.length > 1 ? `: ${grouped(own)}` : '';
-    return `${called}${work}, since ${longDay(since)}${before}${part}`;
+    const part = several ? `: ${grouped(own)}` : '';
+    return `${called}${work}, since ${longDay(since)}${beforeIt(first, systems, speaker)}${part}`;
   });
-  const which =
-    workflows.length === 1 ? 'this workflow' : `these ${grouped(workflows.length)} workflows`;
-  return `${phrase}, ${grouped(changes)} of ${count(ofChanges, 'change', 'changes')} that other people landed, from ${count(people, 'person', 'people')}, match the triggers of ${which}: ${list(each)}.`;
+  const which = several ? `these ${grouped(workflows.length)} workflows` : 'this workflow';
+  const there = several ? 'any of them was there' : 'it was there';
+  const landed = `that other people landed while ${there}, from ${count(people, 'person', 'people')}, match the triggers of ${which}`;
+  const asAny = workflows.some(({ everywhere }) => everywhere)
+    ? ', as every pull request does'
+    : '';
+  const share =
+    changes === ofChanges
+      ? `all ${count(changes, 'change', 'changes')} ${landed}${asAny}`
+      : `${grouped(changes)} of ${count(ofChanges, 'change', 'changes')} ${landed}`;
+  return `${phrase}, ${share}: ${list(each)}.`;
+}
+
+/** What ran checks here when a workflow came. */
+function beforeIt(
+  first: boolean,
+  systems: RunOnFacts['workflows'][number]['systems'],
+  speaker: Speaker,
+): string {
+  if (first) return ', when nothing of the kind was here';
+  const named = (replaced: boolean): readonly string[] =>
+    systems
+      .filter((system) => system.replaced === replaced)
+      .map(({ name, path, until }) => {
+        const gone = until === null ? '' : `, gone since ${longDay(until)}`;
+        return `${name} (${speaker.tell(path)}${gone})`;
+      });
+  const [replaced, kept] = [named(true), named(false)];
+  return [
+    replaced.length > 0 ? `, in place of ${list(replaced)}` : '',
+    kept.length > 0 ? `, beside ${list(kept)}` : '',
+  ].join('');
 }
