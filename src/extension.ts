@@ -13,6 +13,7 @@ import { manageIdentities } from './vscode/manageIdentities.ts';
 import { newManualSummary } from './vscode/manualSummary.ts';
 import { exportCurrent, openSummary } from './vscode/openSummary.ts';
 import { createPanels } from './vscode/panels.ts';
+import { readPullRequests, stopReading } from './vscode/pullRequests/commands.ts';
 import { summarize } from './vscode/summarize.ts';
 import { registerTeams } from './vscode/teams.ts';
 
@@ -23,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panels = createPanels(host, forms);
   const adoptions = registerAdoptions(host);
   const teams = registerTeams(host);
-  const exported = registerExportedPages(host);
+  const exported = registerExportedPages(host, forms);
   const calibrations = registerCalibrations(host);
   context.subscriptions.push(log, forms, panels, adoptions, teams, exported, calibrations);
   context.subscriptions.push(registerDocuments(host));
@@ -39,6 +40,8 @@ export function activate(context: vscode.ExtensionContext): void {
     manageMyIdentities: (given?: object) => manageIdentities(host, panels, given),
     editTeams: (given?: object) => teams.edit(given),
     editFormPresets: () => forms.edit(panels.all().some((page) => page.isVisible())),
+    readPullRequests: () => readPullRequests(host, panels),
+    stopReadingPullRequests: () => stopReading(host, panels),
     clearCacheAndDrafts: (given?: object) => clear(host, panels, given),
     showLog: () => log.show(),
   };

@@ -126,6 +126,8 @@ export type EngineRequest = {
 /** What the editor tells the worker while it runs. */
 export type ToEngine =
   | { readonly type: 'cancel' }
+  /** The user signed out of a host, or signed in as somebody else: nothing more is asked of it. */
+  | { readonly type: 'signed-out'; readonly host: string }
   /** The answer to a question about identities; null where the user gave none. */
   | { readonly type: 'identities'; readonly identities: SubjectIdentities | null };
 
@@ -187,6 +189,12 @@ export type ExportChoice =
     }
   | { readonly kind: 'form'; readonly form: Form };
 
+/** What the page says about reading pull requests, and the name of the button beside it. */
+export interface PullRequestsLine {
+  readonly sentence: string;
+  readonly action: string;
+}
+
 /** What the host tells the page. */
 export type ToPage =
   | {
@@ -204,6 +212,8 @@ export type ToPage =
     }
   /** The review forms that there are, and why those of the user are not among them. */
   | { readonly type: 'forms'; readonly forms: readonly Form[]; readonly fault: string | null }
+  /** Null where there is no host that could be asked. */
+  | { readonly type: 'pull-requests'; readonly line: PullRequestsLine | null }
   /** Edits of another window, or of the host. */
   | { readonly type: 'draft'; readonly draft: Draft }
   | { readonly type: 'saved'; readonly edits: readonly string[] }
@@ -211,11 +221,11 @@ export type ToPage =
   | { readonly type: 'failed'; readonly sentence: string; readonly help: string }
   | { readonly type: 'cancelled' };
 
-/** What the host tells the page of an exported summary: UTF-8 of the JSON of an `ExportedSummary`. */
-export interface ToExported {
-  readonly type: 'exported';
-  readonly document: Uint8Array;
-}
+/** What the host tells the page of an exported summary. */
+export type ToExported =
+  /** UTF-8 of the JSON of an `ExportedSummary`. */
+  | { readonly type: 'exported'; readonly document: Uint8Array }
+  | Extract<ToPage, { readonly type: 'forms' }>;
 
 /** A summary as the host has it and passes on without reading it: UTF-8 of `packSummary`. */
 export interface PackedSummary {
@@ -282,5 +292,5 @@ export type FromPage =
   | { readonly type: 'cancel' }
   | {
       readonly type: 'command';
-      readonly command: 'identities' | 'teams' | 'forms' | 'period' | 'log';
+      readonly command: 'identities' | 'teams' | 'forms' | 'period' | 'pull-requests' | 'log';
     };

@@ -5,6 +5,7 @@ import { applyDraft } from './core/draft/applyDraft.ts';
 import type { Draft } from './core/draft/draft.ts';
 import { exportedSchema, type ExportedSummary } from './core/exported/exportedSummary.ts';
 import { nothingChecked, subjectNotFound, verify, type Finding } from './core/exported/verify.ts';
+import { hostedInsights } from './core/insights/hostedInsights.ts';
 import { useInsights } from './core/insights/insights.ts';
 import { pastInsights } from './core/insights/pastInsights.ts';
 import { restorableReasons, type Period, type ToolRef } from './core/model.ts';
@@ -62,7 +63,9 @@ export async function verifySummary(request: VerifyRequest): Promise<Verificatio
   }
   if (summaries.length === 0) return done(nothingChecked(recorded, 'repository-not-read'));
   const found = documentAnew(asRecorded(combineSummaries(summaries), recorded), recorded);
-  const knownInsights = new Set<string>([...useInsights, ...pastInsights].map(({ id }) => id));
+  const knownInsights = new Set<string>(
+    [...useInsights, ...pastInsights, ...hostedInsights].map(({ id }) => id),
+  );
   return done(verify({ recorded, found, read, knownInsights }));
 }
 

@@ -14,6 +14,7 @@ import type {
   TeamsUsed,
   ToolRef,
 } from '../model.ts';
+import type { PullRequestDetails } from '../pullRequests/details.ts';
 
 /** A repository with the web address of its hosting page (`https://github.com/owner/name`), if known. */
 export interface Repository extends RepositoryRef {
@@ -39,6 +40,8 @@ export interface SubjectCommit {
   readonly paths: readonly PathChange[];
   readonly files: number;
   readonly pullRequest: number | null;
+  /** That pull request, where the hosting service tells of it. */
+  readonly details?: PullRequestDetails;
   /** Name of the agent that wrote it on the subject's behalf. */
   readonly viaAgent: string | null;
   /** Why it is not described as work of the subject, though it is theirs. */
