@@ -180,6 +180,28 @@ describe('rules 2, 3 and 6: moves', () => {
       born: [{ asset: 'lib/net/retry.js', commit: 'make retry', person: 'Ada' }],
     },
     {
+      title: 'a folder that was moved away does not come back with a new package of its name',
+      build(story) {
+        const old = 'package api\n\nfunc Query() int {\n\treturn 1\n}\n\nfunc Range() int {\n\treturn 2\n}\n';
+        const notes = 'package api\n\ntype Notes struct {\n\tall []string\n}\n\nfunc New() *Notes {\n\treturn &Notes{}\n}\n';
+        const main = (folder: string): string =>
+          `package main\n\nimport "example.org/shop/${folder}"\n\nfunc main() {\n\t_ = ${folder.split('/').at(-1)}.New()\n}\n`;
+        story.commit('make', 'Ada', {
+          'go.mod': 'module example.org/shop\n\ngo 1.22\n',
+          'api/query.go': old,
+        });
+        story.commit('legacy', 'Bo', { 'api/query.go': null, 'api/legacy/query.go': old });
+        story.commit('notes', 'Cy', { 'api/notes.go': notes, 'cmd/main.go': main('api') });
+        story.commit('rename', 'Di', {
+          'api/notes.go': null,
+          'util/notes/notes.go': notes.replace('package api', 'package notes'),
+          'cmd/main.go': main('util/notes'),
+        });
+      },
+      expect: [{ asset: 'util/notes', place: 'cmd/main.go', commit: 'notes', person: 'Cy', own: true }],
+      born: [{ asset: 'util/notes', commit: 'notes', person: 'Cy' }],
+    },
+    {
       title: 'a case-only rename',
       build(story) {
         story.commit('make retry', 'Ada', { 'src/Retry.js': retry });
