@@ -99,7 +99,7 @@ export interface AcrossRepositoriesFacts {
 /** A3: what depends on it, directly or through others. */
 export interface LoadBearingFacts {
   readonly insight: 'A3';
-  /** The asset that has most dependents; all that follows is about it. */
+  /** The asset that most places name, of those with enough dependents; all that follows is about it. */
   readonly asset: string;
   /** Places of others that name it: from the subject's first commit on, where somebody else originated it. */
   readonly direct: Count;

@@ -24,6 +24,7 @@ import type { Birth } from './origins.ts';
 import { toEdges } from './place.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
+import { createSplits } from './splits.ts';
 import { findPlaces, type Survey } from './survey.ts';
 import { createSymbols, type SymbolTable } from './symbols.ts';
 
@@ -318,7 +319,8 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     const total = [...versions].reduce((sum, path) => sum + lineages.versions(path).length, 0);
     if (total > mostFolded) return { person, get: (target: TargetId) => found.get(target) };
     progress.report('Counting surviving lines', 0, 0);
-    const counted = createShares(history, lineages, loader, credit);
+    const splits = createSplits(history, units, loader);
+    const counted = createShares(history, lineages, loader, credit, splits, [...versions]);
     await Promise.all(
       of.map(async (target) => {
         const owner = query.owner ?? originatorOf(target);
