@@ -270,7 +270,12 @@ export interface ReplacedFacts extends MigrationMoves {
   readonly insight: 'D5';
   readonly outcome: 'replaced';
   /** Path of the file or folder that was used before, or name of the package from outside. */
-  readonly old: { readonly name: string; readonly outside: boolean };
+  readonly old: {
+    readonly name: string;
+    readonly outside: boolean;
+    /** What of it they used, where other places use something else of it. */
+    readonly names: readonly string[];
+  };
   /** Path of what the places took in its stead. */
   readonly replacement: string;
   /** Places that stood before they took it, whatever they used until then. */
