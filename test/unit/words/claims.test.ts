@@ -146,6 +146,14 @@ describe('claims', () => {
       '3 places of 2 people in Checkout and Search depend on it today. None of them ever worked on it.',
     ));
 
+  it('E1 of people of whom not all are in another team', () => {
+    const own = adoption('lib/x.ts', 'di', '2026-02-02', { teams: ['@o/platform'] });
+    assert.match(
+      claims({ assets: [lib([...many, own])] })['E1']!,
+      /^4 places of 3 people \(2 of them in Checkout and Search\) depend on it today\./,
+    );
+  });
+
   it('E1 of what somebody else originated', () =>
     assert.match(
       claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.4) }] })['E1']!,
