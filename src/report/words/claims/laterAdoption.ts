@@ -4,19 +4,19 @@ import { count, grouped, longDay, monthOf, monthSpan, timeAfter } from '../dates
 import { who, type Telling } from './claim.ts';
 
 export function claimLaterAdoption(
-  { firstOtherTeam, first, inPeriod, earlier, parts }: LaterAdoptionFacts,
+  { firstOtherTeam, first, inPeriod, earlier, parts, trend }: LaterAdoptionFacts,
   { contribution, speaker, phrase }: Telling,
 ): string {
   const months = `${monthSpan(contribution.span.from, contribution.span.to)}${laterWork(contribution)}`;
   const begun = firstUse(
     firstOtherTeam ?? first,
-    firstOtherTeam ? 'by another team' : 'by somebody else',
+    `${firstOtherTeam ? 'by another team' : 'by somebody else'}${trend === 'over' && earlier.places === 0 ? '' : ' that stands today'}`,
     parts.extended > 0,
   );
   const now = `${phrase}, ${who(inPeriod, speaker)} made ${count(inPeriod.places, 'place', 'places')} depend on it`;
   const before =
     earlier.places > 0
-      ? `; before that, ${count(earlier.places, 'place', 'places')} of ${count(earlier.people, 'person', 'people')} already did`
+      ? `; before that, ${count(earlier.places, 'place', 'places')} of ${count(earlier.people, 'person', 'people')} that ${earlier.places === 1 ? 'depends' : 'depend'} on it today already did`
       : '';
   return `${made(months, parts)} ${begun} ${now}${before}.`;
 }
