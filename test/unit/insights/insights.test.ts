@@ -191,7 +191,8 @@ describe('D1, later adoption', () => {
     const ended = adoption('gone.ts', 'bo', '2025-03-01', over);
     const found = facts([ended, adoption('x.ts', 'cy', '2025-06-01'), ...two]);
     assert.deepEqual([found.first.landed.slice(0, 10), found.earlier.places], ['2025-06-01', 1]);
-    assert.equal(facts([ended, ...two]).first.landed.slice(0, 10), '2026-02-01');
+    const endedNow = adoption('left.ts', 'bo', '2026-01-05', over);
+    assert.equal(facts([ended, endedNow, ...two]).first.landed.slice(0, 10), '2026-02-01');
     const none = facts([adoption('x.ts', 'bo', '2026-04-01', over)]);
     assert.equal(none.first.landed.slice(0, 10), '2026-04-01');
   });
