@@ -10,6 +10,7 @@ import { findOffer } from './engine/identities.ts';
 import { showCommitText, showFileText } from './engine/show.ts';
 import { summarizeAll } from './engine/summarize.ts';
 import { seedTeams } from './engine/teams.ts';
+import { verifyExported } from './engine/verify.ts';
 import { GitError } from './git/errors.ts';
 import { GitHubError } from './github/failure.ts';
 import { fromEngine, type EngineRequest, type FailureReason, type ToEngine } from './protocol.ts';
@@ -104,6 +105,8 @@ function run(request: EngineRequest, context: EngineContext) {
       return exportSummary(request);
     case 'open':
       return openExported(request);
+    case 'verify':
+      return verifyExported(request, context);
     case 'calibrate':
       return calibrate(request);
   }

@@ -16,6 +16,7 @@ import { createPanels } from './vscode/panels.ts';
 import { readPullRequests, stopReading } from './vscode/pullRequests/commands.ts';
 import { summarize } from './vscode/summarize.ts';
 import { registerTeams } from './vscode/teams.ts';
+import { registerVerifications } from './vscode/verification.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Groundwork', { log: true });
@@ -26,8 +27,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const teams = registerTeams(host);
   const exported = registerExportedPages(host, forms);
   const calibrations = registerCalibrations(host);
+  const verifications = registerVerifications(host);
   context.subscriptions.push(log, forms, panels, adoptions, teams, exported, calibrations);
-  context.subscriptions.push(registerDocuments(host));
+  context.subscriptions.push(verifications, registerDocuments(host));
 
   const commands = {
     summarizeMyContributions: (given?: object) => summarize(host, panels, given),
@@ -35,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     newManualSummary: (given?: object) => newManualSummary(panels, given),
     openSummary: () => openSummary(host, panels),
     openExportedSummary: (given?: object) => exported.open(given),
+    verifyExportedSummary: (given?: object) => verifications.verify(given),
     calibrate: (given?: object) => calibrations.open(given),
     exportSummary: (given?: object) => exportCurrent(host, panels, forms, given),
     manageMyIdentities: (given?: object) => manageIdentities(host, panels, given),

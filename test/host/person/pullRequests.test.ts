@@ -47,6 +47,7 @@ describe('reading pull requests', function () {
 
   before(async () => {
     const { repository, world } = await buildHosted(tell);
+    Object.assign(world.repositories.get('acme/platform')!, { isPrivate: true });
     await repository.checkout();
     github = await startGitHub(world);
     editor = await openEditor(vsix, repository.folder, {
@@ -204,6 +205,24 @@ describe('reading pull requests', function () {
     await answer('Allow');
     await until(() => signIns().length === 3);
     assert.equal(signIns().at(-1), 'read:user repo');
+  });
+
+  it('exports a private repository only with a tick for it', async () => {
+    const list = editor.page.locator('.quick-input-widget');
+    const exportAsText = async (): Promise<void> => {
+      await editor.run('Export Summary');
+      await editor.pick('Copy as Markdown');
+      await list.getByText('The private repository platform').waitFor();
+    };
+    await exportAsText();
+    await list.getByRole('button', { name: 'OK' }).click();
+    await editor.page
+      .getByText('Nothing was exported: “The private repository platform”')
+      .waitFor();
+    await exportAsText();
+    await editor.pick('The private repository platform');
+    await list.getByRole('button', { name: 'OK' }).click();
+    await editor.page.getByText('The summary is on the clipboard').waitFor();
   });
 
   it('is taken back with everything that was kept', async () => {

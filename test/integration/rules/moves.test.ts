@@ -83,6 +83,56 @@ describe('rules 2, 3 and 6: moves', () => {
       ],
     },
     {
+      title: 'the content moved to a file of the same name, where a stub stays: born where it stood',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./retry.js') });
+        story.commit('move', 'Cy', {
+          'src/lib/retry.js': retry,
+          'src/retry.js': "export * from './lib/retry.js';\n",
+        });
+        story.commit('move again', 'Di', {
+          'src/base/retry.js': retry,
+          'src/lib/retry.js': "export * from '../base/retry.js';\n",
+        });
+      },
+      expect: [
+        { asset: 'src/base/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo', own: false },
+      ],
+      born: [{ asset: 'src/base/retry.js', commit: 'make retry', person: 'Ada' }],
+    },
+    {
+      title: 'a file of the same name that took a smaller part: born there',
+      build(story) {
+        const more = 'export const a = 1;\nexport const b = 2;\nexport const c = 3;\nexport const d = 4;\nexport const e = 5;\n';
+        story.commit('make retry', 'Ada', { 'src/retry.js': `${more}${retry}` });
+        story.commit('split', 'Cy', {
+          'src/lib/retry.js': retry,
+          'src/retry.js': `${more}export * from './lib/retry.js';\n`,
+        });
+        story.commit('use', 'Bo', { 'src/page.js': page('./lib/retry.js') });
+      },
+      expect: [
+        { asset: 'src/lib/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo', own: false },
+      ],
+      born: [{ asset: 'src/lib/retry.js', commit: 'split', person: 'Cy' }],
+    },
+    {
+      title: 'a file of the same name that was written anew: born there',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('write anew', 'Cy', {
+          'src/lib/retry.js': 'export async function retry(work) {\n  try {\n    return await work();\n  } catch {\n    return null;\n  }\n}\n',
+          'src/retry.js': "export * from './lib/retry.js';\n",
+        });
+        story.commit('use', 'Bo', { 'src/page.js': page('./lib/retry.js') });
+      },
+      expect: [
+        { asset: 'src/lib/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo', own: false },
+      ],
+      born: [{ asset: 'src/lib/retry.js', commit: 'write anew', person: 'Cy' }],
+    },
+    {
       title: 'the asset renamed and edited in one commit, its users re-routed by the mover',
       build(story) {
         story.commit('make retry', 'Ada', { 'src/retry.js': retry });
