@@ -52,7 +52,7 @@ export const laterAdoption: UseInsight = {
         ...asBefore(before, previous, inPeriod),
         ...findCounterEvidence(current, contribution, context.subject),
       ],
-      notVisible: ['chosen-or-told', 'uses-in-deleted-files', ...limits(current, context.coverage)],
+      notVisible: ['uses-in-deleted-files', 'chosen-or-told', ...limits(current, context.coverage)],
     };
   },
 };

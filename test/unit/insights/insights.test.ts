@@ -491,7 +491,7 @@ describe('what speaks against it', () => {
 describe('what cannot be seen', () => {
   const all = [lib(two, wide)];
   for (const [id, want] of [
-    ['D1', ['chosen-or-told', 'uses-in-deleted-files']],
+    ['D1', ['uses-in-deleted-files', 'chosen-or-told']],
     ['E1', ['use-elsewhere']],
     ['A3', ['how-much-it-runs', 'effort-of-replacing']],
   ] as const) {
