@@ -216,7 +216,7 @@ describe('what speaks against it, in words', () => {
     ['bulk', 3, 3, 'All 3 uses came in bulk commits.'],
     ['inside', 1, 3, '1 of 3 uses lies in the same package.'],
     ['inside', 2, 3, '2 of 3 uses lie in the same package.'],
-    ['type-only', 1, 3, '1 of 3 uses takes types only.'],
+    ['type-only', 1, 3, 'At least 1 of 3 uses takes types only.'],
     ['copied', 2, 3, '2 of 3 uses came by copying a file.'],
     ['with-makers-help', 1, 1, 'I took part in 1 of 1 adopting commit.'],
     ['with-makers-help', 1, 3, 'I took part in 1 of 3 adopting commits.'],
@@ -236,9 +236,9 @@ describe('what speaks against it, in words', () => {
   }
 
   for (const [insight, words] of [
-    ['D1', ['A single person began to use it in this period.', '2 of 3 new uses take types only.']],
-    ['D2', ['A single person created all of them.', '2 of 3 files created on it take types only.']],
-    ['E1', ['A single person uses it.', '2 of 3 uses take types only.']],
+    ['D1', ['A single person began to use it in this period.', 'At least 2 of 3 new uses take types only.']],
+    ['D2', ['A single person created all of them.', 'At least 2 of 3 files created on it take types only.']],
+    ['E1', ['A single person uses it.', 'At least 2 of 3 uses take types only.']],
   ] as const) {
     it(`tells which uses ${insight} looked at`, () => {
       const said = (kind: (typeof counterKinds)[number], number: number): string =>
