@@ -111,7 +111,6 @@ async function runBundled<T>(folder: string, entry: string, args: readonly strin
     format: 'esm',
     minify: true,
     mainFields: ['module', 'main'],
-    keepNames: true,
     legalComments: 'none',
     logLevel: 'warning',
     define: { __GROUNDWORK_VERSION__: '"bench"' },

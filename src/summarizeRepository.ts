@@ -10,6 +10,7 @@ import type { SummarySettings } from './core/summary/input.ts';
 import type { Summary } from './core/summary/summary.ts';
 import type { OpenedRepository } from './git/repository.ts';
 import type { HostAccess } from './github/hosts.ts';
+import { findService, type FindAccess, type Hosted } from './hostedRepository.ts';
 import { openIndexed, type IndexedOptions } from './openIndexed.ts';
 
 export interface SummaryRequest {
@@ -40,6 +41,10 @@ export interface SummaryHooks {
   readonly opened?: (repository: OpenedRepository) => void;
   /** The same for each of the others. */
   readonly otherOpened?: (folder: string, repository: OpenedRepository) => void;
+  /** Says who may be asked about a repository, in place of `accesses`; a refusal is told as a gap. */
+  readonly access?: FindAccess;
+  /** Fires when the user signs out of a host: what was read of it by then is told. */
+  readonly signedOut?: (host: string) => AbortSignal;
   /** The team file to use where the request names none. */
   readonly teamsFile?: () => Promise<string | null>;
 }
@@ -70,8 +75,14 @@ export async function summarizeRepository(
       return other;
     },
   }));
+  let hosted: Hosted | undefined;
   try {
     hooks.opened?.(git);
+    hosted = await findService(git.webUrl, hooks.access ?? request.accesses ?? [], {
+      cache: request.cache ?? null,
+      tool,
+      signedOut: hooks.signedOut,
+    });
     const teamsFile = request.teamsFile ?? (await hooks.teamsFile?.()) ?? undefined;
     return await summarize(git, {
       me: request.me,
@@ -80,12 +91,14 @@ export async function summarizeRepository(
       period: request.period ?? defaultPeriod(request.today),
       settings: request.settings,
       others,
+      ...(hosted.service === undefined ? {} : { service: hosted.service }),
       ...(teamsFile === undefined ? {} : { teamsFile }),
       tool,
       signal,
       progress,
     });
   } finally {
+    await hosted?.close();
     await git.close();
   }
 }

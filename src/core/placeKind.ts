@@ -9,8 +9,9 @@ const mainSource = /(^|\/)src\/main\//;
 /** These folders say so only above the sources: `src/templates` is a part of the product. */
 const docsFolder = /^((?!src\/)[^/]+\/)*?(docs?|documentation|website|site)\/|(^|\/)src\/docs\//;
 const docsFile = /\.(md|mdx|rst|adoc)$/;
+/** `template` is an ordinary name of a Go package. */
 const exampleFolder =
-  /^((?!src\/)[^/]+\/)*?(examples?|samples?|demos?|templates?|starters?|create-[^/]+\/template-[^/]+)\//;
+  /^((?!src\/)[^/]+\/)*?(examples?|samples?|demos?|templates?(?!\/[^/]+\.go$)|starters?|create-[^/]+\/template-[^/]+)\//;
 const configPath =
   /(^|\/)(\.github|\.circleci|\.gitlab|\.storybook|\.husky)\/|(^|\/)[^/]+\.config\.[cm]?[jt]s$|(^|\/)\.[^/]+rc\.[cm]?[jt]s$|(^|\/)(action\.ya?ml|setup\.py|noxfile\.py|gulpfile\.[cm]?js|Gruntfile\.js|rollup\.[^/]+\.js|webpack\.[^/]+\.js|[tj]sconfig[^/]*\.json|\.[\w-]+rc(\.(json|jsonc|ya?ml))?|[^/]+\.gradle(\.kts)?)$/;
 const vendoredPath =

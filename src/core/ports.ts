@@ -69,6 +69,14 @@ export type BlobText =
   | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'missing' };
 
+/** Two commits to be compared for renames. */
+export interface RenameQuestion {
+  readonly commit: string;
+  readonly parent: string;
+  /** Also from files whose content went to another one and that were left with something else (`git diff -B`). */
+  readonly withRewritten?: boolean;
+}
+
 /**
  * Read access to one repository at one revision. Every method rejects on a git that fails, is killed, or ends in the
  * middle of a record; an aborted signal rejects with its reason and leaves no child process behind.
@@ -95,7 +103,7 @@ export interface GitHistory {
   readonly submodules: () => readonly string[];
   /** Renames by similarity in the given commits against the given parents; a pair that git cannot answer is reported in `failed`. */
   findRenames(
-    pairs: readonly { readonly commit: string; readonly parent: string }[],
+    pairs: readonly RenameQuestion[],
     signal: AbortSignal,
   ): Promise<{ readonly renames: readonly Rename[]; readonly failed: readonly string[] }>;
   /**

@@ -1,28 +1,27 @@
 /** The whole way from an opened repository to a finished summary. */
 import { searchAcross, type AcrossResult, type OtherRepository } from './across/across.ts';
 import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
-import { toIso } from './dates.ts';
 import { folderOf } from './history/lineage.ts';
-import { findReverts } from './history/reverts.ts';
-import { decodeSpan } from './history/tables.ts';
-import { createPast } from './insights/past.ts';
+import { createPast, type Past } from './insights/past.ts';
 import { argueFromPast } from './insights/pastInsights.ts';
 import type { Asset, Identity, LedgerEntry, Period, ToolRef } from './model.ts';
 import type { ConfirmSubject } from './people/subject.ts';
 import { dayOf } from './period.ts';
-import type { CommitRecord, GitHistory, Progress } from './ports.ts';
-import { deedOf, momentOf, pullRequestOf } from './reuse/credit.ts';
+import type { GitHistory, Progress } from './ports.ts';
+import { requestOf } from './pullRequests/request.ts';
+import { beginReading, type Service } from './pullRequests/service.ts';
+import { leftOutCommits, subjectCommits, unmergedCommits } from './subjectCommits.ts';
 import { buildSummary } from './summary/buildSummary.ts';
-import { concludeSummary } from './summary/concludeSummary.ts';
+import { concludeSummary, type SummaryFacts } from './summary/concludeSummary.ts';
 import type {
   Across,
   DocumentFact,
-  PathChange,
   SubjectCommit,
   SummaryAsset,
   SummarySettings,
 } from './summary/input.ts';
 import type { Summary } from './summary/summary.ts';
+import { tellService } from './summary/tellService.ts';
 
 /** Which person the summary is about cannot be told; the sentence says what to do. */
 export class SubjectError extends Error {
@@ -39,6 +38,8 @@ export interface SummarizeOptions {
   readonly teamsFile?: string;
   /** Other repositories, which are searched for use of the subject's work. */
   readonly others?: readonly OtherRepository[];
+  /** The hosting service of the repository; without one nothing is asked, and nothing said to be missing. */
+  readonly service?: Service;
   readonly tool: ToolRef;
   readonly signal: AbortSignal;
   readonly progress: Progress;
@@ -56,9 +57,53 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     ...(options.teamsFile === undefined ? {} : { teamsFile: options.teamsFile }),
     restored: options.settings.restored ?? [],
   });
-  const { person, confirmed } = findSubject(analysis, options.me);
+  const subject = findSubject(analysis, options.me);
+  const commits = subjectCommits(analysis, subject.person);
+  const { service } = options;
+  const reading = service && beginReading(service, askAbout, progress, signal);
+  try {
+    const { summary, past } = await summarizeGit(analysis, subject, commits, options);
+    if (!reading) return concludeSummary(summary);
+    await options.partial?.(concludeSummary(summary));
+    const facts = await reading.facts();
+    const told = await tellService(summary, facts, reading.repository, past);
+    progress.report('Writing the summary', 0, 0);
+    return concludeSummary(told);
+  } finally {
+    reading?.stop();
+  }
+
+  function askAbout(repository: string) {
+    const { person, confirmed } = subject;
+    return requestOf(
+      {
+        repository,
+        subject: analysis.people.persons[person]!,
+        confirmed,
+        commits,
+        period: options.period,
+      },
+      analysis,
+    );
+  }
+}
+
+interface Subject {
+  readonly person: number;
+  /** Whether they are the one whose repository this is. */
+  readonly confirmed: boolean;
+}
+
+/** All that git alone tells. */
+async function summarizeGit(
+  analysis: Analysis,
+  { person, confirmed }: Subject,
+  commits: readonly SubjectCommit[],
+  options: SummarizeOptions,
+): Promise<{ readonly summary: SummaryFacts; readonly past: Past }> {
+  const { signal, progress, tool } = options;
+  const { git } = analysis;
   const { restored = [] } = options.settings;
-  const commits = subjectCommits(analysis, person);
   const unmerged = await unmergedCommits(analysis, person, signal);
   const documents = await readDocuments(analysis, signal);
   const summaryOf = (
@@ -129,14 +174,12 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     return elsewhere === undefined ? asset : { ...asset, elsewhere };
   });
   const summary = summaryOf(withUses, ledger, across);
-  const contributions = await argueFromPast(
-    summary.contributions,
-    summary,
-    createPast(analysis, person, signal),
-    async (told) => partial?.(concludeSummary({ ...summary, contributions: told })),
+  const past = createPast(analysis, person, signal);
+  const contributions = await argueFromPast(summary.contributions, summary, past, async (told) =>
+    partial?.(concludeSummary({ ...summary, contributions: told })),
   );
   progress.report('Writing the summary', 0, 0);
-  return concludeSummary({ ...summary, contributions });
+  return { summary: { ...summary, contributions }, past };
 }
 
 /** The mainline position that stood when a day began; the oldest one where that was before all. */
@@ -157,10 +200,7 @@ function authorsOf({ history }: Analysis, assets: readonly Asset[]): ReadonlyMap
 }
 
 /** The person asked for, and whether it is the one whose repository this is. */
-function findSubject(
-  analysis: Analysis,
-  me: readonly string[],
-): { person: number; confirmed: boolean } {
+function findSubject(analysis: Analysis, me: readonly string[]): Subject {
   const { people, git } = analysis;
   const own = git.identity
     ? [...people.find(git.identity.email), ...people.find(git.identity.name)]
@@ -198,113 +238,6 @@ function findSubject(
     );
   }
   return { person: person!, confirmed: own.includes(person!) };
-}
-
-/** The subject's own commits that are not described as work, by reason. */
-function leftOutCommits(commits: readonly SubjectCommit[]): LedgerEntry[] {
-  return (['bulk', 'generated'] as const).flatMap((reason) => {
-    const found = commits.filter((commit) => commit.excluded === reason);
-    const examples = found.slice(0, 5).map((commit) => commit.subject);
-    return found.length === 0 ? [] : [{ what: 'commit', count: found.length, reason, examples }];
-  });
-}
-
-const mostPaths = 200;
-
-function subjectCommits(analysis: Analysis, person: number): SubjectCommit[] {
-  const { history, credit, people } = analysis;
-  const undone = findReverts(history);
-  const commits: SubjectCommit[] = [];
-  for (const commit of history.order) {
-    if (history.parents(commit).length > 1 || credit.person(commit) !== person) continue;
-    const start = history.changeStart[commit]!;
-    const files = history.changeEnd[commit]! - start;
-    const paths: PathChange[] = [];
-    let generated = 0;
-    let moved = 0;
-    const lost = new Set<number>();
-    for (let at = start; at < start + files; at++) {
-      if (history.change.after[at]! < 0) lost.add(history.change.before[at]!);
-    }
-    for (let at = start; at < start + files; at++) {
-      const path = history.path(history.change.path[at]!);
-      if (analysis.mayBeGenerated(path)) generated++;
-      if (history.change.before[at]! < 0 && lost.has(history.change.after[at]!)) moved += 2;
-      if (paths.length < mostPaths) {
-        const change =
-          history.change.before[at]! < 0
-            ? 'added'
-            : history.change.after[at]! < 0
-              ? 'deleted'
-              : 'modified';
-        paths.push({ path, change });
-      }
-    }
-    const agent = credit.agent(commit);
-    const revert = undone.get(commit);
-    commits.push({
-      repository: 0,
-      ...momentOf(history, commit),
-      subject: history.subject(commit),
-      paths,
-      files,
-      pullRequest: pullRequestOf(history, commit),
-      viaAgent: agent === null ? null : people.persons[agent]!.name,
-      excluded:
-        files > mostPaths && moved >= files * 0.8
-          ? 'bulk'
-          : files > 0 && generated === files
-            ? 'generated'
-            : null,
-      revertedBy: revert === undefined ? null : deedOf(history, credit, revert),
-    });
-  }
-  return commits;
-}
-
-/** The subject's commits on `HEAD` that have not reached the revision, newest first. */
-async function unmergedCommits(
-  analysis: Analysis,
-  person: number,
-  signal: AbortSignal,
-): Promise<SubjectCommit[]> {
-  const { git, people } = analysis;
-  const own = new Set(
-    people.persons[person]!.identities.map(({ name, email }) => `${name}\0${email}`),
-  );
-  const commits: SubjectCommit[] = [];
-  let counts: { files: number } | null = null;
-  await git.readUnmerged(
-    {
-      commit(record: CommitRecord) {
-        counts = { files: 0 };
-        if (
-          !own.has(
-            `${decodeSpan(record.authorName).trim()}\0${decodeSpan(record.authorEmail).trim()}`,
-          )
-        )
-          return;
-        commits.push({
-          repository: 0,
-          commit: decodeSpan(record.id),
-          authored: toIso(record.authored, record.authoredOffset),
-          landed: toIso(record.committed, record.committedOffset),
-          subject: decodeSpan(record.subject),
-          paths: [],
-          files: 0,
-          pullRequest: null,
-          viaAgent: null,
-          excluded: null,
-          revertedBy: null,
-        });
-      },
-      change() {
-        if (counts) counts.files++;
-      },
-    },
-    signal,
-  );
-  return commits;
 }
 
 /** Titles and first sentences that the repository itself gives: manifests, READMEs, documentation comments. */

@@ -1,15 +1,10 @@
-/** Renames by similarity, from `git diff-tree --stdin -M`. */
+/** Renames by similarity, from `git diff-tree --stdin -M`, and with `-B` from files that were rewritten and stayed. */
 import { decodePath } from '../core/history/tables.ts';
-import type { Rename } from '../core/ports.ts';
+import type { Rename, RenameQuestion } from '../core/ports.ts';
 import { GitError } from './errors.ts';
 import { assertId, inParts } from './ids.ts';
 import { type OutputParser, parseGit, type Place } from './run.ts';
 import { addChunk, createWindow, findByte } from './window.ts';
-
-export interface Pair {
-  readonly commit: string;
-  readonly parent: string;
-}
 
 export interface RenamesFound {
   readonly renames: readonly Rename[];
@@ -26,12 +21,13 @@ const command = [
   '--no-abbrev',
   '-M',
   '-l1000',
-  '--diff-filter=R',
   '--always',
   '--no-textconv',
   '--no-ext-diff',
   '--no-relative',
 ] as const;
+/** git tells a rename away from a file that stays as a copy. */
+const [plain, withRewritten] = [['--diff-filter=R'], ['-B', '--diff-filter=RC']] as const;
 
 /** So many pairs in a row that git cannot answer, and the rest is not asked for. */
 const patience = 50;
@@ -42,15 +38,34 @@ const patience = 50;
  */
 export async function findRenames(
   place: Place,
-  pairs: readonly Pair[],
+  pairs: readonly RenameQuestion[],
   signal: AbortSignal,
 ): Promise<RenamesFound> {
-  const renames: Rename[] = [];
-  const failed: string[] = [];
   for (const { commit, parent } of pairs) {
     assertId(commit);
     assertId(parent);
   }
+  const renames: Rename[] = [];
+  const failed: string[] = [];
+  const isWith = (pair: RenameQuestion): boolean => pair.withRewritten ?? false;
+  for (const [options, asked] of [
+    [plain, pairs.filter((pair) => !isWith(pair))],
+    [withRewritten, pairs.filter(isWith)],
+  ] as const) {
+    failed.push(...(await askGit(place, [...command, ...options], asked, renames, signal)));
+  }
+  return { renames, failed };
+}
+
+/** Adds the renames of the pairs; returns the commits that git could not compare. */
+async function askGit(
+  place: Place,
+  call: Parameters<typeof parseGit>[1],
+  pairs: readonly RenameQuestion[],
+  renames: Rename[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const failed: string[] = [];
   let next = 0;
   let inARow = 0;
   while (next < pairs.length) {
@@ -58,7 +73,7 @@ export async function findRenames(
     const parser = createRenameParser(rest, renames);
     try {
       const input = inParts(rest, (pair) => `${pair.commit} ${pair.parent}`);
-      await parseGit(place, command, parser, signal, input);
+      await parseGit(place, call, parser, signal, input);
       next = pairs.length;
     } catch (error) {
       if (!(error instanceof GitError) || error.reason !== 'objects-missing') throw error;
@@ -70,7 +85,7 @@ export async function findRenames(
       next += lost.length;
     }
   }
-  return { renames, failed };
+  return failed;
 }
 
 interface RenameParser extends OutputParser {
@@ -78,8 +93,11 @@ interface RenameParser extends OutputParser {
   answered(): number;
 }
 
-/** Reads `<commit>\0` once per pair, each followed by `:modes ids R<score>\0<from>\0<to>\0` records. */
-export function createRenameParser(pairs: readonly Pair[], renames: Rename[]): RenameParser {
+/** Reads `<commit>\0` once per pair, each followed by `:modes ids R|C<score>\0<from>\0<to>\0` records. */
+export function createRenameParser(
+  pairs: readonly Pick<RenameQuestion, 'commit'>[],
+  renames: Rename[],
+): RenameParser {
   const window = createWindow();
   let headers = 0;
   const fields: string[] = [];

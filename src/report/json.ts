@@ -11,7 +11,6 @@ import { hrefOf, textOf } from './line.ts';
 import { againstOf, notVisibleOf, scopeOf } from './words/against.ts';
 import { claimOf } from './words/claims.ts';
 import { headlineOf } from './words/headline.ts';
-import { periodPhrase } from './words/periods.ts';
 import { promptOf } from './words/prompts.ts';
 import { createSpeaker } from './words/speaker.ts';
 
@@ -74,10 +73,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       insight: argument.facts.insight,
       facts: argument.facts,
       inPeriod: argument.inPeriod,
-      claim:
-        words === null
-          ? claimOf(argument.facts, contribution, speaker, periodPhrase(summary))
-          : own(words),
+      claim: words === null ? claimOf(argument.facts, contribution, speaker) : own(words),
       ownWords: words !== null,
       included,
       chosen,
@@ -85,7 +81,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       evidence: argument.evidence.map((item) => ({
         kind: item.kind,
         id: item.id,
-        url: url(item.repository, item.id),
+        url: item.url ?? url(item.repository, item.id),
         repository: item.repository,
         date: item.landed,
         person: mention(item.person),
@@ -141,9 +137,10 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     schema: 1,
     kind: 'summary',
     tool: summary.tool,
-    repositories: summary.repositories.map(({ webUrl, ...repository }) => ({
-      ...repository,
-      url: webUrl,
+    repositories: summary.repositories.map(({ name, head, headDate, ref, ...rest }) => ({
+      ...{ name, head, headDate, ref },
+      ...(rest.searchedOnly ? { searchedOnly: true } : {}),
+      url: rest.webUrl,
     })),
     subject: {
       id: summary.subject.id,
@@ -170,6 +167,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       smaller: summary.accomplished.tail.includes(item),
     })),
     contributions,
+    pullRequests: detailsDocument(summary, speaker.quote),
     watchlist,
     unmerged: commits(summary.unmerged),
     prompts,
@@ -186,6 +184,29 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     order: edited.contributions.map(({ id }) => id),
     edits: editsDocument(effectiveEdits(draft), own),
   };
+}
+
+/** The subject's pull requests as the service tells of them, each once. */
+function detailsDocument({ contributions }: Summary, quote: (text: string) => string) {
+  const told = new Map<string, unknown>();
+  for (const { repository, details } of contributions.flatMap((item) => item.commits)) {
+    if (!details) continue;
+    const { number, title, url, merged, closes, release } = details;
+    told.set(`${repository} ${number}`, {
+      repository,
+      number,
+      title: quote(title),
+      url,
+      merged,
+      closes: closes.map((issue) => ({
+        number: issue.number,
+        title: quote(issue.title),
+        url: issue.url,
+      })),
+      release: release && { tag: quote(release.tag), url: release.url },
+    });
+  }
+  return [...told.values()];
 }
 
 function foundArguments({ arguments: list }: Pick<EditedContribution, 'arguments'>) {

@@ -14,6 +14,8 @@ export interface ShownRow {
   readonly who: string;
   readonly place: Span;
   readonly commit: Span;
+  /** Recorded by a hosting service, and not in git. */
+  readonly isOfService: boolean;
 }
 
 /** Rows told openly, and those one click away. */
@@ -158,8 +160,9 @@ export interface Shown {
   readonly repositories: readonly { readonly webUrl: string | null; readonly head: string }[];
 }
 
-/** What the rows tell beside day and person: where it happened, else what the commit says. */
+/** What the rows tell beside day and person: where it happened, else what the commit says, or what it is called. */
 export function placeTitle(rows: readonly ShownRow[]): string {
+  if (rows.some(({ isOfService }) => isOfService)) return 'Place, or what it says';
   return rows.some(({ place }) => place.as === 'code')
     ? 'Place that starts to use it'
     : 'What the commit says';

@@ -21,6 +21,7 @@ import {
   type Context,
 } from './context.ts';
 import { tellExported } from './exported.ts';
+import { accessOf } from './github.ts';
 import { UsageError, type CommandLine } from './options.ts';
 import { terminalProgress, writeOut } from './output.ts';
 import { findTelling } from './telling.ts';
@@ -49,8 +50,7 @@ export function findPerson(people: People, query: string, option: string): numbe
 export async function runSummary(line: CommandLine, context: Context): Promise<number> {
   const { options, operands } = line;
   if (options.from !== undefined) return tellExported(line, options.from);
-  if (options.github || options['github-api'] !== undefined)
-    throw new UsageError('Reading GitHub (--github) is not built yet.');
+  const hooks = accessOf(line, context);
   const telling = await findTelling(line);
   const draft = options.edits === undefined ? emptyDraft : await readEditsFile(options.edits);
   const restored = restoredReasons(draft);
@@ -84,6 +84,7 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
           context.signal,
           progress,
           createLog(line),
+          hooks,
         ),
       );
     }

@@ -75,6 +75,8 @@ export interface RuleCase {
     readonly places: number;
     readonly transitive: number;
   }[];
+  /** Parts of today's lines, of the person who is asked about. */
+  readonly shares?: readonly { readonly asset: string; readonly share: number }[];
   /** Whose assets are asked about, and against whom `own` is decided (`--by`). */
   readonly by?: string;
   /** Why the engine is known to say otherwise: it must still do so, or this is to be struck. */
@@ -188,6 +190,11 @@ async function checkCase(item: RuleCase, { analysis, subjects }: Told, mode: Mod
   }
   for (const { asset, ...reach } of item.reach ?? []) {
     assert.deepEqual((await find(asset, undefined))?.reach, reach, `reach of ${asset}`);
+  }
+  for (const { asset, share } of item.shares ?? []) {
+    const found = await find(asset, undefined);
+    const maker = found?.makers.find(({ person }) => nameOf(person) === item.by);
+    assert.equal(maker?.share, share, `share of ${asset}`);
   }
   for (const { asset, symbol, commit, person } of item.born ?? []) {
     const found = await find(asset, symbol);

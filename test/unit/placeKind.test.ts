@@ -13,7 +13,7 @@ const rows: readonly (readonly [kind: string, ...paths: string[]])[] = [
     'code',
     'index.js', 'src/index.ts', 'packages/kit/src/core/env.js', 'src/flask/testing.py', 'src/_pytest/tmpdir.py',
     'internal/command/state_rm.go', 'tpl/collections/where.go', 'cmd/test.go', 'src/latest.js', 'src/contest.ts',
-    'src/commands/test.ts', 'src/templates/email.ts', 'app/src/demo/run.ts', 'src/site/render.ts', 'src/protest.py',
+    'src/commands/test.ts', 'src/templates/email.ts', 'template/template.go', 'app/src/demo/run.ts', 'src/site/render.ts', 'src/protest.py',
     'packages/vite/src/node/preview.ts', 'packages/create-vite/src/index.ts', 'src/documents/a.ts', 'lib/inspect.rb',
     'module/spring-boot-grpc-test/src/main/java/org/springframework/boot/grpc/test/autoconfigure/TestGrpcTransport.java',
     'core/spring-boot/src/main/java/org/springframework/boot/json/AbstractJsonParser.java', 'src/main/java/a/Contest.java',

@@ -8,8 +8,11 @@ export interface WorkSpan {
   readonly to: string;
 }
 
-/** Where a title comes from; `document` and `module` quote what the repository says, `user` is the engineer's own. */
-export type TitleSource = 'document' | 'module' | 'folder' | 'theme' | 'user';
+/**
+ * Where a title comes from; `document` and `module` quote what the repository says, `pull-request` what the subject
+ * called it there, `user` is the engineer's own.
+ */
+export type TitleSource = 'document' | 'module' | 'folder' | 'theme' | 'pull-request' | 'user';
 
 /** The first time a place of somebody else depended on one of a contribution's assets. */
 export interface Use {
@@ -33,6 +36,7 @@ export type ThemeKind =
   | 'release'
   | 'revert'
   | 'fixes'
+  | 'reviews'
   | 'work';
 
 export interface Theme {

@@ -193,6 +193,8 @@ function titleOfTheme(
       return commits.length === 1 ? 'A revert' : 'Reverts';
     case 'fixes':
       return area === '' ? 'Fixes' : `Fixes in ${area}`;
+    case 'reviews':
+      return 'Reviews of other people’s changes';
     case 'work':
       return area === '' ? 'Other work' : `Work on ${area}`;
   }

@@ -17,6 +17,8 @@ const date = v.pipe(
   v.regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/),
 );
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+/** As a service tells it, with parts of a second. */
+const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/));
 /** Becomes the beginning of links. */
 const webAddress = v.pipe(
   text,
@@ -136,6 +138,17 @@ const contribution = v.object({
   payoff: v.array(payoff),
 });
 
+/** As a hosting service tells of it. */
+const pullRequest = v.object({
+  repository: index,
+  number: integer,
+  title: text,
+  url: webAddress,
+  merged: orNull(moment),
+  closes: v.array(v.object({ number: integer, title: text, url: webAddress })),
+  release: orNull(v.object({ tag: text, url: webAddress })),
+});
+
 const manual = v.object({
   id: text,
   title: text,
@@ -218,6 +231,22 @@ export const exportedSchema = v.object({
         name: v.optional(text),
       }),
     ),
+    streams: v.optional(
+      v.array(
+        v.object({
+          repository: index,
+          stream: text,
+          of: orNull(text),
+          from: orNull(moment),
+          to: orNull(moment),
+          complete: v.boolean(),
+          reason: orNull(text),
+          explanation: orNull(text),
+          resumeAt: orNull(moment),
+          link: orNull(text),
+        }),
+      ),
+    ),
   }),
   teams: v.object({
     source: v.picklist(['file', 'github', 'codeowners', 'areas', 'none']),
@@ -238,6 +267,7 @@ export const exportedSchema = v.object({
     }),
   ),
   contributions: v.array(contribution),
+  pullRequests: v.optional(v.array(pullRequest), []),
   watchlist: v.array(v.object({ id: text, title: text, available: date })),
   unmerged: v.array(commit),
   prompts: v.array(prompt),

@@ -1,5 +1,7 @@
-import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
 /** The statements of an exported summary that a repository can confirm, each under a key that two readings share. */
+import { ofGit } from '../summary/coverage.ts';
+import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
+import { formTextsOf } from './formTexts.ts';
 import { withPeople } from './samePeople.ts';
 
 export type FactKind =
@@ -71,17 +73,15 @@ function fact(
 }
 
 function wholeFacts(document: ExportedSummary): readonly RecordedFact[] {
-  const { subject, period, coverage, teams, headline, prompts } = document;
+  const { subject, period, teams, headline, prompts } = document;
+  const { complete, from, to, gaps } = ofGit(document.coverage);
   return [
     fact('subject', subject.name, null, { name: subject.name, identities: subject.identities }),
     fact('period', period.label, null, period),
     ...document.repositories.map(({ name, head, headDate }, index) =>
       fact('repository', name, index, { head, headDate }, head),
     ),
-    fact('coverage', 'what was read', null, {
-      ...coverage,
-      gaps: coverage.gaps.filter(({ source }) => source === 'git'),
-    }),
+    fact('coverage', 'what was read', null, { complete, from, to, gaps }),
     fact('teams', teams.source, null, teams),
     fact('headline', headline.text, null, headline),
     fact('prompts', 'questions', null, prompts),
@@ -119,7 +119,8 @@ function contributionFacts(
 ): readonly RecordedFact[] {
   const { id, title, titleFrom, repository, about, path, theme, span, pullRequests } = contribution;
   const assetNames = new Map(contribution.assets.map((asset) => [asset.id, nameOf(asset)]));
-  const isNamedByEngineer = titleFrom === 'user';
+  // Git alone gives it another title, or none of the engineer's.
+  const isNamedByGit = titleFrom !== 'user' && titleFrom !== 'pull-request';
   return [
     fact(
       'contribution',
@@ -131,9 +132,10 @@ function contributionFacts(
         theme,
         span,
         pullRequests,
-        ...(isNamedByEngineer ? {} : { title, titleFrom }),
+        ...(isNamedByGit ? { title, titleFrom } : {}),
       },
       id,
+      { insight: null, isFromService: theme?.kind === 'reviews' },
     ),
     ...contribution.commits.map(({ repository: home, commit, ...rest }) =>
       fact('commit', `${commit.slice(0, 10)} of ${title}`, home, rest, `${id} ${commit}`),
@@ -209,5 +211,6 @@ export function ownWords(document: ExportedSummary): readonly string[] {
       of(title, 'written by hand'),
       ...quotes.map(() => of(title, 'a quotation')),
     ]),
+    ...[...formTextsOf(document).keys()].map((key) => of('Form text', key)),
   ];
 }

@@ -3,6 +3,7 @@ import type { Contribution, Use } from '../contributions/contribution.ts';
 import { lineInsights, lineKey, type EditedContribution } from '../draft/editedSummary.ts';
 import type { EditedArgument, EditedSummary, Told } from '../draft/editedSummary.ts';
 import type { Argument, InsightId } from '../insights/insight.ts';
+import type { PullRequestDetails } from '../pullRequests/details.ts';
 import type { SubjectCommit, SummaryAsset } from '../summary/input.ts';
 import {
   aboutContribution,
@@ -12,13 +13,16 @@ import {
   type Summary,
 } from '../summary/summary.ts';
 import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
+import { formTextsOf } from './formTexts.ts';
 import { hasSeries } from './seriesFacts.ts';
 import { isKnown, knownOr } from './vocabulary.ts';
 
 /** The summary as its engineer edited it. What only a later version knows is kept where it is text, else left out. */
 export function reopen(document: ExportedSummary): EditedSummary {
   const contributions = new Map<string, EditedContribution>();
-  for (const item of document.contributions) contributions.set(item.id, reopenFound(item));
+  const reopenCommit = commitReopener(document);
+  for (const item of document.contributions)
+    contributions.set(item.id, reopenFound(item, reopenCommit));
   for (const item of document.manual)
     contributions.set(item.id, reopenManual(item, contributions.get(item.id)));
   const ordered = [...new Set([...document.order, ...contributions.keys()])].flatMap(
@@ -28,10 +32,11 @@ export function reopen(document: ExportedSummary): EditedSummary {
     summary: reopenSummary(
       document,
       ordered.flatMap(({ found }) => found ?? []),
+      reopenCommit,
     ),
     contributions: ordered,
     lines: chosenLines(document),
-    formTexts: new Map(),
+    formTexts: formTextsOf(document),
     orphans: [],
     restored: new Set(document.settings.restored?.filter((reason) => isKnown('reason', reason))),
   };
@@ -48,6 +53,7 @@ export function headlineOf({ headline }: ExportedSummary): Headline | null {
 function reopenSummary(
   document: ExportedSummary,
   contributions: readonly ArguedContribution[],
+  reopenCommit: ReopenCommit,
 ): Summary {
   const byId = new Map(contributions.map((item) => [item.id, item]));
   const { subject, accomplished } = document;
@@ -98,7 +104,7 @@ function reopenSummary(
       return contribution ? [{ contribution, available }] : [];
     }),
     unmerged: document.unmerged.map(reopenCommit),
-    prompts: document.prompts.flatMap((prompt) => reopenPrompt(prompt, byId)),
+    prompts: document.prompts.flatMap((prompt) => reopenPrompt(prompt, byId, reopenCommit)),
     people: document.people.map(({ id, name = '', identities = [] }) => ({
       id,
       name,
@@ -111,9 +117,9 @@ function reopenSummary(
   };
 }
 
-function reopenFound(item: ExportedContribution): EditedContribution {
+function reopenFound(item: ExportedContribution, reopenCommit: ReopenCommit): EditedContribution {
   const { id, title, arguments: list, leftOut } = item;
-  const found = reopenContribution(item);
+  const found = reopenContribution(item, reopenCommit);
   return {
     id,
     title,
@@ -153,7 +159,10 @@ function reopenManual(
   };
 }
 
-function reopenContribution(item: ExportedContribution): ArguedContribution {
+function reopenContribution(
+  item: ExportedContribution,
+  reopenCommit: ReopenCommit,
+): ArguedContribution {
   const assets = new Map<string, SummaryAsset>(
     item.assets.map((asset) => [
       asset.id,
@@ -232,13 +241,27 @@ function reopenJudgement(item: ExportedContribution['inMyWords'][number]): Edite
   };
 }
 
-function reopenCommit(commit: ExportedContribution['commits'][number]): SubjectCommit {
-  return { ...commit, paths: [], excluded: null, revertedBy: null };
+type ReopenCommit = (commit: ExportedContribution['commits'][number]) => SubjectCommit;
+
+/** Commits stand beside the details of their pull requests. */
+function commitReopener({ pullRequests }: ExportedSummary): ReopenCommit {
+  const told = new Map(
+    pullRequests.map(({ repository, ...details }) => [
+      `${repository} ${details.number}`,
+      details satisfies PullRequestDetails,
+    ]),
+  );
+  return (commit) => {
+    const details = told.get(`${commit.repository} ${commit.pullRequest}`);
+    const known = { ...commit, paths: [], excluded: null, revertedBy: null };
+    return details ? { ...known, details } : known;
+  };
 }
 
 function reopenPrompt(
   { kind, text, commits, contribution, person, teams = [] }: ExportedSummary['prompts'][number],
   byId: ReadonlyMap<string, ArguedContribution>,
+  reopenCommit: ReopenCommit,
 ): readonly Prompt[] {
   switch (kind) {
     case 'reverts':

@@ -1,4 +1,5 @@
 /** An exported summary against the same summary made anew: which recorded facts hold, which changed, which cannot be checked. */
+import { isOfService, ofGit } from '../summary/coverage.ts';
 import { findDifference, type Difference } from './difference.ts';
 import type { ExportedSummary } from './exportedSummary.ts';
 import { ownWords, recordedFacts, type FactKind, type RecordedFact } from './recordedFacts.ts';
@@ -89,7 +90,7 @@ function findCircumstances(
     read: new Set(read),
     isAllRead,
     lack: isAllRead
-      ? !found.coverage.complete && recorded.coverage.complete
+      ? !found.coverage.complete && ofGit(recorded.coverage).complete
         ? 'history-incomplete'
         : null
       : 'not-all-read',
@@ -97,7 +98,8 @@ function findCircumstances(
       (source === 'file' || source === 'github' || !isAllRead) &&
       findDifference(recorded.teams, found.teams, false) !== null,
     fromGithub:
-      recorded.coverage.gaps.some((gap) => gap.source.startsWith('github')) ||
+      recorded.coverage.streams !== undefined ||
+      recorded.coverage.gaps.some(isOfService) ||
       told.some(({ isFromService }) => isFromService),
     isOtherVersion: recorded.tool.version !== found.tool.version,
     knownInsights,
@@ -135,7 +137,11 @@ function judge(
       ? finding('unchecked', fact, 'from-github')
       : finding('changed', fact, 'not-found');
   }
-  const left = [...(hasOtherTeams ? teamKeys : []), ...(fromGithub ? githubKeys : [])];
+  const left = [
+    ...(hasOtherTeams ? teamKeys : []),
+    ...(fromGithub ? githubKeys : []),
+    ...(fromGithub && isUntitled(fact) ? titleKeys : []),
+  ];
   const difference = findDifference(
     without(fact.value, left),
     without(found.value, left),
@@ -147,7 +153,9 @@ function judge(
     return finding('unchecked', fact, lack, difference);
   if (hasOtherTeams && saidWithTeams.has(fact.kind))
     return finding('unchecked', fact, 'other-teams', difference);
-  if (fact.isFromService || (fromGithub && difference.at === 'standing'))
+  // Titles that come from pull requests are in the questions too.
+  const mayBeOfService = difference.at === 'standing' || fact.kind === 'prompts';
+  if (fact.isFromService || (fromGithub && mayBeOfService))
     return finding('unchecked', fact, 'from-github', difference);
   return finding('changed', fact, 'differs', difference);
 }
@@ -179,6 +187,12 @@ function wordsOf(recorded: ExportedSummary): readonly Finding[] {
 }
 
 const teamKeys = ['teams', 'team'] as const;
+/** Its title is the engineer's, or that of a pull request. */
+function isUntitled({ kind, value }: RecordedFact): boolean {
+  return kind === 'contribution' && !Object.hasOwn(value as object, 'title');
+}
+
+const titleKeys = ['title', 'titleFrom'] as const;
 const githubKeys = ['pullRequest', 'pullRequests'] as const;
 
 function without(value: unknown, keys: readonly string[]): unknown {

@@ -21,9 +21,17 @@ const vocabulary: {
     release: true,
     revert: true,
     fixes: true,
+    reviews: true,
     work: true,
   },
-  titleFrom: { document: true, module: true, folder: true, theme: true, user: true },
+  titleFrom: {
+    document: true,
+    module: true,
+    folder: true,
+    theme: true,
+    'pull-request': true,
+    user: true,
+  },
   thing: { commit: true, path: true, person: true, edge: true },
   reason: {
     bot: true,

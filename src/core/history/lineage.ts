@@ -1,10 +1,10 @@
 /**
  * Which earlier file a file continues. A *stretch* is the time during which a lineage lived at one path; a lineage is
  * its stretches, newest first. Rules, in this order: a rename of identical content in the same mainline commit; a rename
- * that git finds by similarity; the same path coming back (unless what was there had been renamed away); another file
+ * that git finds by similarity, also from a file that stayed with little in it; the same path coming back (unless what was there had been renamed away); another file
  * that served the same module key before (`log.js` → `log/index.js`, `.js` → `.ts` rewritten).
  */
-import type { GitHistory } from '../ports.ts';
+import type { GitHistory, RenameQuestion } from '../ports.ts';
 import type { History } from './history.ts';
 import { versionsOfPath, type PathVersion } from './versions.ts';
 
@@ -37,6 +37,11 @@ export interface LineageRules {
   readonly sameKey: (path: number) => readonly number[];
 }
 
+/** A file whose content went elsewhere keeps at most this part of its size, and the new one has at least that part. */
+const mostLeft = 1 / 3;
+const leastTaken = 1 / 2;
+/** Where the new file is what the old one was, to the byte, this part of the old one may stay. */
+const mostLeftOfSame = 1 / 2;
 /** Git compares no contents beyond this many candidate pairs; these are matched by folder and file name. */
 const largestMatrix = 1_000_000;
 const emptyBlobs = new Set([
@@ -46,7 +51,7 @@ const emptyBlobs = new Set([
 
 export function createLineages(
   history: History,
-  git: Pick<GitHistory, 'findRenames'>,
+  git: Pick<GitHistory, 'findRenames' | 'readSizes'>,
   rules: LineageRules,
 ): Lineages {
   const exact = new Map<number, ReadonlyMap<number, number>>();
@@ -58,11 +63,13 @@ export function createLineages(
   const sidesOf = (commit: number) => {
     const added: number[] = [];
     const deleted: number[] = [];
+    const modified: number[] = [];
     for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
       if (history.change.before[at]! < 0) added.push(at);
       else if (history.change.after[at]! < 0) deleted.push(at);
+      else modified.push(at);
     }
-    return { added, deleted };
+    return { added, deleted, modified };
   };
 
   const exactIn = (commit: number): ReadonlyMap<number, number> => {
@@ -204,7 +211,7 @@ export function createLineages(
     async prepare(paths, signal) {
       const asked = new Set<number>();
       for (let round = 0; round < 8; round++) {
-        const commits = new Set<number>();
+        const births: { commit: number; path: number }[] = [];
         for (const path of paths) {
           // Every place where a stretch begins without an identical source may be a rename by similarity.
           for (const stretch of of(path)) {
@@ -212,14 +219,24 @@ export function createLineages(
             const mainline = history.mainline[from]!;
             if (renamedIn(mainline, name) >= 0) continue;
             for (const commit of [mainline, ...creators(from, name)]) {
-              if (!asked.has(commit) && mayBeRenamed(commit, name)) commits.add(commit);
+              if (!asked.has(commit)) births.push({ commit, path: name });
             }
           }
         }
-        if (commits.size === 0) break;
+        const { rewritten, isMoved } = await findRewritten(
+          new Set(births.map(({ commit }) => commit)),
+          signal,
+        );
+        const commits = new Set(
+          births
+            .filter(({ commit, path }) => rewritten.has(commit) || mayBeRenamed(commit, path))
+            .map(({ commit }) => commit),
+        );
+        if (commits.size === 0 && !isMoved) break;
         for (const commit of commits) asked.add(commit);
         await compare(
           [...commits].sort((a, b) => history.rank[a]! - history.rank[b]!),
+          rewritten,
           signal,
         );
         known.clear();
@@ -240,8 +257,50 @@ export function createLineages(
     });
   }
 
-  async function compare(commits: readonly number[], signal: AbortSignal): Promise<void> {
-    const pairs: { commit: string; parent: string }[] = [];
+  /**
+   * Those of the commits in which most of a file may have gone to a new one of the same name; and whether there were any
+   * in which it surely did, as it was.
+   */
+  async function findRewritten(
+    commits: ReadonlySet<number>,
+    signal: AbortSignal,
+  ): Promise<{ readonly rewritten: ReadonlySet<number>; readonly isMoved: boolean }> {
+    const suspects: { commit: number; added: number; modified: number }[] = [];
+    for (const commit of commits) {
+      const { added, modified } = sidesOf(commit);
+      const pairedTo = exactIn(commit);
+      for (const [one, other] of sameNames(history, added, modified)) {
+        if (!pairedTo.has(history.change.path[one]!))
+          suspects.push({ commit, added: one, modified: other });
+      }
+    }
+    const { before, after } = history.change;
+    const sizes = await git.readSizes(
+      suspects
+        .flatMap(({ added, modified }) => [after[added]!, before[modified]!, after[modified]!])
+        .map((blob) => history.blobId(blob)),
+      signal,
+    );
+    const rewritten = new Set<number>();
+    let isMoved = false;
+    for (const [index, { commit, added, modified }] of suspects.entries()) {
+      const [taken = -1, whole = -1, left = -1] = sizes.slice(index * 3, index * 3 + 3);
+      if (left < 0) continue;
+      const { path } = history.change;
+      if (after[added] === before[modified] && left <= whole * mostLeftOfSame) {
+        exact.set(commit, new Map([...exactIn(commit), [path[added]!, path[modified]!]]));
+        isMoved = true;
+      } else if (left <= whole * mostLeft && taken >= whole * leastTaken) rewritten.add(commit);
+    }
+    return { rewritten, isMoved };
+  }
+
+  async function compare(
+    commits: readonly number[],
+    rewritten: ReadonlySet<number>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const pairs: RenameQuestion[] = [];
     for (const commit of commits) {
       const { added, deleted } = sidesOf(commit);
       const pairedTo = exactIn(commit);
@@ -254,7 +313,11 @@ export function createLineages(
       }
       const parent = history.parents(commit)[0];
       if (parent !== undefined) {
-        pairs.push({ commit: history.commitId(commit), parent: history.commitId(parent) });
+        pairs.push({
+          commit: history.commitId(commit),
+          parent: history.commitId(parent),
+          withRewritten: rewritten.has(commit),
+        });
       }
     }
     if (pairs.length === 0) return;
@@ -317,6 +380,24 @@ function pairExact(
     candidates.splice(best, 1);
   }
   return pairs;
+}
+
+/** The pairs of changes, one of each list, whose files have the same name. */
+function sameNames(
+  history: History,
+  some: readonly number[],
+  others: readonly number[],
+): readonly (readonly [number, number])[] {
+  if (some.length === 0 || others.length === 0) return [];
+  const nameOf = (at: number): string => baseName(history.path(history.change.path[at]!));
+  const byName = new Map<string, number[]>();
+  for (const other of others) {
+    const name = nameOf(other);
+    const list = byName.get(name);
+    if (list) list.push(other);
+    else byName.set(name, [other]);
+  }
+  return some.flatMap((at) => (byName.get(nameOf(at)) ?? []).map((other) => [at, other] as const));
 }
 
 /** Of several files with the same name and content, the one whose folder ends most alike. */

@@ -1,5 +1,5 @@
 /** Renames that git found before are not asked for again: two commits never change how much they are alike. */
-import type { FactStore, GitHistory, Rename } from '../ports.ts';
+import type { FactStore, GitHistory, Rename, RenameQuestion } from '../ports.ts';
 
 type FindRenames = Pick<GitHistory, 'findRenames'>;
 
@@ -7,14 +7,15 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export function rememberRenames(git: FindRenames, facts: FactStore | undefined): FindRenames {
-  if (!facts) return git;
+  if (!facts) return { findRenames: (pairs, signal) => git.findRenames(pairs, signal) };
   return {
     async findRenames(pairs, signal) {
       const renames: Rename[] = [];
-      const unknown: { commit: string; parent: string }[] = [];
-      for (const { commit, parent } of pairs) {
-        const known = facts.get(keyOf(commit, parent));
-        if (!known) unknown.push({ commit, parent });
+      const unknown: RenameQuestion[] = [];
+      for (const pair of pairs) {
+        const { commit } = pair;
+        const known = facts.get(keyOf(pair));
+        if (!known) unknown.push(pair);
         else {
           const found = JSON.parse(decoder.decode(known)) as [string, string][];
           for (const [from, to] of found) renames.push({ commit, from, to });
@@ -29,15 +30,16 @@ export function rememberRenames(git: FindRenames, facts: FactStore | undefined):
         if (list) list.push([from, to]);
         else fresh.set(commit, [[from, to]]);
       }
-      for (const { commit, parent } of unknown) {
+      for (const pair of unknown) {
+        const { commit } = pair;
         if (!failed.has(commit))
-          facts.put(keyOf(commit, parent), encoder.encode(JSON.stringify(fresh.get(commit) ?? [])));
+          facts.put(keyOf(pair), encoder.encode(JSON.stringify(fresh.get(commit) ?? [])));
       }
       return { renames: [...renames, ...answer.renames], failed: answer.failed };
     },
   };
 }
 
-function keyOf(commit: string, parent: string): string {
-  return `renames ${commit} ${parent}`;
+function keyOf({ commit, parent, withRewritten }: RenameQuestion): string {
+  return `renames${withRewritten === true ? ' with rewritten' : ''} ${commit} ${parent}`;
 }

@@ -53,6 +53,10 @@ export const counterKinds = [
   'named-only',
   'kept-copies',
   'versions-behind',
+  'named-as-fault',
+  'one-author',
+  'repeated-runs',
+  'falling-runs',
 ] as const;
 export type CounterKind = (typeof counterKinds)[number];
 

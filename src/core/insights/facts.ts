@@ -30,9 +30,12 @@ export type Facts =
   | AcrossRepositoriesFacts
   | PavedRoadFacts
   | KnowledgeSpreadFacts
+  | ReviewsFacts
   | RecurrenceStoppedFacts
   | UnblockedFacts
   | LoadBearingFacts
+  | GuardrailFacts
+  | FasterRunsFacts
   | UpkeepFacts;
 
 /** D1: uses that began in the period. */
@@ -126,6 +129,13 @@ export interface BuiltUponFacts {
   /** Its design documents that later documents or commits of others cite, and by how many. */
   readonly documents: readonly string[];
   readonly citations: Mentions;
+  /** Merged pull requests of others that name its pull requests, and their issues; absent where no service was asked. */
+  readonly named?: {
+    readonly pullRequests: number;
+    readonly people: number;
+    readonly inPeriod: number;
+    readonly issues: number;
+  };
 }
 
 /** Later commits of other people that name it. */
@@ -325,6 +335,52 @@ export interface UnblockedFacts {
 export interface Taken {
   readonly people: number;
   readonly places: number;
+}
+
+/** E4: a few reviews of the period as examples; they are never counted. */
+export interface ReviewsFacts {
+  readonly insight: 'E4';
+  /** Threads after which the file was changed before the merge. */
+  readonly threads: readonly { readonly path: string; readonly pullRequest: number }[];
+  /** First pull requests of people who were new here. */
+  readonly firsts: readonly number[];
+}
+
+/** A1: a workflow that failed on changes of other people and passed there after a change. */
+export interface GuardrailFacts {
+  readonly insight: 'A1';
+  /** Path of its file, and when it landed (ISO). */
+  readonly workflow: string;
+  readonly since: string;
+  readonly stops: number;
+  readonly people: number;
+  /** Those that passed in the period. */
+  readonly inPeriod: number;
+  /** First and last day (`YYYY-MM-DD`) of the runs that are known. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A5: runs of a workflow before and after it was changed, while nobody else changed it. */
+export interface FasterRunsFacts {
+  readonly insight: 'A5';
+  readonly workflow: string;
+  /** What started the runs that are compared, as `pull_request`. */
+  readonly event: string;
+  readonly commits: number;
+  readonly before: RunsOfTime;
+  readonly after: RunsOfTime;
+  /** Ratios of after to before, where they are more than chance: seconds of runs that passed, and the share that failed. */
+  readonly faster: Interval | null;
+  readonly steadier: Interval | null;
+}
+
+/** First attempts that ended in some time; days as `YYYY-MM-DD`, both in it. */
+export interface RunsOfTime extends DaySpan {
+  readonly runs: number;
+  readonly failed: number;
+  /** Of those that passed. */
+  readonly medianSeconds: number;
 }
 
 /** A4: upkeep of the period. */

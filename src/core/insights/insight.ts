@@ -1,6 +1,8 @@
 /** An insight looks at one contribution and returns typed facts, or says why it does not apply. */
 import type { Contribution } from '../contributions/contribution.ts';
 import type { Coverage, Period, Person, TeamsUsed } from '../model.ts';
+import type { Hosting } from '../pullRequests/hosting.ts';
+import type { ArguedContribution } from '../summary/summary.ts';
 import type { CounterEvidence } from './counterEvidence.ts';
 import type { Facts } from './facts.ts';
 import type { Past } from './past.ts';
@@ -14,13 +16,19 @@ export type InsightId = Facts['insight'];
 /** How well an argument is supported, never how good it is. */
 export type Standing = 'claimed' | 'evidenced' | 'corroborated';
 
+/** What a hosting service records, beside the history. */
+export const serviceKinds = ['pull-request', 'issue', 'review', 'run'] as const;
+export type ServiceKind = (typeof serviceKinds)[number];
+
 /** A recorded fact that a reader can open. */
 export interface Evidence {
-  readonly kind: 'adoption' | 'commit' | 'file';
+  readonly kind: 'adoption' | 'commit' | 'file' | ServiceKind;
   /** Index of the repository in the summary. */
   readonly repository: number;
-  /** The commit. */
+  /** The commit; of what a service records, its name there: `#12`, `owner/name#12`, the id of a thread or run. */
   readonly id: string;
+  /** Address of what a service records; that of a commit follows from its repository. */
+  readonly url?: string;
   readonly authored: string;
   readonly landed: string;
   readonly person: string | null;
@@ -56,7 +64,13 @@ export type NotVisible =
   | 'kept-or-forgotten'
   | 'what-brought-them'
   | 'maker-turned-away'
-  | 'uses-in-deleted-files';
+  | 'uses-in-deleted-files'
+  | 'why-it-changed'
+  | 'other-threads'
+  | 'private-references'
+  | 'what-failed'
+  | 'forgotten-runs'
+  | 'machines';
 
 /** A claim's facts with everything that speaks for and against it. */
 export interface Argument {
@@ -111,7 +125,16 @@ export interface DoesNotApply {
     | 'not-built-on-there'
     | 'no-upkeep'
     | 'others-keep-it-up'
-    | 'no-infrastructure';
+    | 'no-infrastructure'
+    | 'not-read'
+    | 'not-named-by-others'
+    | 'no-reviews'
+    | 'no-change-after-review'
+    | 'no-workflow'
+    | 'no-runs'
+    | 'nothing-stopped'
+    | 'too-few-runs'
+    | 'may-be-chance';
 }
 
 export type Answer = Argument | DoesNotApply;
@@ -133,6 +156,16 @@ export interface UseInsight {
 export interface PastInsight {
   readonly id: InsightId;
   find(contribution: Contribution, context: InsightContext, past: Past): Promise<Answer>;
+}
+
+/** Rests on what a hosting service told as well; its arguments replace those of the same insight from git alone. */
+export interface HostedInsight {
+  readonly id: InsightId;
+  find(
+    contribution: ArguedContribution,
+    context: InsightContext,
+    hosting: Hosting,
+  ): Promise<Answer>;
 }
 
 export function doesNotApply(reason: DoesNotApply['reason']): DoesNotApply {

@@ -3,6 +3,7 @@ import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
 import { momentOf } from '../reuse/credit.ts';
+import { ofGit } from '../summary/coverage.ts';
 import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { PavedRoadFacts } from './facts.ts';
 import {
@@ -127,7 +128,7 @@ function ofWorkflows(runs: WorkflowRuns, context: InsightContext, past: Past): A
     ofChanges: runs.allChanges,
   };
   const notVisible: NotVisible[] = ['whether-it-ran', 'what-it-found'];
-  if (!context.coverage.complete) notVisible.push('before-the-boundary');
+  if (!ofGit(context.coverage).complete) notVisible.push('before-the-boundary');
   return {
     lens: 'enables',
     facts,

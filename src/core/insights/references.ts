@@ -36,6 +36,16 @@ const goesOn =
 const completes =
   /\b(?:complet|finish|continu|improv|extend|expand|generali[sz])\w*\b.*\b(?:started|begun|done|introduced|added) (?:in|by|with)\s*(?:prs?|pull requests?|commits?)?\s*$/i;
 
+/** Whether a title says that it books, releases, carries over or takes back something, and builds on nothing. */
+export function isBookkeeping(title: string): boolean {
+  return books.test(title) || /^\[[^\]]*\d[^\]]*\]/.test(title);
+}
+
+/** Whether a title says that something is corrected or tidied. */
+export function isAmending(title: string): boolean {
+  return amends.test(title);
+}
+
 /** Reads the subject lines of the commits given, oldest first. */
 export function indexReferences(
   history: Pick<History, 'subject'>,

@@ -3,6 +3,7 @@ import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
 import type { Coverage, TeamsUsed } from '../model.ts';
+import { ofGit } from '../summary/coverage.ts';
 import { otherUnread } from '../summary/input.ts';
 import type { Count, FirstUse } from './facts.ts';
 import type { Evidence, NotVisible } from './insight.ts';
@@ -58,8 +59,9 @@ export function evidenceOf(uses: readonly Use[]): readonly Evidence[] {
 }
 
 /** What holds for every argument from git alone: gaps of the history, and dates that could not be settled. */
-export function limits(uses: readonly Use[], coverage: Coverage): readonly NotVisible[] {
+export function limits(uses: readonly Use[], read: Coverage): readonly NotVisible[] {
   const found: NotVisible[] = [];
+  const coverage = ofGit(read);
   // A repository that could not be searched takes nothing from the history of this one.
   const isCut = coverage.gaps.some(({ reason }) => reason !== otherUnread);
   if (isCut || (!coverage.complete && coverage.gaps.length === 0))

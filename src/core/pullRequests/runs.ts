@@ -30,7 +30,7 @@ export function monthsOfRuns(runs: readonly WorkflowRun[]): readonly MonthOfRuns
       month,
       runs: found.length,
       failed: found.filter(({ outcome }) => outcome === 'failed').length,
-      medianSeconds: median(found.map(({ seconds }) => seconds)),
+      medianSeconds: medianOf(found.map(({ seconds }) => seconds)),
     }))
     .toSorted((a, b) => (a.month < b.month ? -1 : 1));
 }
@@ -59,7 +59,9 @@ function monthOf(moment: string): string {
   return new Date(moment).toISOString().slice(0, 7);
 }
 
-function median(values: readonly number[]): number {
+/** The value in the middle; 0 where there is none. */
+export function medianOf(values: readonly number[]): number {
+  if (values.length === 0) return 0;
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

@@ -50,8 +50,8 @@ function versionOf({ path, language }: FileRef, text: string | null): FileVersio
   };
 }
 
-/** A question to which the fact store has no answer. */
-class TextNeeded extends Error {}
+/** Thrown at a question to which the fact store has no answer: one for all, since making an error costs a stack trace. */
+const textNeeded = new Error('The fact store has no answer.');
 
 /** A version whose answers are looked up; `asked` (null: the text is not at hand) is asked what is not known. */
 function rememberedVersion(
@@ -60,7 +60,7 @@ function rememberedVersion(
   store: FactStore,
 ): FileVersion {
   const ask = (): FileVersion => {
-    if (!asked) throw new TextNeeded();
+    if (!asked) throw textNeeded;
     return asked;
   };
   const answer = <T>(
@@ -130,7 +130,7 @@ export function useRemembered<T>(
   try {
     return { value: use(rememberedVersion(file, null, store)) };
   } catch (error) {
-    if (error instanceof TextNeeded) return undefined;
+    if (error === textNeeded) return undefined;
     throw error;
   }
 }

@@ -35,8 +35,8 @@ export function createShares(
   history: History,
   lineages: Lineages,
   loader: BlobLoader,
-  credit: Credit,
   splits: Splits,
+  credit: Credit,
   files: readonly number[],
 ): Shares {
   let makers: Promise<ReadonlyMap<number, ReadonlyMap<number, number>>> | undefined;
@@ -104,11 +104,12 @@ export function createShares(
 
   /** What stood in the files from which a file that came at that position was split off. */
   const sourcesOf = async (position: number, path: number): Promise<Standing> => {
-    const side = changesInGroup(history, path, position).map(
-      (change) => history.change.commit[change]!,
-    );
-    for (const commit of [...side, history.mainline[position]!]) {
-      const split = await splits.find(commit, path);
+    const { commit: commits, path: paths } = history.change;
+    const created = pathsInGroup(history, lineages, path, position)
+      .flatMap((member) => changesInGroup(history, member, position))
+      .map((change) => ({ commit: commits[change]!, at: paths[change]! }));
+    for (const { commit, at } of [...created, { commit: history.mainline[position]!, at: path }]) {
+      const split = await splits.find(commit, at);
       if (split === null) continue;
       return together(
         await Promise.all(split.sources.map((source) => standingBefore(source.path, position))),

@@ -117,10 +117,14 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
   const alive = tree.map((entry) => history.findPath(entry.path));
   const family = (path: number): string =>
     units.languageOf(path)?.id ?? extension(history.path(path));
-  const lineages = createLineages(history, rememberRenames(git, input.facts ?? undefined), {
-    family,
-    sameKey: units.sameKey,
-  });
+  const lineages = createLineages(
+    history,
+    {
+      ...rememberRenames(git, input.facts ?? undefined),
+      readSizes: (ids, given) => git.readSizes(ids, given),
+    },
+    { family, sameKey: units.sameKey },
+  );
   const manifests = tree.filter(
     (entry) =>
       !input.isVendored(entry.path) &&

@@ -93,9 +93,7 @@ export function createUnits(
   const aliveRanges = (unit: number): readonly number[] => {
     let ranges = alive[unit];
     if (!ranges) {
-      const all: [number, number][] = [];
-      for (const path of members[unit]!) collectLives(history, path, all);
-      ranges = mergeRanges(all);
+      ranges = mergeRanges(members[unit]!.flatMap((path) => livesOf(history, path)));
       alive[unit] = ranges;
     }
     return ranges;
@@ -157,16 +155,19 @@ function isDeclaration(name: string): boolean {
   return /\.d\.[cm]?ts$|\.pyi$/.test(name);
 }
 
-function collectLives(history: History, path: number, into: [number, number][]): void {
+/** The spans of positions during which the path stood, oldest first. */
+function livesOf(history: History, path: number): [number, number][] {
+  const lives: [number, number][] = [];
   let start = -1;
   for (const version of versionsOfPath(history, path)) {
     if (version.blob >= 0 && start < 0) start = version.position;
     else if (version.blob < 0 && start >= 0) {
-      into.push([start, version.position]);
+      lives.push([start, version.position]);
       start = -1;
     }
   }
-  if (start >= 0) into.push([start, Infinity]);
+  if (start >= 0) lives.push([start, Infinity]);
+  return lives;
 }
 
 function mergeRanges(ranges: [number, number][]): number[] {
@@ -253,15 +254,39 @@ function traceFolder(
   while (open !== null && !visited.has(open.unit)) {
     visited.add(open.unit);
     const here: { unit: number; to: number } = open;
-    const lives: [number, number][] = [];
-    for (const path of units.members(here.unit)) collectLives(history, path, lives);
-    const merged = mergeRanges(lives);
-    const start = merged[0];
-    if (start === undefined || start >= here.to) break;
+    const start = startOfFolder(
+      units.members(here.unit).map((path) => livesOf(history, path)),
+      here.to,
+    );
+    if (start === undefined) break;
     stretches.push({ unit: here.unit, from: start, to: here.to });
     open = sourceFolder(units, lineages, here.unit, start);
   }
   return stretches;
+}
+
+/**
+ * When the folder that stood before `end` began: one that lost all of its files is another when it is filled anew, but
+ * the same where one of its files came back. Undefined where it never stood before then.
+ */
+function startOfFolder(
+  files: readonly (readonly [number, number][])[],
+  end: number,
+): number | undefined {
+  const lives = mergeRanges(files.flat().map(([from, to]) => [from, to]));
+  let start: number | undefined;
+  for (let at = lives.length - 2; at >= 0; at -= 2) {
+    const from = lives[at]!;
+    if (from >= end) continue;
+    if (start !== undefined && !files.some((file) => cameBack(file, start!))) break;
+    start = from;
+  }
+  return start;
+}
+
+/** Whether a file that had been gone stood again from that position on. */
+function cameBack(lives: readonly [number, number][], position: number): boolean {
+  return lives.some(([from], index) => index > 0 && from === position);
 }
 
 function sourceFolder(

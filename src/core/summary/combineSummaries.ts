@@ -38,6 +38,7 @@ export function combineSummaries(summaries: readonly Summary[]): Summary {
     contributions: withDistinctIds(moved.flatMap((summary) => summary.contributions)),
     unmerged: moved.flatMap((summary) => summary.unmerged),
     people,
+    logins: [...new Set(summaries.flatMap(({ logins = [] }) => logins))],
     ledger: moved.flatMap((summary) => summary.ledger),
   });
 }
@@ -85,11 +86,13 @@ function combineCoverage(list: readonly SummaryCoverage[]): SummaryCoverage {
     list
       .flatMap((coverage) => coverage[pick] ?? [])
       .toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  const streams = list.flatMap((coverage) => coverage.streams ?? []);
   return {
     complete: list.every((coverage) => coverage.complete),
     from: dates('from')[0] ?? null,
     to: dates('to').at(-1) ?? null,
     gaps: list.flatMap((coverage) => coverage.gaps),
+    ...(streams.length > 0 ? { streams } : {}),
   };
 }
 

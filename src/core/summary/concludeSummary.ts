@@ -32,6 +32,7 @@ export function concludeSummary(facts: SummaryFacts): Summary {
     unmerged: facts.unmerged,
     prompts: findPrompts(contributions, period),
     people: facts.people,
+    ...(facts.logins === undefined ? {} : { logins: facts.logins }),
     ledger: facts.ledger,
   };
 }

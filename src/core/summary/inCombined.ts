@@ -29,8 +29,13 @@ export function inCombined(summary: Summary, move: Move): MovedParts {
     assets.set(asset, moved);
     return moved;
   };
+  const { streams } = summary.coverage;
   return {
-    coverage: { ...summary.coverage, gaps: summary.coverage.gaps.map(there) },
+    coverage: {
+      ...summary.coverage,
+      gaps: summary.coverage.gaps.map(there),
+      ...(streams && { streams: streams.map(there) }),
+    },
     contributions: summary.contributions.map((contribution) =>
       moveContribution(contribution, assetThere, move),
     ),

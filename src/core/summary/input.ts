@@ -14,10 +14,13 @@ import type {
   TeamsUsed,
   ToolRef,
 } from '../model.ts';
+import type { PullRequestDetails } from '../pullRequests/details.ts';
 
 /** A repository with the web address of its hosting page (`https://github.com/owner/name`), if known. */
 export interface Repository extends RepositoryRef {
   readonly webUrl: string | null;
+  /** Its hosting service says that not everybody can see it. */
+  readonly isPrivate?: true;
   /** It was searched for use of what is in the others, and not summarised itself. */
   readonly searchedOnly?: true;
 }
@@ -39,6 +42,8 @@ export interface SubjectCommit {
   readonly paths: readonly PathChange[];
   readonly files: number;
   readonly pullRequest: number | null;
+  /** That pull request, where the hosting service tells of it. */
+  readonly details?: PullRequestDetails;
   /** Name of the agent that wrote it on the subject's behalf. */
   readonly viaAgent: string | null;
   /** Why it is not described as work of the subject, though it is theirs. */

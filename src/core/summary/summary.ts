@@ -3,6 +3,7 @@ import type { Contribution } from '../contributions/contribution.ts';
 import type { Count } from '../insights/facts.ts';
 import type { Argument } from '../insights/insight.ts';
 import type { Coverage, Gap, LedgerEntry, Period, Person, TeamsUsed, ToolRef } from '../model.ts';
+import type { StreamCoverage } from '../pullRequests/records.ts';
 import type { Repository, SubjectCommit, SummarySettings } from './input.ts';
 
 /** The first thing a reader learns. */
@@ -89,9 +90,16 @@ export interface SummaryLedgerEntry extends LedgerEntry {
   readonly repository: number;
 }
 
+/** How far a stream of a hosting service was read, about one of the repositories. */
+export interface SummaryStream extends StreamCoverage {
+  readonly repository: number;
+}
+
 /** The span that was read of all repositories together. */
 export interface SummaryCoverage extends Coverage {
   readonly gaps: readonly SummaryGap[];
+  /** Of a hosting service; absent where none was asked. */
+  readonly streams?: readonly SummaryStream[];
 }
 
 export interface Summary {
@@ -111,5 +119,7 @@ export interface Summary {
   readonly unmerged: readonly SubjectCommit[];
   readonly prompts: readonly Prompt[];
   readonly people: readonly Person[];
+  /** Logins of other people that a hosting service told; absent where none was asked. Quotations do not tell them. */
+  readonly logins?: readonly string[];
   readonly ledger: readonly SummaryLedgerEntry[];
 }

@@ -2,12 +2,14 @@ import type { Edit } from '../../core/draft/draft.ts';
 /** What stands at the end: what to watch, what git cannot show, what was left out, and how it was made. */
 import { lineKey, type EditedSummary } from '../../core/draft/editedSummary.ts';
 import { restorableReasons } from '../../core/model.ts';
+import { ofGit } from '../../core/summary/coverage.ts';
 import type { Repository } from '../../core/summary/input.ts';
 import type { Prompt, SummaryGap, SummaryLedgerEntry } from '../../core/summary/summary.ts';
 import type { Shown, ShownLedgerEntry, ShownOrphan, ShownPrompt } from '../shown.ts';
 import { count, grouped, list, longDay, monthOf } from '../words/dates.ts';
 import { gapWords, leftOutWords, teamsWords } from '../words/method.ts';
 import { promptOf } from '../words/prompts.ts';
+import { streamWords } from '../words/streams.ts';
 import type { Teller } from './teller.ts';
 
 const mostWatched = 6;
@@ -130,7 +132,9 @@ function repositoryName(
 
 /** The span that was read, in plain words; a gap is said, never shown as zero. */
 export function showCoverage({ summary, speaker }: Teller): readonly string[] {
-  const { coverage, repositories } = summary;
+  const { repositories } = summary;
+  const { streams } = summary.coverage;
+  const coverage = ofGit(summary.coverage);
   const read =
     coverage.from && coverage.to
       ? `Git history from ${monthOf(coverage.from)} to ${longDay(coverage.to)}, ${coverage.complete ? 'complete' : 'incomplete'}.`
@@ -141,7 +145,15 @@ export function showCoverage({ summary, speaker }: Teller): readonly string[] {
     const where = isNamed ? `${repositoryName(gap, summary, speaker)}: ` : '';
     return `${where}${gapWords(gap, speaker.tell(gap.name ?? '', 60))}`;
   });
-  return [read, ...gaps];
+  const hosted = repositories.some(({ webUrl, searchedOnly }) => webUrl !== null && !searchedOnly);
+  const service = streams
+    ? streamWords(streams, speaker.tell)
+    : hosted
+      ? [
+          'GitHub was not asked: what pull requests, reviews and runs of workflows tell is not here.',
+        ]
+      : [];
+  return [read, ...gaps, ...service];
 }
 
 export function showMethod({ summary, speaker }: Teller): string {
@@ -224,7 +236,8 @@ export function showOrphans(edits: readonly Edit[], { own }: Teller): readonly S
 }
 
 export function sourceLine({ summary, speaker }: Teller): Shown['source'] {
-  const { repositories, coverage } = summary;
+  const { repositories } = summary;
+  const coverage = ofGit(summary.coverage);
   const told = summarised(summary);
   const named = told.slice(0, 4).flatMap(({ name, head }, index) => [
     { text: `${index > 0 ? ', ' : ''}${speaker.tell(name, 60)} at ` },

@@ -7,8 +7,7 @@ import type { SubjectCommit } from '../../core/summary/input.ts';
 import type { AccomplishedItem } from '../../core/summary/summary.ts';
 import type { ShownItem, ShownRecord } from '../shown.ts';
 import { count, list } from '../words/dates.ts';
-import { periodName } from '../words/periods.ts';
-import { changeText, type Teller } from './teller.ts';
+import { changeText, subjectText, type Teller } from './teller.ts';
 
 /** Changes named per line, and in the list of smaller ones. */
 const mostChanges = 3;
@@ -26,11 +25,12 @@ export function showRecord(edited: EditedSummary, teller: Teller): ShownRecord {
   const told = accomplished.items.filter(isIncluded);
   const commits = [...told, ...tail].reduce((sum, item) => sum + item.commits.length, 0);
   const smaller = tail.flatMap((item) => item.commits);
+  const listed = changesOf(smaller).slice(0, mostSmaller);
   return {
     lead:
       commits === 0
-        ? 'Nothing that git can see landed in the period.'
-        : `${capital(periodName(edited.summary))}, from ${count(commits, 'commit', 'commits')} that landed.`,
+        ? 'Nothing that git can see landed in this period.'
+        : `From ${count(commits, 'commit', 'commits')} that landed in this period.`,
     items: items.filter((item) => item.included),
     leftOut: items.filter((item) => !item.included),
     smaller:
@@ -38,18 +38,20 @@ export function showRecord(edited: EditedSummary, teller: Teller): ShownRecord {
         ? null
         : {
             label: `${count(smaller.length, 'smaller change', 'smaller changes')}: ${list(kindsOf(tail, teller))}.`,
-            changes: smaller.slice(0, mostSmaller).map((commit) => changeOf(commit, teller)),
-            more: moreOf(smaller.length - mostSmaller),
+            changes: listed.map((change) => changeOf(change, teller)),
+            more: moreOf(smaller.length - commitsIn(listed)),
           },
   };
 }
 
 function showItem(item: AccomplishedItem, included: boolean, teller: Teller): ShownItem {
-  const { contribution, commits } = item;
-  const main = byExtent(commits);
+  const { contribution } = item;
+  const changes = changesOf(item.commits);
+  const main = byExtent(changes);
   const lead = isCalledByChange(item) ? main[0]! : null;
-  const named = new Set(main.filter((commit) => commit !== lead).slice(0, mostChanges));
-  const chosen = commits.filter((commit) => named.has(commit));
+  const named = new Set(main.filter((change) => change !== lead).slice(0, mostChanges));
+  const chosen = changes.filter((change) => named.has(change));
+  const told = commitsIn(lead ? [lead, ...chosen] : chosen);
   const extent = [
     item.added > 0 ? `${count(item.added, 'file', 'files')} added` : '',
     item.deleted > 0 ? `${count(item.deleted, 'file', 'files')} deleted` : '',
@@ -57,12 +59,12 @@ function showItem(item: AccomplishedItem, included: boolean, teller: Teller): Sh
   return {
     contribution: contribution.id,
     included,
-    title: lead ? changeText(lead, teller) : teller.speaker.tell(contribution.title),
+    title: lead ? textOf(lead, teller) : teller.speaker.tell(contribution.title),
     changes: [
       ...(lead ? [{ ...changeOf(lead, teller), text: '' }] : []),
-      ...chosen.map((commit) => changeOf(commit, teller)),
+      ...chosen.map((change) => changeOf(change, teller)),
     ],
-    more: moreOf(commits.length - chosen.length - (lead ? 1 : 0)),
+    more: moreOf(item.commits.length - told),
     extent: extent.length === 0 ? '' : `${item.capped ? 'at least ' : ''}${extent.join(', ')}`,
   };
 }
@@ -73,7 +75,7 @@ function isCalledByChange({
   commits,
 }: AccomplishedItem): boolean {
   const isVague = theme === null ? titleFrom === 'theme' : theme.kind !== 'revert';
-  return isVague && commits.length === 1;
+  return isVague && changesOf(commits).length === 1;
 }
 
 /** What has no name of its own comes after what has one. */
@@ -83,16 +85,57 @@ function vagueLast(a: AccomplishedItem, b: AccomplishedItem): number {
   return Number(isVague(a)) - Number(isVague(b));
 }
 
-/** Those that changed most files first. */
-function byExtent(commits: readonly SubjectCommit[]): readonly SubjectCommit[] {
-  return commits.toSorted((a, b) => b.files - a.files || byCodeUnits(a.commit, b.commit));
+/** A commit, or all those of the item that one pull request of the subject brought. */
+interface Change {
+  readonly commits: readonly SubjectCommit[];
+  readonly files: number;
 }
 
-function changeOf(commit: SubjectCommit, teller: Teller): ShownItem['changes'][number] {
+function changesOf(commits: readonly SubjectCommit[]): readonly Change[] {
+  const groups = new Map<string, SubjectCommit[]>();
+  for (const commit of commits) {
+    const { details, repository } = commit;
+    const key = details ? `${repository} #${details.number}` : commit.commit;
+    const known = groups.get(key);
+    if (known) known.push(commit);
+    else groups.set(key, [commit]);
+  }
+  return [...groups.values()].map((group) => ({
+    commits: group,
+    files: group.reduce((sum, { files }) => sum + files, 0),
+  }));
+}
+
+function commitsIn(changes: readonly Change[]): number {
+  return changes.reduce((sum, { commits }) => sum + commits.length, 0);
+}
+
+/** Those that changed most files first. */
+function byExtent(changes: readonly Change[]): readonly Change[] {
+  return changes.toSorted(
+    (a, b) => b.files - a.files || byCodeUnits(a.commits[0]!.commit, b.commits[0]!.commit),
+  );
+}
+
+function changeOf(change: Change, teller: Teller): ShownItem['changes'][number] {
+  const { repository, commit, pullRequest } = change.commits[0]!;
   return {
-    text: changeText(commit, teller),
-    commit: teller.commit(commit.repository, commit.commit, commit.pullRequest),
+    text: textOf(change, teller),
+    commit: teller.commit(repository, commit, pullRequest),
   };
+}
+
+/** What the pull request is called, with what it closed and the release that first held it; else what the commit says. */
+function textOf({ commits: [first] }: Change, teller: Teller): string {
+  const { details } = first!;
+  if (!details) return changeText(first!, teller);
+  const { title, closes, release } = details;
+  const numbers = closes.map(({ number }) => `#${number}`);
+  return [
+    subjectText(title, teller),
+    ...(numbers.length > 0 ? [`closed ${list(numbers)}`] : []),
+    ...(release ? [`in ${teller.speaker.tell(release.tag, 40)}`] : []),
+  ].join('; ');
 }
 
 function moreOf(number: number): string {
@@ -117,7 +160,10 @@ function kindsOf(items: readonly AccomplishedItem[], { speaker }: Teller): reado
     const kind = contribution.theme?.kind ?? null;
     const counted = kind !== null && kinds[kind] ? kind : null;
     counts.set(counted, (counts.get(counted) ?? 0) + commits.length);
-    if (counted === null) places.push(speaker.tell(contribution.title, 60));
+    // What a pull request is called is no place.
+    const { title, titleFrom, path } = contribution;
+    const place = titleFrom === 'pull-request' && path !== '' ? path : title;
+    if (counted === null) places.push(speaker.tell(place, 60));
   }
   const told = [...counts].flatMap(([kind, number]) => {
     const words = kind === null ? undefined : kinds[kind];
@@ -127,8 +173,4 @@ function kindsOf(items: readonly AccomplishedItem[], { speaker }: Teller): reado
   if (elsewhere === 0) return told;
   const named = places.length > 4 ? [...places.slice(0, 3), 'elsewhere'] : places;
   return [...told, `${elsewhere} in ${list(named)}`];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

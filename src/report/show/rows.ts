@@ -1,9 +1,9 @@
 /** Evidence as rows: the ones that tell most openly, the others one click away. */
-import type { Evidence } from '../../core/insights/insight.ts';
+import { serviceKinds, type Evidence } from '../../core/insights/insight.ts';
 import type { Span } from '../line.ts';
 import type { ShownRow, ShownRows } from '../shown.ts';
 import { count, shortDay } from '../words/dates.ts';
-import { subjectText, type Teller } from './teller.ts';
+import { givenLink, subjectText, type Teller } from './teller.ts';
 
 const mostOpen = 5;
 
@@ -19,17 +19,26 @@ export function showRows(evidence: readonly Evidence[], open: boolean, teller: T
   };
 }
 
-/** `3 places`, or `3 commits` where the rows are no places. */
+/** `3 places`, or `3 commits` where the rows are no places; `3 records` where a service tells some of them. */
 export function rowCount(rows: readonly Evidence[]): string {
-  const [one, many] = rows.every((row) => row.place === null)
-    ? (['commit', 'commits'] as const)
-    : (['place', 'places'] as const);
+  const [one, many] = rows.some(isOfService)
+    ? (['record', 'records'] as const)
+    : rows.every((row) => row.place === null)
+      ? (['commit', 'commits'] as const)
+      : (['place', 'places'] as const);
   return count(rows.length, one, many);
 }
 
+/** What a service records says more by its own words than by the file that it is about. */
+function isOfService({ kind }: Evidence): boolean {
+  return (serviceKinds as readonly string[]).includes(kind);
+}
+
 /** Where it happened, else what the commit itself says. */
-function placeOf({ repository, place, line, text }: Evidence, teller: Teller): Span {
-  if (place !== null) return teller.file(repository, place, line);
+function placeOf(item: Evidence, teller: Teller): Span {
+  const { repository, place, line, text } = item;
+  if (place !== null && (text === null || !isOfService(item)))
+    return teller.file(repository, place, line);
   return { text: text === null ? '' : subjectText(text, teller) };
 }
 
@@ -65,6 +74,15 @@ function rowOf(item: Evidence, teller: Teller): ShownRow {
     day: shortDay(item.landed),
     who: teller.speaker.person(item.person, item.teams),
     place: placeOf(item, teller),
-    commit: teller.commit(item.repository, item.id, item.pullRequest),
+    commit: isOfService(item)
+      ? recordOf(item, teller)
+      : teller.commit(item.repository, item.id, item.pullRequest),
+    isOfService: isOfService(item),
   };
+}
+
+/** What a service records, by its number there. */
+function recordOf({ kind, id, url = '', pullRequest }: Evidence, { speaker }: Teller): Span {
+  const own = kind === 'run' ? 'run' : kind === 'review' ? 'review' : speaker.tell(id, 60);
+  return givenLink(url, pullRequest === null ? own : `#${pullRequest}`);
 }

@@ -87,3 +87,10 @@ export function subjectText(subject: string, { speaker }: Teller): string {
     ? 'A commit without a subject line'
     : told.charAt(0).toUpperCase() + told.slice(1);
 }
+
+/** A text that leads to a web address; nothing else becomes a link. */
+export function givenLink(url: string, text: string): Span {
+  return /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url)
+    ? { text, link: { kind: 'url', url: new URL(url).href } }
+    : { text };
+}

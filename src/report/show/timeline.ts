@@ -116,7 +116,8 @@ function showRow(
       text: `${shortDay(use.adoption.landed)}: ${speaker.person(use.adoption.person, use.adoption.teams)}, ${teller.file(use.repository, use.adoption.place, null).text}`,
       link: teller.commit(use.repository, use.adoption.commit, use.adoption.pullRequest).link!,
     })),
-    note: uses.length === 0 ? 'not used by others yet' : '',
+    note:
+      uses.length === 0 && contribution.theme?.kind !== 'reviews' ? 'not used by others yet' : '',
   };
 }
 

@@ -57,7 +57,7 @@ export function againstOf(
     case 'reverted-by-maker':
       return `${speaker.subject} reverted ${share(number, of, 'commit', 'commits').toLowerCase()} and did not land ${verb('it', 'them')} again.`;
     case 'as-before':
-      return `In the time of the same length before, ${count(number, 'place', 'places')} began to use it.`;
+      return `In the period before this one, ${count(number, 'place', 'places')} began to use it.`;
     case 'amended':
       return `${count(number, 'later commit of somebody else says that it corrects or tidies', 'later commits of others say that they correct or tidy')} it.`;
     case 'stayed-there':
@@ -148,6 +148,14 @@ export function againstOf(
       return `${repositories(number, of)} ${verb('keeps a copy', 'keep copies')} of it.`;
     case 'versions-behind':
       return `${repositories(number, of)} ${verb('asks', 'ask')} for an earlier generation of it.`;
+    case 'named-as-fault':
+      return `${count(number, 'pull request or issue of others that names it says', 'pull requests and issues of others that name it say')} that something is to be corrected or tidied.`;
+    case 'one-author':
+      return 'All of these are changes of one person.';
+    case 'repeated-runs':
+      return `${share(number, of, 'run that passed', 'runs that passed')} had been repeated.`;
+    case 'falling-runs':
+      return `The runs were becoming shorter before: half took ${number} s or less in the second half of that time, ${of} s in the first.`;
   }
 }
 
@@ -161,6 +169,12 @@ export function lookedFor(insight: InsightId): string {
       return 'files that are gone, files that nobody changed';
     case 'D5':
       return 'places on the old way, places that went back, moves by others, moves in one commit';
+    case 'E4':
+      return 'changes of one person only';
+    case 'A1':
+      return 'failures on the main line at that time, runs that were repeated, other people’s changes of it';
+    case 'A5':
+      return 'runs that were becoming shorter before';
     case 'E5':
       return 'the same growth elsewhere, the maker’s turning to other work';
     default:
@@ -190,6 +204,12 @@ const notVisibleWords: Record<NotVisible, string> = {
   'lives-elsewhere': 'whether it lives on in another repository',
   'whether-it-ran': 'whether it really ran each time',
   'what-it-found': 'what it found',
+  'why-it-changed': 'whether the change answers what was said',
+  'other-threads': 'review threads that were not read',
+  'private-references': 'references from other private repositories',
+  'what-failed': 'which step failed, and whether it was right',
+  'forgotten-runs': 'runs that GitHub has forgotten',
+  machines: 'whether other machines ran it',
 };
 
 export function notVisibleOf(argument: Argument): string {

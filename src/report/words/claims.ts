@@ -1,3 +1,4 @@
+import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
 import type { Facts } from '../../core/insights/facts.ts';
 /** Typed facts to sentences: dated, checkable, and no more than the facts say. One file per insight in `claims/`. */
 import type { ArguedContribution } from '../../core/summary/summary.ts';
@@ -6,6 +7,7 @@ import { claimBreadthOfUse } from './claims/breadthOfUse.ts';
 import { claimBuiltUpon } from './claims/builtUpon.ts';
 import { claimChangeGotEasier } from './claims/changeGotEasier.ts';
 import type { Telling } from './claims/claim.ts';
+import { claimFasterRuns, claimGuardrail, claimReviews } from './claims/hosted.ts';
 import { claimKnowledgeSpread } from './claims/knowledgeSpread.ts';
 import { claimLaterAdoption } from './claims/laterAdoption.ts';
 import { claimLoadBearing } from './claims/loadBearing.ts';
@@ -17,14 +19,14 @@ import { claimUnblocked } from './claims/unblocked.ts';
 import { claimUpkeep } from './claims/upkeep.ts';
 import type { Speaker } from './speaker.ts';
 
-/** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
-export function claimOf(
-  facts: Facts,
-  contribution: ArguedContribution,
-  speaker: Speaker,
-  phrase: string,
-): string {
-  const telling: Telling = { contribution, speaker, phrase };
+/** Whether the claim itself says what speaks against it. */
+export function isSaidByClaim(facts: Facts, { kind, count, of }: CounterEvidence): boolean {
+  return facts.insight === 'D1' && kind === 'extended-only' && count === of;
+}
+
+/** The claim that an argument makes. */
+export function claimOf(facts: Facts, contribution: ArguedContribution, speaker: Speaker): string {
+  const telling: Telling = { contribution, speaker, phrase: 'In this period' };
   switch (facts.insight) {
     case 'D1':
       return claimLaterAdoption(facts, telling);
@@ -50,6 +52,12 @@ export function claimOf(
       return claimAcrossRepositories(facts, telling);
     case 'A3':
       return claimLoadBearing(facts, telling);
+    case 'E4':
+      return claimReviews(facts, telling);
+    case 'A1':
+      return claimGuardrail(facts, telling);
+    case 'A5':
+      return claimFasterRuns(facts, telling);
     case 'A4':
       return claimUpkeep(facts, telling);
   }

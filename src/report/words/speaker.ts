@@ -1,6 +1,5 @@
 /** Who speaks, and how other people are named: by role and team unless names were chosen. */
 import { shorten } from '../../core/contributions/titles.ts';
-import type { Person } from '../../core/model.ts';
 import type { Summary } from '../../core/summary/summary.ts';
 import { visible } from '../visible.ts';
 
@@ -31,7 +30,7 @@ export function createSpeaker(summary: Summary): Speaker {
     teams.source === 'file' || teams.source === 'github' || teams.source === 'codeowners';
   const hide =
     settings.people === 'roles'
-      ? hideNames(people, subject, vocabularyOf(summary))
+      ? hideNames(summary, vocabularyOf(summary))
       : (text: string) => text;
   const teamName = (team: string): string => {
     const name = short(team.slice(0, 500).replace(/^@[^/]*\//, ''), 60);
@@ -71,22 +70,24 @@ function vocabularyOf(summary: Summary): string {
 
 /** Replaces the names, emails and logins of the other persons; words of the repository's own vocabulary stay. */
 function hideNames(
-  people: readonly Person[],
-  subject: Person,
+  { people, subject, logins = [] }: Summary,
   vocabulary: string,
 ): (text: string) => string {
   const own = new Set(
     subject.identities.flatMap(({ name, email }) => [name.toLowerCase(), email.toLowerCase()]),
   );
   const names = new Set<string>();
+  const add = (name: string): void => {
+    const text = name.trim().toLowerCase();
+    const telling = /[\s@]/.test(text) || !vocabulary.includes(text);
+    if (text.length >= 4 && telling && !own.has(text)) names.add(text);
+  };
+  for (const login of logins) add(login);
   for (const person of people) {
     if (person.id === subject.id || person.kind !== 'human') continue;
     for (const { name, email } of [...person.identities, { name: person.name, email: '' }]) {
       const login = /^(?:\d+\+)?([^@]+)@users\.noreply\.github\./.exec(email)?.[1] ?? '';
-      for (const text of [name, email, login].map((item) => item.trim().toLowerCase())) {
-        const telling = /[\s@]/.test(text) || !vocabulary.includes(text);
-        if (text.length >= 4 && telling && !own.has(text)) names.add(text);
-      }
+      for (const text of [name, email, login]) add(text);
     }
   }
   const findNames = nameFinder(names);

@@ -2,14 +2,16 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 
-import { Reach } from '../../report/charts/Reach.tsx';
-import { Series } from '../../report/charts/Series.tsx';
 import { textOf } from '../../report/line.ts';
 import type { ShownCard, ShownRow } from '../../report/shown.ts';
 import { useActions } from '../actions.ts';
 import { Editor } from './Editor.tsx';
 import { Fold } from './Fold.tsx';
 import { Spans, SpanText } from './Lines.tsx';
+import { onDemand } from './onDemand.tsx';
+
+const Reach = onDemand(async () => (await import('../../report/charts/Reach.tsx')).Reach);
+const Series = onDemand(async () => (await import('../../report/charts/Series.tsx')).Series);
 
 export interface CardProps {
   readonly card: ShownCard;

@@ -1,6 +1,6 @@
 /** The extension in a real editor that has the demonstration repository open, and settings of a hostile clone. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import Mocha from 'mocha';
@@ -67,6 +67,16 @@ describe('the extension in the demonstration repository', () => {
     assert.ok(pause < 2000, `${pause} ms`);
     assert.equal(spies.asked.length, 1, 'not asked again');
     assert.equal(again.summary.subject.name, 'Ada Byron');
+  });
+
+  it('offers no pull requests where no remote has a host, and asks for no sign-in', async () => {
+    const { page } = await openPage();
+    assert.equal(page.last('pull-requests')!.line, null);
+    await command('readPullRequests');
+    assert.ok(spies.shown.some((said) => /None of the repositories.*remote on GitHub/.test(said)));
+    await command('stopReadingPullRequests');
+    assert.ok(spies.shown.some((said) => /not read from any host/.test(said)));
+    assert.deepEqual(spies.signIns, []);
   });
 
   it('runs no program that the settings of the workspace name', () => {
@@ -148,8 +158,8 @@ describe('the extension in the demonstration repository', () => {
     const { page } = await openPage();
     const told = page.told.length;
     page.send({ type: 'ready' });
-    assert.equal(page.told.at(-1)?.type, 'packed-summary');
-    assert.equal(page.told.length, told + 1);
+    const types = page.told.slice(told).map(({ type }) => type);
+    assert.deepEqual(types, ['packed-summary', 'pull-requests']);
   });
 
   it('runs nothing for a forged message', async () => {
@@ -310,7 +320,7 @@ describe('the extension in the demonstration repository', () => {
       vscode.ConfigurationTarget.Global,
     );
     const page = await exportTo('page.md', { document: 'manager-page', format: 'markdown' });
-    assert.match(page, /^# One page for a manager[^]+## Worth talking about[^]+## In short/);
+    assert.match(page, /^# Strategic contributions[^]+## Worth talking about[^]+## In short/);
     assert.doesNotMatch(page, /## Not yet paid off/);
     await settings.update('documentParts', undefined, vscode.ConfigurationTarget.Global);
     const html = await exportTo('star.html', { document: 'star', format: 'html' });
@@ -318,6 +328,52 @@ describe('the extension in the demonstration repository', () => {
     const text = await exportTo('form.txt', { form: 'google-perf' });
     assert.match(text, /^Accomplishments\n\n/);
     Object.assign(vscode.window, { showSaveDialog });
+  });
+
+  it('verifies an exported summary against the open repository, and finds what was changed in it', async () => {
+    await openPage();
+    const out = path.join(path.dirname(folder), 'out');
+    const file = path.join(out, 'verified.json');
+    const { showSaveDialog } = vscode.window;
+    Object.assign(vscode.window, { showSaveDialog: () => Promise.resolve(vscode.Uri.file(file)) });
+    await command('exportSummary', { format: 'json' });
+    Object.assign(vscode.window, { showSaveDialog });
+    const verified = async (name: string): Promise<string> => {
+      await command('verifyExportedSummary', { files: [path.join(out, name)] });
+      return vscode.window.activeTextEditor!.document.getText();
+    };
+    const whole = await verified('verified.json');
+    assert.match(whole, /^A summary about Ada Byron, 2026-H1, made with Groundwork/);
+    assert.match(whole, /^Of \d+ recorded facts all hold\.$/m);
+    const document = JSON.parse(readFileSync(file, 'utf8')) as {
+      contributions: { payoff: { landed: string }[] }[];
+    };
+    document.contributions[0]!.payoff[0]!.landed = '2026-06-01T00:00:00+00:00';
+    writeFileSync(path.join(out, 'changed.json'), JSON.stringify(document));
+    const changed = await verified('changed.json');
+    assert.match(changed, /^Of \d+ recorded facts \d+ hold and 1 changed\.$/m);
+    assert.match(changed, /told "?2026-06-01T00:00:00\+00:00"?, found/);
+    writeFileSync(path.join(out, 'cut.json'), '{"kind":');
+    await command('verifyExportedSummary', { files: [path.join(out, 'cut.json')] });
+    assert.match(spies.shown.at(-1)!, /cut\.json is no whole JSON document/);
+  });
+
+  it('stops verifying when it is cancelled, and shows nothing', async () => {
+    await command('clearCacheAndDrafts', { confirmed: 'cache' });
+    const file = path.join(path.dirname(folder), 'out', 'verified.json');
+    const { withProgress } = vscode.window;
+    const source = new vscode.CancellationTokenSource();
+    Object.assign(vscode.window, {
+      withProgress: (_: unknown, task: (...given: unknown[]) => Thenable<unknown>) =>
+        task({ report: () => source.cancel() }, source.token),
+    });
+    try {
+      await command('verifyExportedSummary', { files: [file] });
+    } finally {
+      Object.assign(vscode.window, { withProgress });
+    }
+    assert.ok(source.token.isCancellationRequested);
+    assert.notEqual(vscode.window.activeTextEditor?.document.uri.scheme, 'groundwork-verification');
   });
 
   it('seeds form presets, checks them, and tells the page when they are saved', async () => {
@@ -392,7 +448,7 @@ describe('the extension in the demonstration repository', () => {
       .contributes.commands;
     const there = await vscode.commands.getCommands(true);
     for (const one of declared) assert.ok(there.includes(one.command), one.command);
-    assert.equal(declared.length, 12);
+    assert.equal(declared.length, 15);
     await command('showLog');
   });
 

@@ -39,7 +39,8 @@ const rows: readonly string[] = [
   `${streamPrefix}cat-file --batch --buffer`,
   `${streamPrefix}cat-file --batch-check --buffer`,
   `${streamPrefix}cat-file --batch-command --buffer`,
-  `${streamPrefix}diff-tree --stdin -r --root --raw -z --no-abbrev -M -l1000 --diff-filter=R --always --no-textconv --no-ext-diff --no-relative`,
+  `${streamPrefix}diff-tree --stdin -r --root --raw -z --no-abbrev -M -l1000 --always --no-textconv --no-ext-diff --no-relative --diff-filter=R`,
+  `${streamPrefix}diff-tree --stdin -r --root --raw -z --no-abbrev -M -l1000 --always --no-textconv --no-ext-diff --no-relative -B --diff-filter=RC`,
 ];
 
 const environmentOfStreams: Readonly<Record<string, RegExp>> = {
@@ -91,7 +92,10 @@ async function readAll(
   const pairs = commits
     .slice(0, -1)
     .map((commit, index) => ({ commit, parent: commits[index + 1]! }));
-  const renames = await history.findRenames(pairs, signal);
+  const renames = await history.findRenames(
+    [...pairs, ...pairs.map((pair) => ({ ...pair, withRewritten: true }))],
+    signal,
+  );
   const blobs: BlobText[] = [];
   await history.readBlobs(
     tree.map((entry) => entry.blob),

@@ -287,6 +287,23 @@ describe('renames', () => {
     );
   });
 
+  it('are also told from files that were rewritten and stayed, where asked', async () => {
+    const repo = await buildRepository();
+    const text = Array.from({ length: 60 }, (_, index) => `line ${index} of it\n`).join('');
+    const old = repo.commit({ files: { a: text } });
+    const now = repo.commit({ files: { a: 'see lib/a\n', 'lib/a': `${text}more\n` } });
+    await repo.write();
+    const pair = { commit: repo.id(now), parent: repo.id(old) };
+    const ask = async (withRewritten: boolean) =>
+      (
+        await using(repo.folder, (history) =>
+          history.findRenames([{ ...pair, withRewritten }], signal),
+        )
+      ).renames;
+    assert.deepEqual(await ask(true), [{ commit: pair.commit, from: 'a', to: 'lib/a' }]);
+    assert.deepEqual(await ask(false), []);
+  });
+
   it('that need a missing file count as failed, and the others are found all the same', async () => {
     const repo = await buildRepository();
     const handles = [repo.commit({ files: { f0: lines } })];

@@ -210,6 +210,32 @@ describe('several rules at once', () => {
       born: [{ asset: 'shop/snakes.py', symbol: 'snake', commit: 'make', person: 'Ada' }],
     },
     {
+      title: 'Go: a folder that had been empty is another package when it is filled anew',
+      build(story) {
+        const notify = 'package notify\n\nfunc Send(n int) int {\n\tsent := n + 1\n\treturn sent\n}\n';
+        story.commit('old', 'Ada', { 'go.mod': 'module x.org/y\n\ngo 1.22\n', 'api/old.go': 'package api\n\nfunc Old() int { return 1 }\n' });
+        story.commit('old use', 'Ada', { 'web/old.go': 'package web\n\nimport "x.org/y/api"\n\nvar Old = api.Old()\n' });
+        story.commit('drop', 'Ada', { 'api/old.go': null, 'web/old.go': null });
+        story.commit('make', 'Bo', { 'api/notify.go': notify.replace('package notify', 'package api') });
+        story.commit('use', 'Cy', { 'web/a.go': 'package web\n\nimport "x.org/y/api"\n\nvar A = api.Send(1)\n' });
+        story.commit('move', 'Di', { 'api/notify.go': null, 'util/notify/notify.go': notify, 'web/a.go': 'package web\n\nimport "x.org/y/util/notify"\n\nvar A = notify.Send(1)\n' });
+      },
+      expect: [{ asset: 'util/notify', place: 'web/a.go', commit: 'use', person: 'Cy', own: false }],
+      born: [{ asset: 'util/notify', commit: 'make', person: 'Bo' }],
+    },
+    {
+      title: 'Go: a folder that was empty for a while and got its file back is the same package',
+      build(story) {
+        const send = 'package api\n\nfunc Send(n int) int { return n + 1 }\n';
+        story.commit('make', 'Ada', { 'go.mod': 'module x.org/y\n\ngo 1.22\n', 'api/send.go': send });
+        story.commit('drop', 'Bo', { 'api/send.go': null });
+        story.commit('back', 'Bo', { 'api/send.go': send });
+        story.commit('use', 'Cy', { 'web/a.go': 'package web\n\nimport "x.org/y/api"\n\nvar A = api.Send(1)\n' });
+      },
+      expect: [{ asset: 'api', place: 'web/a.go', commit: 'use', person: 'Cy' }],
+      born: [{ asset: 'api', commit: 'make', person: 'Ada' }],
+    },
+    {
       title: 'Go: one more file of the package, the first one gone',
       build(story) {
         story.commit('make', 'Ada', { 'go.mod': 'module x.org/y\n\ngo 1.22\n', 'backoff/wait.go': 'package backoff\n\nfunc Wait(n int) int { return n }\n' });

@@ -48,6 +48,32 @@ describe('rules 4, 5 and 6: splits, copies and extractions', () => {
       ],
     },
     {
+      title: 'lines that were moved into a new file are still their makers’',
+      by: 'Bo',
+      build(story) {
+        story.commit('make', 'Ada', { ...lib, 'src/all.js': lines('cart', 12) + lines('user', 12) });
+        story.commit('split', 'Bo', {
+          'src/all.js': lines('cart', 12),
+          'src/user.js': lines('user', 12) + lines('own', 4),
+        });
+        story.commit('more', 'Cy', {
+          'src/user.js': lines('user', 12) + lines('own', 4) + lines('late', 4),
+        });
+        story.commit('split again', 'Bo', {
+          'src/user.js': lines('own', 4),
+          'src/person.js': lines('user', 12) + lines('late', 4),
+        });
+        story.commit('use', 'Di', {
+          'src/web.js': "import { user1 } from './person.js';\nimport { own1 } from './user.js';\n",
+        });
+      },
+      expect: [{ asset: 'src/person.js', place: 'src/web.js', commit: 'use', person: 'Di' }],
+      shares: [
+        { asset: 'src/person.js', share: 0 },
+        { asset: 'src/user.js', share: 1 },
+      ],
+    },
+    {
       title: 'fewer than half of its lines came from there: an adoption of its own',
       build(story) {
         story.commit('make', 'Ada', lib);

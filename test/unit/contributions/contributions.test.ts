@@ -197,6 +197,12 @@ describe('commits', () => {
       'Upgrades of dependencies',
     ],
     [
+      'an upgrade with the code that had to follow it',
+      'fix: upgrade x to 0.20.x (#12)',
+      ['packages/http/package.json', 'pnpm-lock.yaml', 'src/a.ts', 'src/b.ts'],
+      'Upgrades of dependencies',
+    ],
+    [
       'a removal',
       'Drop x',
       ['-x/a.ts', '-x/b.ts', '-x/c.ts', '-x/d.ts', '-x/e.ts'],

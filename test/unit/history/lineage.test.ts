@@ -17,17 +17,28 @@ interface Situation {
   /** Renames that git finds by similarity. */
   readonly similar?: readonly (readonly [commit: string, from: string, to: string])[];
   readonly failed?: readonly string[];
+  /** Bytes by name of the blob; 100 where it is not named. */
+  readonly sizes?: Readonly<Record<string, number>>;
   readonly sameKey?: Readonly<Record<string, readonly string[]>>;
+  /** Paths whose lineages are wanted; all where none is named. */
+  readonly wanted?: readonly string[];
 }
 
 /** Lineages of a history, told as `path@commit` of each beginning, newest first. */
 async function lineagesOf(commits: readonly FakeCommit[], situation: Situation = {}) {
-  const { similar = [], failed = [], sameKey = {} } = situation;
+  const { similar = [], failed = [], sameKey = {}, sizes = {}, wanted } = situation;
+  const sizeOf = new Map(Object.entries(sizes).map(([name, bytes]) => [idOf(name), bytes]));
   const history = buildHistory(commits);
   const asked: string[] = [];
-  const git: Pick<GitHistory, 'findRenames'> = {
+  const git: Pick<GitHistory, 'findRenames' | 'readSizes'> = {
+    readSizes: (ids) => Promise.resolve(ids.map((id) => sizeOf.get(id) ?? 100)),
     async findRenames(pairs) {
-      asked.push(...pairs.map(({ commit }) => history.subject(history.findCommit(commit))));
+      asked.push(
+        ...pairs.map(
+          ({ commit, withRewritten }) =>
+            `${history.subject(history.findCommit(commit))}${withRewritten === true ? ' with rewritten' : ''}`,
+        ),
+      );
       const renames: Rename[] = similar
         .map(([commit, from, to]) => ({ commit: idOf(commit), from, to }))
         .filter(({ commit }) => pairs.some((pair) => pair.commit === commit));
@@ -40,7 +51,8 @@ async function lineagesOf(commits: readonly FakeCommit[], situation: Situation =
   };
   const lineages = createLineages(history, git, rules);
   await lineages.prepare(
-    Array.from({ length: history.pathCount }, (_, path) => path),
+    wanted?.map((path) => history.findPath(path)) ??
+      Array.from({ length: history.pathCount }, (_, path) => path),
     signal,
   );
   return {
@@ -126,6 +138,84 @@ describe('lineage', () => {
     );
     assert.deepEqual(asked, ['head']);
     assert.deepEqual(of('a.py'), ['a.py@head']);
+  });
+
+  const leftBehind: readonly FakeCommit[] = [
+    { name: 'root', changes: [['a.ts', null, 'A']] },
+    {
+      name: 'head',
+      parents: ['root'],
+      changes: [
+        ['a.ts', 'A', 'rest'],
+        ['lib/a.ts', null, 'B'],
+      ],
+    },
+  ];
+
+  it('follows a file whose content went elsewhere while a rest of it stayed', async () => {
+    const { of, asked } = await lineagesOf(leftBehind, {
+      sizes: { A: 900, rest: 40, B: 920 },
+      similar: [['head', 'a.ts', 'lib/a.ts']],
+    });
+    assert.deepEqual(asked, ['head with rewritten']);
+    assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@head', 'a.ts@root']);
+    assert.deepEqual(of('a.ts'), ['a.ts@root']);
+  });
+
+  it('follows content that went elsewhere as it was without asking git, again and again', async () => {
+    const { of, asked } = await lineagesOf(
+      [
+        ...leftBehind.slice(0, 1),
+        {
+          name: 'move',
+          parents: ['root'],
+          changes: [
+            ['a.ts', 'A', 'rest'],
+            ['lib/a.ts', null, 'A'],
+          ],
+        },
+        {
+          name: 'again',
+          parents: ['move'],
+          changes: [
+            ['lib/a.ts', 'A', 'rest'],
+            ['base/a.ts', null, 'A'],
+          ],
+        },
+      ],
+      { sizes: { A: 100, rest: 40 }, wanted: ['base/a.ts'] },
+    );
+    assert.deepEqual(asked, []);
+    assert.deepEqual(of('base/a.ts'), ['base/a.ts@again', 'lib/a.ts@move', 'a.ts@root']);
+  });
+
+  it('takes a copy for a copy where the old file stayed as long', async () => {
+    const { of } = await lineagesOf(
+      [
+        ...leftBehind.slice(0, 1),
+        {
+          name: 'copy',
+          parents: ['root'],
+          changes: [
+            ['a.ts', 'A', 'changed'],
+            ['lib/a.ts', null, 'A'],
+          ],
+        },
+      ],
+      { sizes: { A: 100, changed: 90 } },
+    );
+    assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@copy']);
+  });
+
+  it('asks for no rest where the old file kept its size, or the new one is small', async () => {
+    for (const sizes of [
+      { A: 900, rest: 400, B: 920 },
+      { A: 900, rest: 40, B: 300 },
+    ]) {
+      const { of, asked } = await lineagesOf(leftBehind, { sizes });
+      assert.deepEqual(asked, []);
+      assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@head']);
+    }
   });
 
   /** So many build files, each rewritten in the commit that moves them all to another folder; the notes stay as they are. */

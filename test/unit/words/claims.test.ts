@@ -18,7 +18,6 @@ import { claimOf } from '../../../src/report/words/claims.ts';
 import { count, duration, list, longDay, monthSpan } from '../../../src/report/words/dates.ts';
 import { headlineOf } from '../../../src/report/words/headline.ts';
 import { lensTitles } from '../../../src/report/words/lenses.ts';
-import { periodPhrase } from '../../../src/report/words/periods.ts';
 import { promptOf } from '../../../src/report/words/prompts.ts';
 import { createSpeaker } from '../../../src/report/words/speaker.ts';
 import { adoption, asset, commit, extended, people, person } from '../../support/facts.ts';
@@ -49,7 +48,7 @@ function claims(told: Told): Record<string, string> {
   return Object.fromEntries(
     contribution!.arguments.map(({ facts }) => [
       facts.insight,
-      claimOf(facts, contribution!, speaker, periodPhrase(summary)),
+      claimOf(facts, contribution!, speaker),
     ]),
   );
 }
@@ -80,13 +79,12 @@ describe('claims', () => {
         },
         summary.contributions[0]!,
         speaker,
-        'In the first half of 2026',
       );
     const begun =
       'The first use outside its own repository came on 1 February 2026, in orders, 13 months after it was finished.';
     assert.equal(
       tell([1], 1, 1),
-      `In one other repository, orders, 1 place of 1 person in Orders depends on it today. ${begun} In the first half of 2026, 1 place of 1 person there was added. That place depended on it from its first version on.`,
+      `In one other repository, orders, 1 place of 1 person in Orders depends on it today. ${begun} In this period, 1 place of 1 person there was added. That place depended on it from its first version on.`,
     );
     assert.equal(
       tell([4, 1, 1, 1, 2], 2, 0),
@@ -97,7 +95,7 @@ describe('claims', () => {
   it('D1 of one use', () =>
     assert.equal(
       claims({ assets: [lib(one)] })['D1'],
-      'Built from January to March 2025. The first use by somebody else came on 1 February 2026, 11 months after it was finished. From January to June 2026, 1 person in Checkout made 1 place depend on it.',
+      'Built from January to March 2025. The first use by somebody else came on 1 February 2026, 11 months after it was finished. In this period, 1 person in Checkout made 1 place depend on it.',
     ));
 
   it('D1 of what somebody else originated', () =>
@@ -105,7 +103,7 @@ describe('claims', () => {
       claims({
         assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.4) }],
       })['D1'],
-      'Extended from January to March 2025; somebody else had originated it. The first new use since then by somebody else came on 1 February 2026, 11 months after this work was finished. From January to June 2026, 1 person in Checkout made 1 place depend on it.',
+      'Extended from January to March 2025; somebody else had originated it. The first new use since then by somebody else came on 1 February 2026, 11 months after this work was finished. In this period, 1 person in Checkout made 1 place depend on it.',
     ));
 
   it('D1 of parts of which somebody else originated one', () => {
@@ -139,7 +137,7 @@ describe('claims', () => {
   it('D1 of several', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['D1'],
-      'Built from January to March 2025. The first use by another team came on 1 February 2026, 11 months after it was finished. From January to June 2026, 2 people in Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did.',
+      'Built from January to March 2025. The first use by another team came on 1 February 2026, 11 months after it was finished. In this period, 2 people in Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did.',
     ));
 
   it('E1', () =>
@@ -199,7 +197,7 @@ describe('what speaks against it, in words', () => {
   for (const [kind, number, of, words] of [
     ['reverted', 1, 9, '1 of 9 commits was reverted by somebody else and not landed again.'],
     ['reverted-by-maker', 2, 2, 'I reverted both commits and did not land them again.'],
-    ['as-before', 1, 1, 'In the time of the same length before, 1 place began to use it.'],
+    ['as-before', 1, 1, 'In the period before this one, 1 place began to use it.'],
     ['amended', 1, 2, '1 later commit of somebody else says that it corrects or tidies it.'],
     ['amended', 3, 3, '3 later commits of others say that they correct or tidy it.'],
     ['stayed-there', 7, 9, '7 of the 9 commits there since are my own: it may be my area now.'],
@@ -398,7 +396,7 @@ describe('questions and limits', () => {
         '1 revert in February 2026: was there an incident to describe?',
         '2 commits mention an incident or hotfix: what happened, and what was different afterwards?',
         'Ask a colleague in Search whether “Retry” helped, and what they would have done without it.',
-        'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them has to be written down by hand.',
+        'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them is told only where it was written down by hand.',
       ],
     );
   });

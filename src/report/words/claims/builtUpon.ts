@@ -11,6 +11,7 @@ export function claimBuiltUpon(facts: BuiltUponFacts, telling: Telling): string 
     claimPackages(facts, telling),
     claimReferences(facts, telling),
     claimDocuments(facts, telling),
+    claimNamed(facts, telling),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
@@ -53,6 +54,14 @@ function claimDocuments({ documents, citations }: BuiltUponFacts, telling: Telli
       : `${documents.length === 1 ? 'The design document' : 'The design documents'} ${list(named)} ${documents.length === 1 ? 'is' : 'are'}`;
   const by = count(citations.commits, 'later commit', 'later commits');
   return `${cited} cited in ${by} of ${count(citations.people, 'other person', 'other people')}${when(citations, telling)}.`;
+}
+
+function claimNamed({ named }: BuiltUponFacts, telling: Telling): string {
+  if (!named) return '';
+  const { pullRequests, people, inPeriod, issues } = named;
+  const of = `${count(pullRequests, 'merged pull request', 'merged pull requests')} of ${count(people, 'other person', 'other people')}`;
+  const also = issues > 0 ? `, and ${count(issues, 'issue', 'issues')} of others too` : '';
+  return `${of} ${pullRequests === 1 ? 'names' : 'name'} its pull requests${when({ commits: pullRequests, people, inPeriod }, telling)}${also}.`;
 }
 
 /** How many of them landed in the period. */

@@ -7,7 +7,7 @@ import type { Speaker } from '../speaker.ts';
 export interface Telling {
   readonly contribution: ArguedContribution;
   readonly speaker: Speaker;
-  /** The review period as a sentence begins with it. */
+  /** The review period, which stands at the top, as a sentence begins with it. */
   readonly phrase: string;
 }
 

@@ -1,6 +1,6 @@
 /** D1 in words. */
 import type { FirstUse, LaterAdoptionFacts } from '../../../core/insights/facts.ts';
-import { count, duration, grouped, longDay, monthOf, monthSpan } from '../dates.ts';
+import { count, grouped, longDay, monthOf, monthSpan, timeAfter } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
 
 export function claimLaterAdoption(
@@ -36,10 +36,10 @@ function laterWork({ upkeep, commits }: Telling['contribution']): string {
 
 function firstUse(use: FirstUse, by: string, extended: boolean): string {
   const work = extended ? 'this work' : 'it';
-  const when =
+  const done =
     use.since === 'part-finished'
-      ? 'after the part that it uses was finished'
-      : `after ${work} was ${use.since}`;
+      ? 'the part that it uses was finished'
+      : `${work} was ${use.since}`;
   const label = extended ? 'The first new use since then' : 'The first use';
-  return `${label} ${by} came on ${longDay(use.landed)}, ${duration(use.days)} ${when}.`;
+  return `${label} ${by} came on ${longDay(use.landed)}, ${timeAfter(use.days, done)}.`;
 }

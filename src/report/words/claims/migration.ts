@@ -23,9 +23,9 @@ function replaced(facts: ReplacedFacts, { speaker, phrase }: Telling): string {
   const moved = `${count(facts.moved, 'place', 'places')} dropped ${old} in the commit in which they began to use ${speaker.tell(facts.replacement)}, ${span(facts)}.`;
   return [
     moved,
-    ...inPeriod(facts, phrase),
     carried(facts, speaker),
     rest(facts, old),
+    ...inPeriod(facts, phrase),
     ...deletion(facts, speaker),
     ...series(facts),
   ].join(' ');
@@ -47,8 +47,8 @@ function removed(facts: RemovedFacts, { speaker, phrase }: Telling): string {
   return [
     `${count(facts.files, 'file', 'files')}${lines} ${where}, the oldest from ${longDay(facts.since)}, ${facts.files === 1 ? 'is' : 'are'} gone since ${longDay(facts.removed.landed)}.`,
     `Before that, at least ${count(facts.moved, 'place', 'places')} stopped to depend on them, ${span(facts)}.`,
-    ...inPeriod(facts, phrase),
     carried(facts, speaker),
+    ...inPeriod(facts, phrase),
   ].join(' ');
 }
 
@@ -60,7 +60,7 @@ function span({ first, last }: MigrationMoves): string {
 function inPeriod({ inPeriod: current, moved }: MigrationMoves, phrase: string): readonly string[] {
   return current === moved || current === 0
     ? []
-    : [`${phrase}, ${grouped(current)} of these moved.`];
+    : [`${phrase}, ${grouped(current)} of these places moved.`];
 }
 
 /** Who moved the places. */

@@ -1,0 +1,146 @@
+/** Commits, titles and the record with what GitHub says about the pull requests behind them. */
+import assert from 'node:assert/strict';
+
+import { readExported } from '../../../src/core/exported/readExported.ts';
+import { renderMarkdown } from '../../../src/report/markdown.ts';
+import { showExported } from '../../../src/report/shownExported.ts';
+import { exportedText } from '../../support/exported.ts';
+import type { Story } from '../../support/github/hostedStory.ts';
+import { closeHosted, markdownOf, summarizeHosted } from '../../support/github/hostedSummary.ts';
+
+const client = 'packages/client/retry.ts';
+const lines = (name: string): string => `export const ${name} = (): string => '${name}';\n`;
+
+describe('pull requests in a summary', function () {
+  this.timeout(60_000);
+  after(closeHosted);
+
+  /** Ada makes a module in one pull request, and a theme in several. */
+  function work(story: Story): void {
+    story.push('2025-12-01', 'Bo', { 'package.json': '{}\n' });
+    story.push('2025-12-02', 'Di', { 'tsconfig.json': '{}\n' });
+    story.pullRequest({
+      number: 1,
+      who: 'Ada',
+      on: '2026-01-10',
+      title: 'feat(client): add a retry budget for every host of Di Prima and bo-gh',
+      files: { [client]: lines('retry') },
+      closes: [77, 78],
+    });
+    // Made before it landed, published after it.
+    story.release('v1.1.0', '2026-01-20');
+    story.pullRequest({
+      number: 2,
+      who: 'Ada',
+      on: '2026-02-01',
+      title: 'Rebase me, please, and thank you',
+      rebasedAs: 'Let the budget be seen',
+      files: { 'packages/board/board.ts': lines('board'), 'packages/board/bar.ts': lines('bar') },
+    });
+    story.push('2026-02-10', 'Ada', { 'notes.md': 'A\n' }, 'Mention an issue (#78)');
+    story.pullRequest({
+      number: 5,
+      who: 'Bo',
+      on: '2026-03-01',
+      title: 'Use it',
+      files: { 'apps/pay.ts': "import { retry } from '../packages/client/retry';\nretry();\n" },
+    });
+  }
+
+  it('gives commits the pull requests that the service knows, and no issue', async () => {
+    const { summary } = await summarizeHosted(work);
+    const found = new Map(
+      summary.contributions
+        .flatMap(({ commits }) => commits)
+        .map(({ subject, pullRequest }) => [subject, pullRequest]),
+    );
+    assert.equal(found.get('Let the budget be seen'), 2);
+    assert.equal(found.get('Mention an issue (#78)'), null);
+  });
+
+  it('names a contribution after the pull request that made it, without anybody’s name', async () => {
+    const { summary } = await summarizeHosted(work);
+    const made = summary.contributions.find(({ path }) => path === client)!;
+    assert.equal(made.title, 'Add a retry budget for every host of Di Prima and bo-gh');
+    assert.equal(made.titleFrom, 'pull-request');
+    const told = markdownOf(summary);
+    assert.match(told, /Add a retry budget for every host of a colleague and a colleague/);
+    assert.doesNotMatch(told, /Di Prima|bo-gh/);
+  });
+
+  it('keeps the name of what several pull requests made', async () => {
+    const { summary } = await summarizeHosted((story) => {
+      work(story);
+      story.pullRequest({
+        number: 6,
+        who: 'Ada',
+        on: '2026-01-12',
+        title: 'Count what the budget of a host lets through',
+        files: { [client]: lines('count') },
+      });
+      story.pullRequest({
+        number: 7,
+        who: 'Ada',
+        on: '2026-01-13',
+        title: 'Log what the budget of a host refuses',
+        files: { [client]: lines('log') },
+      });
+    });
+    const made = summary.contributions.find(({ path }) => path === client)!;
+    assert.equal(made.titleFrom, 'module');
+  });
+
+  it('tells in the record what was closed, and the release that holds it by git', async () => {
+    const { summary } = await summarizeHosted(
+      (story) => {
+        work(story);
+        story.pullRequest({
+          number: 8,
+          who: 'Ada',
+          on: '2026-04-01',
+          title: 'Let every service choose its own budget',
+          files: {
+            'packages/choice/choice.ts': lines('choice'),
+            'packages/choice/b.ts': lines('b'),
+          },
+        });
+      },
+      {
+        prepare({ world }) {
+          // A release that was published after everything, of the commit before it.
+          const [first] = world.releases;
+          world.releases.push({
+            ...first!,
+            id: 'RE_late',
+            tagName: 'v1.1.1',
+            publishedAt: '2026-06-01T00:00:00Z',
+          });
+        },
+      },
+    );
+    const details = new Map(
+      summary.contributions.flatMap(({ commits }) =>
+        commits.flatMap((commit) =>
+          commit.details ? [[commit.details.number, commit.details]] : [],
+        ),
+      ),
+    );
+    assert.deepEqual(details.get(1)?.release?.tag, 'v1.1.0');
+    assert.deepEqual(
+      details.get(1)?.closes.map(({ number }) => number),
+      [77, 78],
+    );
+    assert.equal(details.get(8)?.release, null);
+    assert.match(
+      markdownOf(summary),
+      /Add a retry budget.*; closed #\u2060?77 and #\u2060?78; in v1\.1\.0/,
+    );
+  });
+
+  it('says the same when it is opened again', async () => {
+    const { summary } = await summarizeHosted(work);
+    const document = readExported(exportedText(summary), 'x.json');
+    const again = renderMarkdown(showExported(document));
+    assert.equal(again.slice(again.indexOf('# Strategic')), markdownOf(summary));
+  });
+});
