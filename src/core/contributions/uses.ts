@@ -16,11 +16,13 @@ export interface UseContext {
 
 /** Less of its lines than this, and what others built is not built on the subject's part of it. */
 const leastShare = 0.3;
+/** The same where the subject originated it: then next to nothing is, or ever was, theirs. */
+const leastOfOrigin = 0.01;
 
-/** Whether the subject originated the asset, or a good part of its lines of today are theirs. */
+/** Whether the subject originated the asset and anything of it is theirs, or a good part of its lines of today is. */
 export function isOwnWork({ born, makers }: SummaryAsset, subject: Person): boolean {
-  if (born.person === subject.id) return true;
   const share = makers.find((maker) => maker.person === subject.id)?.share ?? null;
+  if (born.person === subject.id) return share === null || share >= leastOfOrigin;
   return share !== null && share >= leastShare;
 }
 

@@ -102,7 +102,7 @@ export interface AcrossRepositoriesFacts {
 /** A3: what depends on it, directly or through others. */
 export interface LoadBearingFacts {
   readonly insight: 'A3';
-  /** The asset that has most dependents; all that follows is about it. */
+  /** The asset that most places name, of those with enough dependents; all that follows is about it. */
   readonly asset: string;
   /** Places of others that name it: from the subject's first commit on, where somebody else originated it. */
   readonly direct: Count;
@@ -280,7 +280,12 @@ export interface ReplacedFacts extends MigrationMoves {
   readonly insight: 'D5';
   readonly outcome: 'replaced';
   /** Path of the file or folder that was used before, or name of the package from outside. */
-  readonly old: { readonly name: string; readonly outside: boolean };
+  readonly old: {
+    readonly name: string;
+    readonly outside: boolean;
+    /** What of it they used, where other places use something else of it. */
+    readonly names: readonly string[];
+  };
   /** Path of what the places took in its stead. */
   readonly replacement: string;
   /** Places that stood before they took it, whatever they used until then. */

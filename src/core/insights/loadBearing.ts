@@ -1,4 +1,5 @@
 /** A3, load-bearing: what would have to change if it were gone. */
+import { byCodeUnits } from '../contributions/ids.ts';
 import { adoptionsOf, isOwnWork } from '../contributions/uses.ts';
 import type { Adoption } from '../model.ts';
 import type { SummaryAsset } from '../summary/input.ts';
@@ -22,15 +23,17 @@ export const loadBearing: UseInsight = {
       return doesNotApply(contribution.uses.length === 0 ? 'no-use-by-others' : 'no-longer-used');
     }
     if (isRemainder(contribution)) return doesNotApply('no-single-place');
-    const widest = contribution.assets
+    const [widest] = contribution.assets
       .filter((asset) => isOwnWork(asset, context.subject))
       .filter((asset) => dependents(asset) >= fewestDependents)
       .filter((asset) => placesNaming(asset).size >= fewestPlaces)
-      .reduce<SummaryAsset | null>(
-        (most, asset) => (most && dependents(asset) <= dependents(most) ? most : asset),
-        null,
+      .toSorted(
+        (a, b) =>
+          placesNaming(b).size - placesNaming(a).size ||
+          dependents(b) - dependents(a) ||
+          byCodeUnits(a.path, b.path),
       );
-    if (widest === null) return doesNotApply('too-few-dependents');
+    if (widest === undefined) return doesNotApply('too-few-dependents');
     const named = placesNaming(widest);
     const naming = uses.filter((use) => named.has(placeOf(use)));
     const direct = countUses(naming, context.teams);

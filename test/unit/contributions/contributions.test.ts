@@ -106,6 +106,19 @@ describe('grouping', () => {
     assert.deepEqual(places(null), []);
   });
 
+  it('what the subject originated is theirs as long as anything of it is', () => {
+    const uses = (share: number): number =>
+      contributionsOf({
+        assets: [
+          asset('lib/a.ts', '2020-01-01', {
+            makers: [{ person: 'me', role: 'originated', share }],
+            adoptions: [adoption('x.ts', 'cy', '2021-01-01')],
+          }),
+        ],
+      })[0]!.uses.length;
+    assert.deepEqual([uses(0.01), uses(0.009)], [1, 0]);
+  });
+
   it('what somebody else originated was worked on from the first commit to the last', () => {
     const days = ['2016-10-01', '2018-01-01', '2018-06-01', '2019-04-01'];
     const spanOf = (more: Partial<SummaryAsset>) => {
@@ -181,6 +194,12 @@ describe('commits', () => {
       'upgrades by what they touch',
       'Bump x to 2',
       ['packages/http/package.json', 'pnpm-lock.yaml'],
+      'Upgrades of dependencies',
+    ],
+    [
+      'an upgrade with the code that had to follow it',
+      'fix: upgrade x to 0.20.x (#12)',
+      ['packages/http/package.json', 'pnpm-lock.yaml', 'src/a.ts', 'src/b.ts'],
       'Upgrades of dependencies',
     ],
     [

@@ -242,11 +242,15 @@ describe('E1, breadth of use', () => {
 });
 
 describe('A3, load-bearing', () => {
-  it('tells the dependents of the one that has most of them', () => {
+  it('tells the dependents of the one that most places name', () => {
     const makers = [{ person: 'me', role: 'originated', share: 0.4 }] as const;
     const { facts } = argue('A3', [
       lib(two, { reach: { ...wide.reach, transitive: 12 } }),
       asset('lib/net/wait.ts', '2025-01-01', { adoptions: two, makers, ...wide }),
+      asset('lib/net/few.ts', '2025-01-01', {
+        reach: { ...wide.reach, transitive: 9 },
+        adoptions: [...two, adoption('c/z.ts', 'di', '2026-03-01')],
+      }),
       asset('lib/net/unused.ts', '2025-01-01', { reach: { ...wide.reach, transitive: 99 } }),
     ]);
     assert.ok(facts.insight === 'A3');
