@@ -2,9 +2,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import { applyDraft } from '../core/draft/applyDraft.ts';
-import type { Change } from '../core/draft/draft.ts';
+import type { CreateReshaper } from '../core/draft/board.ts';
+import type { Change, Draft } from '../core/draft/draft.ts';
+import type { EditedSummary } from '../core/draft/editedSummary.ts';
+import { isReshaping, layDraft } from '../core/draft/layDraft.ts';
 import { nextEdit, toRedo, toUndo } from '../core/draft/steps.ts';
+import type { Summary } from '../core/summary/summary.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { ActionsContext, type Actions } from './actions.ts';
 import { onDemand } from './components/onDemand.tsx';
@@ -57,7 +60,7 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
   useUndoKeys(undo, redo);
 
   const { summary, draft } = state;
-  const edited = useMemo(() => summary && applyDraft(summary, draft), [summary, draft]);
+  const edited = useEdited(summary, draft);
   const shown = useMemo(() => edited && showSummary(edited), [edited]);
   const [form, setForm] = useState(kept.current.form);
   const showForm = (id: string | null): void => {
@@ -102,6 +105,23 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
       )}
     </ActionsContext.Provider>
   );
+}
+
+/** What merges and splits contributions is loaded with the first draft that does; until then the page stands as it was. */
+function useEdited(summary: Summary | null, draft: Draft): EditedSummary | null {
+  const [reshape, setReshape] = useState<{ readonly create: CreateReshaper } | null>(null);
+  const isWaiting = reshape === null && isReshaping(draft);
+  useEffect(() => {
+    if (isWaiting)
+      void import('../core/draft/reshape.ts').then(({ createReshaper }) =>
+        setReshape({ create: createReshaper }),
+      );
+  }, [isWaiting]);
+  const last = useRef<EditedSummary | null>(null);
+  return useMemo(() => {
+    if (!isWaiting) last.current = summary && layDraft(summary, draft, reshape?.create ?? null);
+    return last.current;
+  }, [summary, draft, reshape]);
 }
 
 function newId(): string {

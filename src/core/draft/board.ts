@@ -9,7 +9,9 @@ import {
   type EditedContribution,
   type LineInsight,
 } from './editedSummary.ts';
-import { createReshaper } from './reshape.ts';
+import type { Reshaper } from './reshape.ts';
+
+export type CreateReshaper = (summary: Summary) => Reshaper;
 
 export interface Entry {
   readonly id: string;
@@ -49,14 +51,15 @@ const untouched = {
   included: new Map<string, boolean>(),
 } as const;
 
-export function createBoard(summary: Summary): Board {
+export function createBoard(summary: Summary, createReshaper: CreateReshaper | null): Board {
   const entries = new Map<string, Entry>(
     summary.contributions.map((found) => [
       found.id,
       { ...untouched, id: found.id, origin: 'found', found },
     ]),
   );
-  const reshaper = createReshaper(summary);
+  let known: Reshaper | undefined;
+  const reshaper = (): Reshaper | undefined => (known ??= createReshaper?.(summary));
   const moves: { contribution: string; before: string | null }[] = [];
   const lines = new Map<string, boolean>();
   const formTexts = new Map<string, string>();
@@ -78,13 +81,15 @@ export function createBoard(summary: Summary): Board {
       .filter((entry) => entry.found !== null);
     if (!target?.found || taken.length === 0) return false;
     const all = [target, ...taken];
+    const found = reshaper()?.merge(
+      target.found,
+      taken.map((entry) => entry.found!),
+    );
+    if (!found) return false;
     entries.set(into, {
       ...target,
       origin: 'merged',
-      found: reshaper.merge(
-        target.found,
-        taken.map((entry) => entry.found!),
-      ),
+      found,
       counterfactual: all.find((entry) => entry.counterfactual)?.counterfactual ?? null,
       claims: firstOfEach(all.map((entry) => entry.claims)),
       quotes: firstOfEach(all.map((entry) => entry.quotes)),
@@ -97,8 +102,8 @@ export function createBoard(summary: Summary): Board {
   const split = (id: string, assets: readonly string[], into: string): boolean => {
     const entry = entries.get(id);
     if (!entry?.found || entries.has(into)) return false;
-    const parts = reshaper.split(entry.found, new Set(assets), into);
-    if (parts === null) return false;
+    const parts = reshaper()?.split(entry.found, new Set(assets), into);
+    if (!parts) return false;
     entries.set(id, { ...entry, found: parts.rest });
     entries.set(into, { ...untouched, id: into, origin: 'split', found: parts.taken });
     return true;

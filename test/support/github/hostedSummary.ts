@@ -26,6 +26,7 @@ export async function closeHosted(): Promise<void> {
 export interface HostedOptions {
   readonly period?: string;
   readonly people?: 'roles' | 'names';
+  readonly me?: readonly string[];
   /** Changes the world, or lets questions fail, before anything is asked. */
   readonly prepare?: (github: LoopbackGitHub) => void;
 }
@@ -33,7 +34,7 @@ export interface HostedOptions {
 /** What is told of Ada's work in the first half of 2026. */
 export async function summarizeHosted(
   tell: (story: Story) => void,
-  { period = '2026-H1', people = 'roles', prepare }: HostedOptions = {},
+  { period = '2026-H1', people = 'roles', me = [], prepare }: HostedOptions = {},
 ): Promise<HostedSummary> {
   const hosted = await buildHosted(tell);
   const github = await startGitHub(hosted.world);
@@ -43,7 +44,7 @@ export async function summarizeHosted(
     {
       folder: hosted.repository.folder,
       at: 'main',
-      me: [],
+      me,
       period: parsePeriod(period)!,
       today: '2026-07-01',
       settings: { people, voice: 'first', exhaustive: false },
