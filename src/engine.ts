@@ -10,7 +10,9 @@ import { findOffer } from './engine/identities.ts';
 import { showCommitText, showFileText } from './engine/show.ts';
 import { summarizeAll } from './engine/summarize.ts';
 import { seedTeams } from './engine/teams.ts';
+import { verifyExported } from './engine/verify.ts';
 import { GitError } from './git/errors.ts';
+import { GitHubError } from './github/failure.ts';
 import { fromEngine, type EngineRequest, type FailureReason, type ToEngine } from './protocol.ts';
 import { defaultCacheFolder } from './store/cacheFolder.ts';
 import { toolRef } from './version.ts';
@@ -22,9 +24,21 @@ async function serve(port: MessagePort, request: EngineRequest): Promise<void> {
   const stop = new AbortController();
   const tell = fromEngine((message) => port.postMessage(message));
   let answer: ((message: Extract<ToEngine, { type: 'identities' }>) => void) | undefined;
+  const signIns = new Map<string, AbortController>();
+  const signIn = (host: string): AbortController => {
+    const known = signIns.get(host) ?? new AbortController();
+    signIns.set(host, known);
+    return known;
+  };
   port.on('message', (message: ToEngine) => {
-    if (message.type === 'cancel') stop.abort(new Error('Cancelled.'));
-    else answer?.(message);
+    switch (message.type) {
+      case 'cancel':
+        return stop.abort(new Error('Cancelled.'));
+      case 'signed-out':
+        return signIn(message.host).abort(new GitHubError('auth'));
+      case 'identities':
+        return answer?.(message);
+    }
   });
   const { signal } = stop;
   let told = 0;
@@ -45,6 +59,7 @@ async function serve(port: MessagePort, request: EngineRequest): Promise<void> {
       info: (sentence) => tell({ type: 'log', level: 'info', sentence }),
       warn: (sentence) => tell({ type: 'log', level: 'warn', sentence }),
     },
+    signedOut: (host) => signIn(host).signal,
     partial: (result) => tell({ type: 'partial', result }),
     confirm: (place, offer) =>
       new Promise((resolve, reject) => {
@@ -90,6 +105,8 @@ function run(request: EngineRequest, context: EngineContext) {
       return exportSummary(request);
     case 'open':
       return openExported(request);
+    case 'verify':
+      return verifyExported(request, context);
     case 'calibrate':
       return calibrate(request);
   }

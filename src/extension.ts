@@ -13,8 +13,10 @@ import { manageIdentities } from './vscode/manageIdentities.ts';
 import { newManualSummary } from './vscode/manualSummary.ts';
 import { exportCurrent, openSummary } from './vscode/openSummary.ts';
 import { createPanels } from './vscode/panels.ts';
+import { readPullRequests, stopReading } from './vscode/pullRequests/commands.ts';
 import { summarize } from './vscode/summarize.ts';
 import { registerTeams } from './vscode/teams.ts';
+import { registerVerifications } from './vscode/verification.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Groundwork', { log: true });
@@ -23,10 +25,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const panels = createPanels(host, forms);
   const adoptions = registerAdoptions(host);
   const teams = registerTeams(host);
-  const exported = registerExportedPages(host);
+  const exported = registerExportedPages(host, forms);
   const calibrations = registerCalibrations(host);
+  const verifications = registerVerifications(host);
   context.subscriptions.push(log, forms, panels, adoptions, teams, exported, calibrations);
-  context.subscriptions.push(registerDocuments(host));
+  context.subscriptions.push(verifications, registerDocuments(host));
 
   const commands = {
     summarizeMyContributions: (given?: object) => summarize(host, panels, given),
@@ -34,11 +37,14 @@ export function activate(context: vscode.ExtensionContext): void {
     newManualSummary: (given?: object) => newManualSummary(panels, given),
     openSummary: () => openSummary(host, panels),
     openExportedSummary: (given?: object) => exported.open(given),
+    verifyExportedSummary: (given?: object) => verifications.verify(given),
     calibrate: (given?: object) => calibrations.open(given),
     exportSummary: (given?: object) => exportCurrent(host, panels, forms, given),
     manageMyIdentities: (given?: object) => manageIdentities(host, panels, given),
     editTeams: (given?: object) => teams.edit(given),
     editFormPresets: () => forms.edit(panels.all().some((page) => page.isVisible())),
+    readPullRequests: () => readPullRequests(host, panels),
+    stopReadingPullRequests: () => stopReading(host, panels),
     clearCacheAndDrafts: (given?: object) => clear(host, panels, given),
     showLog: () => log.show(),
   };

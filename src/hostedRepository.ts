@@ -7,6 +7,7 @@ import type { ToolRef } from './core/model.ts';
 import type { Refusal, Service } from './core/pullRequests/service.ts';
 import { hostAt, hostOf, repositoryAt, type HostAccess } from './github/hosts.ts';
 import { createPullRequests } from './github/syncGitHub.ts';
+import { githubFolder } from './store/cacheFolder.ts';
 
 /** Gives access to a host, or says why not; asked with null where no remote names a host. */
 export type FindAccess = (host: string | null) => Promise<HostAccess | Refusal>;
@@ -18,13 +19,21 @@ export interface Hosted {
   close(): Promise<void>;
 }
 
+export interface ServiceOptions {
+  /** The cache folder; without one nothing is kept. */
+  readonly cache: string | null;
+  readonly tool: ToolRef;
+  /** Fires when the user signs out of that host. */
+  readonly signedOut?: ((host: string) => AbortSignal) | undefined;
+}
+
 const nobody: Hosted = { close: async () => {} };
 
 /** The service behind the remote of a repository, with what it told before in the cache folder. */
 export async function findService(
   webUrl: string | null,
   access: FindAccess | readonly HostAccess[],
-  { cache, tool }: { readonly cache: string | null; readonly tool: ToolRef },
+  { cache, tool, signedOut }: ServiceOptions,
 ): Promise<Hosted> {
   const remote = webUrl === null ? null : repositoryAt(webUrl);
   const given =
@@ -42,7 +51,8 @@ export async function findService(
       pullRequests: createPullRequests({
         host,
         token: given.token,
-        folder: path.join(kept, 'github'),
+        ...(signedOut === undefined ? {} : { signedOut: signedOut(given.host) }),
+        folder: githubFolder(kept),
         userAgent: `${tool.name}/${tool.version}`,
       }),
     },

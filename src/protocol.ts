@@ -8,6 +8,7 @@ import type { Summary } from './core/summary/summary.ts';
 import type { GitErrorReason } from './git/errors.ts';
 import type { HostAccess } from './github/hosts.ts';
 import type { Form } from './report/forms/form.ts';
+import type { PrivateThing } from './report/privateThings.ts';
 
 /** A repository as it is named in files that outlive a run, and where it is. */
 export interface RepositoryPlace {
@@ -77,17 +78,34 @@ export interface EngineTasks {
       readonly packed: Uint8Array;
       readonly draft: Draft;
       readonly choice: ExportChoice;
+      /** Private things that may not be in it. */
+      readonly refused: readonly PrivateThing[];
       /** The name that the chart beside a Markdown file gets. */
       readonly picture: string;
     };
-    /** The document first, then what lies beside it. */
-    readonly result: { readonly files: readonly ExportedFile[] };
+    readonly result: {
+      /** The document first, then what lies beside it. */
+      readonly files: readonly ExportedFile[];
+      /** What these really hold of it. */
+      readonly holds: readonly PrivateThing[];
+    };
   };
   /** Reads summaries that were exported as JSON; the first file that is none ends it. */
   readonly open: {
     readonly request: { readonly files: readonly string[] };
     /** UTF-8 of the JSON of each `ExportedSummary`, in the order of the files. */
     readonly result: { readonly documents: readonly Uint8Array[] };
+  };
+  /** Whether the recorded facts of an exported summary still hold, as text. */
+  readonly verify: {
+    readonly request: {
+      readonly file: string;
+      /** Repositories in which those that it was made from are looked for. */
+      readonly folders: readonly string[];
+      readonly git: string | null;
+      readonly teamsFolder: string;
+    };
+    readonly result: { readonly text: string };
   };
   /** Exported summaries side by side as a file. */
   readonly calibrate: {
@@ -126,6 +144,8 @@ export type EngineRequest = {
 /** What the editor tells the worker while it runs. */
 export type ToEngine =
   | { readonly type: 'cancel' }
+  /** The user signed out of a host, or signed in as somebody else: nothing more is asked of it. */
+  | { readonly type: 'signed-out'; readonly host: string }
   /** The answer to a question about identities; null where the user gave none. */
   | { readonly type: 'identities'; readonly identities: SubjectIdentities | null };
 
@@ -187,6 +207,12 @@ export type ExportChoice =
     }
   | { readonly kind: 'form'; readonly form: Form };
 
+/** What the page says about reading pull requests, and the name of the button beside it. */
+export interface PullRequestsLine {
+  readonly sentence: string;
+  readonly action: string;
+}
+
 /** What the host tells the page. */
 export type ToPage =
   | {
@@ -204,6 +230,8 @@ export type ToPage =
     }
   /** The review forms that there are, and why those of the user are not among them. */
   | { readonly type: 'forms'; readonly forms: readonly Form[]; readonly fault: string | null }
+  /** Null where there is no host that could be asked. */
+  | { readonly type: 'pull-requests'; readonly line: PullRequestsLine | null }
   /** Edits of another window, or of the host. */
   | { readonly type: 'draft'; readonly draft: Draft }
   | { readonly type: 'saved'; readonly edits: readonly string[] }
@@ -211,11 +239,11 @@ export type ToPage =
   | { readonly type: 'failed'; readonly sentence: string; readonly help: string }
   | { readonly type: 'cancelled' };
 
-/** What the host tells the page of an exported summary: UTF-8 of the JSON of an `ExportedSummary`. */
-export interface ToExported {
-  readonly type: 'exported';
-  readonly document: Uint8Array;
-}
+/** What the host tells the page of an exported summary. */
+export type ToExported =
+  /** UTF-8 of the JSON of an `ExportedSummary`. */
+  | { readonly type: 'exported'; readonly document: Uint8Array }
+  | Extract<ToPage, { readonly type: 'forms' }>;
 
 /** A summary as the host has it and passes on without reading it: UTF-8 of `packSummary`. */
 export interface PackedSummary {
@@ -282,5 +310,5 @@ export type FromPage =
   | { readonly type: 'cancel' }
   | {
       readonly type: 'command';
-      readonly command: 'identities' | 'teams' | 'forms' | 'period' | 'log';
+      readonly command: 'identities' | 'teams' | 'forms' | 'period' | 'pull-requests' | 'log';
     };

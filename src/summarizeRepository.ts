@@ -43,6 +43,8 @@ export interface SummaryHooks {
   readonly otherOpened?: (folder: string, repository: OpenedRepository) => void;
   /** Says who may be asked about a repository, in place of `accesses`; a refusal is told as a gap. */
   readonly access?: FindAccess;
+  /** Fires when the user signs out of a host: what was read of it by then is told. */
+  readonly signedOut?: (host: string) => AbortSignal;
   /** The team file to use where the request names none. */
   readonly teamsFile?: () => Promise<string | null>;
 }
@@ -79,6 +81,7 @@ export async function summarizeRepository(
     hosted = await findService(git.webUrl, hooks.access ?? request.accesses ?? [], {
       cache: request.cache ?? null,
       tool,
+      signedOut: hooks.signedOut,
     });
     const teamsFile = request.teamsFile ?? (await hooks.teamsFile?.()) ?? undefined;
     return await summarize(git, {

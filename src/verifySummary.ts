@@ -11,6 +11,7 @@ import { pastInsights } from './core/insights/pastInsights.ts';
 import { restorableReasons, type Period, type ToolRef } from './core/model.ts';
 import { parsePeriod } from './core/period.ts';
 import type { Log, Progress } from './core/ports.ts';
+import { overallProgress } from './core/progress.ts';
 import { summarize, SubjectError } from './core/summarize.ts';
 import { combineSummaries } from './core/summary/combineSummaries.ts';
 import type { Summary } from './core/summary/summary.ts';
@@ -25,6 +26,8 @@ export interface VerifyRequest {
   /** Folders of repositories in which the recorded ones are looked for. */
   readonly folders: readonly string[];
   readonly teamsFile?: string;
+  /** Path of git, where it is not the one on the search path. */
+  readonly git?: string;
   readonly cache: string | null;
   readonly tool: ToolRef;
   readonly signal: AbortSignal;
@@ -53,9 +56,10 @@ export async function verifySummary(request: VerifyRequest): Promise<Verificatio
   });
   const summaries: Summary[] = [];
   try {
-    for (const [index, { searchedOnly }] of recorded.repositories.entries()) {
-      if (!searchedOnly && located.has(index))
-        summaries.push(await summarizeAnew(index, located, request));
+    const main = read.filter((index) => !recorded.repositories[index]!.searchedOnly);
+    for (const [part, index] of main.entries()) {
+      const progress = overallProgress(request.progress, part, main.length);
+      summaries.push(await summarizeAnew(index, located, { ...request, progress }));
     }
   } catch (error) {
     if (error instanceof SubjectError) return done(subjectNotFound(recorded));
@@ -74,12 +78,18 @@ type Open = () => Promise<OpenedRepository>;
 
 /** For each recorded repository, by its index, how to open it; left out where no folder has its HEAD. */
 async function locate(request: VerifyRequest): Promise<ReadonlyMap<number, Open>> {
-  const { recorded, folders, cache, signal, log } = request;
+  const { recorded, folders, git, cache, signal, log } = request;
   const located = new Map<number, Open>();
   for (const [index, { head }] of recorded.repositories.entries()) {
     for (const folder of folders) {
       const open = (): Promise<OpenedRepository> =>
-        openIndexed(folder, { at: head, cache, signal, log });
+        openIndexed(folder, {
+          at: head,
+          cache,
+          signal,
+          log,
+          ...(git === undefined ? {} : { git }),
+        });
       if (located.has(index) || !(await has(head, open))) continue;
       located.set(index, open);
     }

@@ -5,7 +5,6 @@ import type { Summary } from '../../src/core/summary/summary.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { againstOf, scopeOf } from '../../src/report/words/against.ts';
 import { claimOf } from '../../src/report/words/claims.ts';
-import { periodPhrase } from '../../src/report/words/periods.ts';
 import { createSpeaker } from '../../src/report/words/speaker.ts';
 import { summarizeRepository } from '../../src/summarizeRepository.ts';
 import { shuffle, type StudyEntry } from './draw.ts';
@@ -86,7 +85,7 @@ export async function argumentsAbout(
         title: speaker.tell(contribution.title),
         path: contribution.path,
       },
-      claim: claimOf(facts, contribution, speaker, periodPhrase(summary)),
+      claim: claimOf(facts, contribution, speaker),
       against: counterEvidence.map((item) => againstOf(item, speaker, scopeOf(facts.insight))),
       evidence: evidence
         .slice(0, mostEvidence)

@@ -16,6 +16,8 @@ export interface EngineContext {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly log: Log;
+  /** Fires when the user signs out of that host. */
+  signedOut(host: string): AbortSignal;
   partial(result: SummaryResult): void;
   /** Asks the user; rejects where they give no answer. */
   confirm(place: RepositoryPlace, offer: SubjectOffer): Promise<SubjectIdentities>;

@@ -53,6 +53,7 @@ export async function summarizeAll(
           // The message leaves before the work goes on.
           await new Promise((resolve) => setImmediate(resolve));
         },
+        signedOut: (host) => context.signedOut(host),
         teamsFile: () => readKeptTeams(teamsFolder, places.at(-1)!.identity),
         confirm: (offer) => context.confirm(places.at(-1)!, offer),
       },

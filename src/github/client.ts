@@ -59,6 +59,8 @@ export interface ClientOptions {
   readonly token: string;
   readonly userAgent: string;
   readonly clock?: Clock;
+  /** Fires with a `GitHubError` when the user signs out: nothing more is asked from then on. */
+  readonly signedOut?: AbortSignal;
   /** Longest time in milliseconds that one answer may take. */
   readonly patience?: number;
 }
@@ -71,7 +73,7 @@ const mostPauses = 3;
 const rateLimit = v.object({ cost: v.number() });
 
 export function createClient(options: ClientOptions): GitHubClient {
-  const { host, token, userAgent, clock = systemClock, patience } = options;
+  const { host, token, userAgent, clock = systemClock, signedOut, patience } = options;
   const queue = queueOf(new URL(host.api).origin);
   const leftOut = new Set<string>();
   let requests = 0;
@@ -84,6 +86,7 @@ export function createClient(options: ClientOptions): GitHubClient {
     host,
     token,
     clock,
+    ...(signedOut === undefined ? {} : { signedOut }),
     ...(patience === undefined ? {} : { patience }),
     onAnswer(headers) {
       requests++;
@@ -106,7 +109,10 @@ export function createClient(options: ClientOptions): GitHubClient {
   });
 
   const ask = <T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> =>
-    queue.run(() => patiently(work, clock, signal), signal);
+    queue.run(
+      () => patiently(work, clock, signedOut ? AbortSignal.any([signal, signedOut]) : signal),
+      signal,
+    );
 
   async function query(
     operation: Operation,

@@ -34,6 +34,8 @@ export interface GitHubOptions {
   readonly folder: string;
   readonly userAgent: string;
   readonly clock?: Clock;
+  /** Fires with a `GitHubError` when the user signs out: what is there by then is the answer. */
+  readonly signedOut?: AbortSignal;
   /** Longest time in milliseconds that one answer may take. */
   readonly patience?: number;
   /** Is told at the end what the reading has cost. */

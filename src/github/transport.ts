@@ -26,6 +26,8 @@ export interface TransportOptions {
   readonly host: GitHubHost;
   readonly token: string;
   readonly clock: Clock;
+  /** Ends every question with its reason, as soon as the user has signed out. */
+  readonly signedOut?: AbortSignal;
   /** Longest time in milliseconds that one answer may take. */
   readonly patience?: number;
   /** Is told of every answer: what it used up, by resource. */
@@ -39,14 +41,16 @@ const mostBytes = 16 << 20;
 const mostRedirects = 3;
 
 export function createTransport(options: TransportOptions): Send {
-  const { host, token, clock, patience = usualPatience, onAnswer } = options;
+  const { host, token, clock, signedOut, patience = usualPatience, onAnswer } = options;
   const { origin } = new URL(host.api);
 
   async function ask(target: URL, init: RequestInit): Promise<readonly [Response, string]> {
     const headers = new Headers(init.headers);
     headers.set('authorization', `bearer ${token}`);
     const deadline = AbortSignal.timeout(patience);
-    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+    const signal = AbortSignal.any(
+      [init.signal, signedOut, deadline].filter((one) => one !== null && one !== undefined),
+    );
     try {
       // Looked up at each call: an editor replaces it to go through its proxy.
       const response = await globalThis.fetch(target, {

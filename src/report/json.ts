@@ -11,7 +11,6 @@ import { hrefOf, textOf } from './line.ts';
 import { againstOf, notVisibleOf, scopeOf } from './words/against.ts';
 import { claimOf } from './words/claims.ts';
 import { headlineOf } from './words/headline.ts';
-import { periodPhrase } from './words/periods.ts';
 import { promptOf } from './words/prompts.ts';
 import { createSpeaker } from './words/speaker.ts';
 
@@ -74,10 +73,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       insight: argument.facts.insight,
       facts: argument.facts,
       inPeriod: argument.inPeriod,
-      claim:
-        words === null
-          ? claimOf(argument.facts, contribution, speaker, periodPhrase(summary))
-          : own(words),
+      claim: words === null ? claimOf(argument.facts, contribution, speaker) : own(words),
       ownWords: words !== null,
       included,
       chosen,
@@ -141,9 +137,13 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     schema: 1,
     kind: 'summary',
     tool: summary.tool,
-    repositories: summary.repositories.map(({ webUrl, ...repository }) => ({
-      ...repository,
-      url: webUrl,
+    repositories: summary.repositories.map(({ name, head, headDate, ref, ...rest }) => ({
+      name,
+      head,
+      headDate,
+      ref,
+      ...(rest.searchedOnly ? { searchedOnly: true } : {}),
+      url: rest.webUrl,
     })),
     subject: {
       id: summary.subject.id,

@@ -3,7 +3,7 @@ import type { ExportedSummary } from '../core/exported/exportedSummary.ts';
 import type { Finding, Reason, Verdict } from '../core/exported/verify.ts';
 import type { ToolRef } from '../core/model.ts';
 import { visible } from './visible.ts';
-import { count, list, longDay } from './words/dates.ts';
+import { count, grouped, list, longDay } from './words/dates.ts';
 
 export interface VerificationView {
   readonly recorded: ExportedSummary;
@@ -20,7 +20,8 @@ const reasons: Record<Reason, string> = {
   'repository-not-read': 'No given repository has the HEAD that it was made from.',
   'not-all-read': 'It comes from several repositories, of which not all were given.',
   'history-incomplete': 'This clone does not have the whole history.',
-  'other-teams': 'It was made with other teams; give their file with --teams.',
+  'other-teams':
+    'It was made with a team file that is not at hand (in the terminal: --teams FILE).',
   'from-github': 'It was read from GitHub, which is not asked here.',
   'unknown-insight': 'This version does not know the insight; a newer one may.',
   'other-version': 'Another version made the document, and may not have looked for it.',
@@ -77,6 +78,7 @@ export function verificationText(view: VerificationView): string {
   out.push('That the names and addresses of the subject are one person’s is not compared.', '');
   const of = (verdict: Verdict) => findings.filter((item) => item.verdict === verdict);
   const holds = of('holds');
+  out.push(verdictOf(findings), '');
   out.push(holds.length === 0 ? 'No recorded fact could be confirmed.' : `${sum(holds)} hold.`);
   const changed = of('changed');
   if (changed.length > 0) out.push('', `${sum(changed)} changed:`, ...changed.flatMap(lines));
@@ -91,6 +93,23 @@ export function verificationText(view: VerificationView): string {
   }
   return `${out.join('\n')}\n`;
 }
+
+/** `Of 213 recorded facts 210 hold, 1 changed and 2 cannot be checked.`: words of people are no such facts. */
+function verdictOf(findings: readonly Finding[]): string {
+  const facts = findings.filter(({ kind }) => kind !== 'own-words');
+  const told = (['holds', 'changed', 'unchecked'] as const).flatMap((verdict) => {
+    const number = facts.filter((item) => item.verdict === verdict).length;
+    if (number === 0) return [];
+    return `${number === facts.length ? 'all' : grouped(number)} ${verdictWords[verdict]}`;
+  });
+  return `Of ${count(facts.length, 'recorded fact', 'recorded facts')} ${list(told)}.`;
+}
+
+const verdictWords: Record<Verdict, string> = {
+  holds: 'hold',
+  changed: 'changed',
+  unchecked: 'cannot be checked',
+};
 
 function sum(findings: readonly Finding[]): string {
   const counts = new Map<Finding['kind'], number>();

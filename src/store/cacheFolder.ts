@@ -2,6 +2,11 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 
+/** Where in the cache answers of GitHub are kept, apart from the index. */
+export function githubFolder(cache: string): string {
+  return path.join(cache, 'github');
+}
+
 /** The folder of Groundwork's own cache, by the conventions of the platform. */
 export function defaultCacheFolder(
   environment: NodeJS.ProcessEnv,

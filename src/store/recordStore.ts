@@ -4,7 +4,7 @@
  * reading stands: a page and its place are both there or neither is.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import * as v from 'valibot';
@@ -67,6 +67,22 @@ export async function ownersIn(folder: string): Promise<readonly string[]> {
     if (told.success) owners.push(told.output.owner);
   }
   return owners;
+}
+
+/** Removes what is kept of the owners that are meant, and whatever cannot be told whose it is. */
+export async function deleteRecords(
+  folder: string,
+  isMeant: (owner: string) => boolean,
+): Promise<void> {
+  const names: readonly string[] = await readdir(folder).catch(() => []);
+  const others = new Set<string>();
+  for (const owner of await ownersIn(folder))
+    if (!isMeant(owner)) others.add(path.basename(recordFile(folder, owner)));
+  for (const name of names) {
+    const main = name.slice(0, name.indexOf('.jsonl') + '.jsonl'.length);
+    if (!others.has(main) || name.endsWith('.unreadable'))
+      await rm(path.join(folder, name), { recursive: true, force: true });
+  }
 }
 
 /** The records of an owner; none where there is no file, or none that can be believed. */

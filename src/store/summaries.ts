@@ -85,6 +85,17 @@ export async function deleteSummaries(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** Deletes the saved summaries about any repository of which the web address is meant. */
+export async function deleteSummariesAbout(
+  folder: string,
+  isMeant: (webUrl: string) => boolean,
+): Promise<void> {
+  for (const saved of await listSummaries(folder)) {
+    if (saved.places.some(({ webUrl }) => webUrl !== null && isMeant(webUrl)))
+      await rm(path.join(folder, nameOf(keyOf(saved))), { force: true });
+  }
+}
+
 export function keyOf({ folders, period, manual }: SavedHeader): SummaryKey {
   return { folders, from: period.from, to: period.to, manual };
 }

@@ -1,9 +1,10 @@
 /** "Clear Cache and Drafts": asks first, and keeps what the user typed unless they say otherwise. */
 import * as vscode from 'vscode';
 
-import { defaultCacheFolder } from '../store/cacheFolder.ts';
+import { defaultCacheFolder, githubFolder } from '../store/cacheFolder.ts';
 import { deleteNotes } from '../store/calibration.ts';
 import { deleteDrafts } from '../store/drafts.ts';
+import { deleteRecords } from '../store/recordStore.ts';
 import { deleteIndexes } from '../store/repositoryIndex.ts';
 import { deleteSummaries } from '../store/summaries.ts';
 import type { Host } from './host.ts';
@@ -23,7 +24,7 @@ export async function clear(
           {
             modal: true,
             detail:
-              'The cache can be made again from the repositories. Drafts and the notes of calibrations hold what you wrote and cannot be brought back.',
+              'The cache can be made again from the repositories and from GitHub, but for runs of workflows that GitHub has forgotten since. Drafts and the notes of calibrations hold what you wrote and cannot be brought back.',
           },
           cacheOnly,
           both,
@@ -32,7 +33,9 @@ export async function clear(
   if (choice === undefined) return;
   for (const page of panels.all()) page.close();
   await deleteSummaries(storage.summaries);
-  await deleteIndexes(defaultCacheFolder(process.env));
+  const cache = defaultCacheFolder(process.env);
+  await deleteIndexes(cache);
+  await deleteRecords(githubFolder(cache), () => true);
   if (choice === both) {
     await deleteDrafts(storage.drafts);
     await deleteNotes(storage.calibration);

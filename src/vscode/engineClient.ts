@@ -16,6 +16,8 @@ import type {
 export interface EngineUi {
   readonly log: vscode.LogOutputChannel;
   readonly cancellation?: vscode.CancellationToken;
+  /** Hosts that the user signs out of while the task runs. */
+  readonly signedOut?: vscode.Event<string>;
   progress?(stage: string, done: number, total: number): void;
   partial?(result: SummaryResult): void;
   /** Null ends the task, as if it had been cancelled. */
@@ -42,6 +44,7 @@ export function runEngine<Kind extends EngineKind>(
     const finish = (outcome: Outcome<Kind>): void => {
       clearTimeout(timer);
       cancelling?.dispose();
+      signingOut?.dispose();
       resolve(outcome);
     };
     const send = (message: ToEngine): void => worker.postMessage(message);
@@ -53,6 +56,7 @@ export function runEngine<Kind extends EngineKind>(
       }, graceMilliseconds);
     };
     const cancelling = ui.cancellation?.onCancellationRequested(cancel);
+    const signingOut = ui.signedOut?.((host) => send({ type: 'signed-out', host }));
     if (ui.cancellation?.isCancellationRequested) cancel();
     worker.on('message', (message: FromEngine) => {
       switch (message.type) {

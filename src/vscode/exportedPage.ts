@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 
 import type { ToExported } from '../protocol.ts';
 import { showFailure } from './failures.ts';
+import type { Forms } from './forms.ts';
 import type { Host } from './host.ts';
 import { openTarget } from './links.ts';
 import { parseFromPage } from './messages.ts';
@@ -21,18 +22,26 @@ export interface ExportedPages extends vscode.Disposable {
   open(given?: { readonly files?: readonly string[] }): Promise<void>;
 }
 
-export function registerExportedPages(host: Host): ExportedPages {
+export function registerExportedPages(host: Host, forms: Forms): ExportedPages {
   const show = async (view: vscode.WebviewPanel, file: string): Promise<void> => {
     let told: ToExported | undefined;
     let isReady = false;
-    const tell = (): void => {
-      if (isReady && told) void view.webview.postMessage(told);
+    const post = (message: ToExported | undefined): void => {
+      if (isReady && message) void view.webview.postMessage(message);
     };
+    const postForms = (): void =>
+      void forms.known().then(
+        (known) => post({ type: 'forms', ...known }),
+        (error: unknown) => host.log.warn(`The form presets cannot be read (${String(error)}).`),
+      );
+    const formsChanged = forms.onChanged(postForms);
+    view.onDidDispose(() => formsChanged.dispose());
     view.webview.onDidReceiveMessage((value: unknown) => {
       const message = parseFromPage(value);
       if (message?.type === 'ready') {
         isReady = true;
-        tell();
+        post(told);
+        postForms();
       } else if (message?.type === 'open' && message.target.kind === 'url') {
         void openTarget(host, [], message.target);
       } else host.log.warn('A message of a page that is read only was ignored.');
@@ -47,7 +56,7 @@ export function registerExportedPages(host: Host): ExportedPages {
     const outcome = await host.run('open', { files: [file] }, {});
     if (outcome.type === 'done') {
       told = { type: 'exported', document: outcome.result.documents[0]! };
-      tell();
+      post(told);
     } else if (outcome.type === 'failed') {
       view.dispose();
       void showFailure(host, outcome);

@@ -9,6 +9,8 @@ import { runEngine, type EngineUi, type Outcome } from './engineClient.ts';
 export interface Host {
   readonly extension: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  /** The editor's own memory over all workspaces. */
+  readonly memory: vscode.Memento;
   /** Places in the editor's global storage; nothing is made there before it is needed. */
   readonly storage: {
     readonly root: string;
@@ -29,7 +31,7 @@ export interface Host {
 }
 
 export function createHost(
-  { extensionUri, globalStorageUri }: vscode.ExtensionContext,
+  { extensionUri, globalStorageUri, globalState }: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
 ): Host {
   const engine = vscode.Uri.joinPath(extensionUri, 'dist', 'engine.cjs').fsPath;
@@ -37,6 +39,7 @@ export function createHost(
   return {
     extension: extensionUri,
     log,
+    memory: globalState,
     storage: {
       root,
       drafts: path.join(root, 'drafts'),

@@ -47,7 +47,7 @@ const message = v.variant('type', [
   v.strictObject({ type: v.literal('cancel') }),
   v.strictObject({
     type: v.literal('command'),
-    command: v.picklist(['identities', 'teams', 'forms', 'period', 'log']),
+    command: v.picklist(['identities', 'teams', 'forms', 'period', 'pull-requests', 'log']),
   }),
 ]) satisfies v.GenericSchema<FromPage>;
 

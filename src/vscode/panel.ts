@@ -18,6 +18,8 @@ import { openTarget } from './links.ts';
 import { parseFromPage } from './messages.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import { confirmIdentities } from './pickIdentities.ts';
+import { openAccesses } from './pullRequests/accesses.ts';
+import { pullRequestsLine } from './pullRequests/standing.ts';
 import { otherWorkspaceFolders } from './repositories.ts';
 import { savedManualSummary } from './savedManualSummary.ts';
 import { gitPath, otherRepositories, summarySettings } from './settings.ts';
@@ -36,11 +38,17 @@ export interface SummaryPanel {
   readonly asked: Asked;
   /** Runs the analysis; ends when the page shows its result, or why there is none. */
   run(): Promise<void>;
+  /** Ends an analysis that is running. */
+  stop(): Promise<void>;
   /** Shows the summary as it was last made; false where there is none of this version. */
   showSaved(): Promise<boolean>;
   /** Says on the page why it shows nothing. */
   fail(sentence: string, help: string): void;
   export(choice: ExportChoice): Promise<void>;
+  /** Web addresses of the repositories that the summary is about. */
+  webUrls(): readonly (string | null)[];
+  /** Says anew whether pull requests are read. */
+  refresh(): void;
   reveal(): void;
   isVisible(): boolean;
   close(): void;
@@ -52,6 +60,7 @@ const pageCommands = {
   teams: 'groundwork.editTeams',
   forms: 'groundwork.editFormPresets',
   period: 'groundwork.summarizeMyContributions',
+  'pull-requests': 'groundwork.readPullRequests',
   log: 'groundwork.showLog',
 } as const;
 
@@ -68,6 +77,8 @@ export function createPanel(
   let draft: EditSession<Edit> | undefined;
   /** What the page kept over a reload and sent before its draft was open. */
   let early: readonly Edit[] = [];
+  /** Hosts that may be asked, and where nobody was signed in at the last reading. */
+  let signedOut: readonly string[] = [];
   let running: { readonly done: Promise<void>; cancel(): void } | undefined;
   let isReady = false;
   let isClosed = false;
@@ -76,6 +87,13 @@ export function createPanel(
     if (isReady && !isClosed) void panel.webview.postMessage(message);
   };
   const postForms = async (): Promise<void> => post({ type: 'forms', ...(await forms.known()) });
+  const webUrls = (): readonly (string | null)[] =>
+    (shown?.places ?? []).map(({ webUrl }) => webUrl);
+  const postLine = (): void =>
+    post({
+      type: 'pull-requests',
+      line: pullRequestsLine(host.memory, webUrls(), signedOut),
+    });
   const show = (message: HostToPage): void => {
     state = message;
     post(message);
@@ -94,6 +112,7 @@ export function createPanel(
     shown = saved;
     panel.title = `${summaryName(saved)} · ${saved.period.label}`;
     show({ type: 'packed-summary', packed: saved.packed, draft: currentDraft(), partial });
+    postLine();
   };
 
   const showAndKeep = async (summary: SavedSummary): Promise<void> => {
@@ -116,6 +135,12 @@ export function createPanel(
       made: new Date().toISOString(),
     });
     const git = gitPath();
+    const accesses = await openAccesses(host.memory);
+    signedOut = accesses.signedOut;
+    accesses.onLost((name) => {
+      signedOut = [...signedOut, name];
+      postLine();
+    });
     const outcome = await runVisibly(
       host,
       'Groundwork',
@@ -124,7 +149,7 @@ export function createPanel(
         repositories: asked.folders.map((folder) => ({ folder, git })),
         others: [...otherWorkspaceFolders(asked.folders), ...otherRepositories()],
         teamsFolder: host.storage.teams,
-        accesses: [],
+        accesses: accesses.list,
         period: asked.period,
         today: today(),
         settings: { ...summarySettings(), restored: restoredReasons(currentDraft()) },
@@ -135,11 +160,13 @@ export function createPanel(
           if (shown) post(message);
           else show(message);
         },
+        signedOut: accesses.onLost,
         partial: (result) => void showSummary(made(result), true),
         confirm: (place, offer) => confirmIdentities(host, place, offer),
       },
       cancellation,
     );
+    accesses.dispose();
     if (outcome.type === 'done') {
       await showAndKeep(made(outcome.result));
     } else if (outcome.type === 'failed') {
@@ -160,6 +187,7 @@ export function createPanel(
       case 'ready':
         isReady = true;
         post(state.type === 'packed-summary' ? { ...state, draft: currentDraft() } : state);
+        postLine();
         return void postForms().catch(report);
       case 'edit':
         if (draft) draft.add(message.edit);
@@ -202,6 +230,10 @@ export function createPanel(
       }
       return running.done;
     },
+    async stop() {
+      running?.cancel();
+      await running?.done;
+    },
     async showSaved() {
       const { folders, period, manual } = asked;
       const key = { folders, from: period.from, to: period.to, manual };
@@ -213,6 +245,8 @@ export function createPanel(
     async export(choice) {
       if (shown) await exportSummary(host, shown, currentDraft(), choice);
     },
+    webUrls,
+    refresh: postLine,
     reveal: () => panel.reveal(),
     isVisible: () => panel.visible,
     close: () => panel.dispose(),

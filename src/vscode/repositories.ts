@@ -20,12 +20,7 @@ export async function pickRepositories(
 ): Promise<readonly string[] | undefined> {
   const candidates = findCandidates();
   if (candidates.length === 0) {
-    const openFolder = 'Open Folder';
-    const choice = await vscode.window.showInformationMessage(
-      'Groundwork reads the history of a git repository on this machine. Open one as a folder first.',
-      openFolder,
-    );
-    if (choice === openFolder) await vscode.commands.executeCommand('vscode.openFolder');
+    await offerFolder();
     return undefined;
   }
   if (candidates.length === 1) return [candidates[0]!.folder];
@@ -46,6 +41,22 @@ export async function pickRepositories(
   }
   const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: 'Repository' });
   return chosen ? [chosen.folder] : [];
+}
+
+/** Folders of all repositories of the workspace; where there is none, the user is told how to open one. */
+export async function openRepositories(): Promise<readonly string[]> {
+  const candidates = findCandidates();
+  if (candidates.length === 0) await offerFolder();
+  return candidates.map(({ folder }) => folder);
+}
+
+async function offerFolder(): Promise<void> {
+  const openFolder = 'Open Folder';
+  const choice = await vscode.window.showInformationMessage(
+    'Groundwork reads the history of a git repository on this machine. Open one as a folder first.',
+    openFolder,
+  );
+  if (choice === openFolder) await vscode.commands.executeCommand('vscode.openFolder');
 }
 
 /** Folders of the workspace's repositories beside those given. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 
 import type { SummarySettings } from '../core/summary/input.ts';
+import { hostAt } from '../github/hosts.ts';
 
 /**
  * The git that the user's own settings name, Groundwork's before the editor's; null for the one on the search path.
@@ -26,6 +27,25 @@ export function otherRepositories(): readonly string[] {
   const value = setting?.globalValue;
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   return list.filter((item) => typeof item === 'string' && item.trim() !== '') as string[];
+}
+
+/**
+ * The server that the editor's sign-in for GitHub Enterprise belongs to; null where the user's own settings name none.
+ * A workspace may set it too, and would so turn the sign-in to another server: then there is none.
+ */
+export function enterpriseServer(): string | null {
+  const settings = vscode.workspace.getConfiguration('github-enterprise');
+  const own = settings.inspect<unknown>('uri')?.globalValue;
+  return typeof own === 'string' && own !== '' && settings.get('uri') === own ? own : null;
+}
+
+/** The base of a GitHub on this machine, for tests; null for the real one. No other address is believed. */
+export function loopbackApi(): string | null {
+  const value = vscode.workspace
+    .getConfiguration('groundwork')
+    .inspect<unknown>('githubApi')?.globalValue;
+  if (typeof value !== 'string' || hostAt(value) === null) return null;
+  return new URL(value).hostname === '127.0.0.1' ? value : null;
 }
 
 /** How a summary is worded until the user chooses otherwise on its page. */

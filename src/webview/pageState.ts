@@ -2,7 +2,7 @@ import { emptyDraft, type Draft, type Edit } from '../core/draft/draft.ts';
 /** What the page knows, and how messages and edits change it; pure. */
 import { joinDrafts } from '../core/draft/effectiveEdits.ts';
 import type { Summary } from '../core/summary/summary.ts';
-import type { ToPage } from '../protocol.ts';
+import type { PullRequestsLine, ToPage } from '../protocol.ts';
 import type { Form } from '../report/forms/form.ts';
 
 export interface PageState {
@@ -12,6 +12,8 @@ export interface PageState {
   readonly draft: Draft;
   /** Review forms, the user's own first, and what is wrong with presets that are not among them. */
   readonly forms: { readonly known: readonly Form[]; readonly fault: string | null };
+  /** What is said about reading pull requests. */
+  readonly pullRequests: PullRequestsLine | null;
   /** Edits that the editor has not yet said to have saved. */
   readonly unsaved: ReadonlySet<string>;
   readonly notSaved: string | null;
@@ -29,6 +31,7 @@ export const initialState: PageState = {
   partial: false,
   draft: emptyDraft,
   forms: { known: [], fault: null },
+  pullRequests: null,
   unsaved: new Set(),
   notSaved: null,
   progress: null,
@@ -54,6 +57,8 @@ export function receive(state: PageState, message: ToPage): PageState {
       };
     case 'forms':
       return { ...state, forms: { known: message.forms, fault: message.fault } };
+    case 'pull-requests':
+      return { ...state, pullRequests: message.line };
     case 'draft':
       return { ...state, draft: joinDrafts(message.draft, state.draft) };
     case 'saved': {

@@ -35,7 +35,8 @@ try {
     demonstration: () => runIn(editor, demonstration, 'demonstration', { canary }),
     plainFolder: () => runIn(editor, plain, 'plainFolder'),
     sideBySide: () => runIn(editor, plain, 'sideBySide'),
-    person: () => runAsPerson(editor, demonstration),
+    person: () => runAsPerson(editor, demonstration, 'page'),
+    pullRequests: () => runAsPerson(editor, demonstration, 'pullRequests'),
     restricted: () => runIn(editor, demonstration, 'restricted', { canary, isTrusted: false }),
   };
   const counts: Counts[] = [];
@@ -51,8 +52,12 @@ try {
 }
 
 /** The page is driven through a browser, which only the server build has. */
-async function runAsPerson(editor: string, workspace: string): Promise<Counts> {
-  if (editor.endsWith('shim.ts')) return runPerson(folder, workspace);
+async function runAsPerson(
+  editor: string,
+  workspace: string,
+  file: 'page' | 'pullRequests',
+): Promise<Counts> {
+  if (editor.endsWith('shim.ts')) return runPerson(folder, workspace, file);
   process.stdout.write('!!! DESKTOP VS CODE: THE PAGE IS NOT DRIVEN AS A PERSON WOULD !!!\n');
   return { passed: 0, failed: process.env['CI'] ? 1 : 0 };
 }
@@ -66,6 +71,8 @@ function setTraps(repository: string): string {
     'groundwork.gitPath': canary,
     'git.path': canary,
     'groundwork.otherRepositories': [folder],
+    'groundwork.githubApi': 'http://127.0.0.1:9/api/v3',
+    'github-enterprise.uri': 'https://git.acme.example',
     groundwork: { gitPath: canary, otherRepositories: [folder] },
     git: { path: canary },
     '[typescript]': { 'groundwork.gitPath': canary },

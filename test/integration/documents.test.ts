@@ -177,6 +177,39 @@ describe('documents of the terminal', function () {
     }
   });
 
+  it('fills a form with what was written into it, from a draft and from an exported summary', () => {
+    const folder = temporaryFolder();
+    const own = { form: 'google-perf', field: 'accomplishments', text: 'In my own\nwords.' };
+    const edit = {
+      id: 'e1',
+      at: '2026-07-01T00:00:00.000Z',
+      change: { kind: 'form-text', ...own },
+    };
+    const draft = path.join(folder, 'draft.jsonl');
+    const exported = path.join(folder, 'summary.json');
+    writeFileSync(draft, `{"groundwork":"draft","version":1}\n${JSON.stringify(edit)}\n`);
+    writeFileSync(exported, groundwork('summary', demo, '--format', 'json', '--edits', draft));
+    for (const source of [
+      [demo, '--edits', draft],
+      [demo, '--edits', exported],
+      ['--from', exported],
+    ]) {
+      const text = groundwork('summary', ...source, '--form', 'google-perf');
+      assert.equal(text, 'Accomplishments\n\nIn my own\nwords.\n');
+      const filled = groundwork('summary', ...source, '--form', 'google-perf', '--format', 'json');
+      const [field] = (JSON.parse(filled) as { fields: readonly object[] }).fields;
+      assert.deepEqual(field, {
+        id: 'accomplishments',
+        text: own.text,
+        length: own.text.length,
+        unit: 'chars',
+        limit: 512,
+        dropped: [],
+      });
+      assert.doesNotMatch(groundwork('summary', ...source, '--form', 'meta'), /In my own/);
+    }
+  });
+
   it('refuses what is not built and what is wrong with exit code 2', () => {
     for (const args of [
       ['summary', demo, '--github'],

@@ -1,9 +1,5 @@
-/**
- * The documents of the demonstration, letter by letter. `UPDATE_GOLDEN=1` writes them anew; whoever does so reads
- * the difference as its reviewer would.
- */
+/** The documents of the demonstration, letter by letter. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { applyDraft } from '../../src/core/draft/applyDraft.ts';
@@ -15,7 +11,7 @@ import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
 import { renderTimelineSvg, timelineFile } from '../../src/report/charts/staticSvg.tsx';
 import { documents } from '../../src/report/documents/documents.ts';
 import { documentFormats, writeDocument } from '../../src/report/documents/writeDocument.ts';
-import { fillForm, type FilledField } from '../../src/report/forms/fillForm.ts';
+import { fillForm } from '../../src/report/forms/fillForm.ts';
 import { filledDocument } from '../../src/report/forms/formsDocument.ts';
 import { presets } from '../../src/report/forms/presets.ts';
 import { renderHtml } from '../../src/report/html.tsx';
@@ -24,16 +20,11 @@ import type { Shown } from '../../src/report/shown.ts';
 import { showSummary } from '../../src/report/shownSummary.ts';
 import { renderText } from '../../src/report/text.ts';
 import { summarizeRepository } from '../../src/summarizeRepository.ts';
+import { goldenIn, withLimits } from '../support/golden.ts';
 import { htmlFaults, markdownFaults } from '../support/lintExports.ts';
 import { temporaryFolder } from '../support/repoBuilder.ts';
 
-const folder = 'test/golden';
-
-function check(name: string, text: string): void {
-  const file = path.join(folder, name);
-  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
-  assert.equal(text, readFileSync(file, 'utf8'), `${name} differs; see the top of this test`);
-}
+const check = goldenIn('test/golden');
 
 /** Edits as an engineer would make them before the review. */
 function editsOf(summary: Summary): Draft {
@@ -76,20 +67,6 @@ function editsOf(summary: Summary): Draft {
     change,
   }));
   return { version: 1, edits };
-}
-
-/** Every field with how full it is and what there was no room for, as its reader would want to know. */
-function withLimits(fields: readonly FilledField[]): string {
-  return fields
-    .map(({ field: { label, limit, unit }, text, length, dropped }) =>
-      [
-        `=== ${label} (${length} of ${limit ?? 'any number of'} ${unit})`,
-        text,
-        ...dropped.map((words) => `--- ${words}`),
-      ].join('\n'),
-    )
-    .join('\n\n')
-    .concat('\n');
 }
 
 /** What nobody may be recognised by, in small letters. */

@@ -48,11 +48,7 @@ export const mutations: readonly Mutation[] = [
   ...at(
     'src/github/transport.ts',
     faults,
-    [
-      'init.signal ? AbortSignal.any([init.signal, deadline]) : deadline',
-      'init.signal',
-      'no answer in time',
-    ],
+    ['[init.signal, signedOut, deadline]', '[init.signal, signedOut]', 'no answer in time'],
     ['if (failure) throw failure;', '', 'a 404'],
   ),
   ...at('src/github/transport.ts', token, [
@@ -107,6 +103,16 @@ export const mutations: readonly Mutation[] = [
     ['problems: problemsOf({ errors: error.errors }, sso)', 'problems: []'],
   ),
   ...at('src/github/client.ts', interruptions, ['serverAhead = theirs - clock.now();', '']),
+  ...at('src/github/client.ts', interruptions, [
+    'signedOut ? AbortSignal.any([signal, signedOut]) : signal',
+    'signal',
+    'in a pause',
+  ]),
+  ...at('src/github/transport.ts', interruptions, [
+    '[init.signal, signedOut, deadline]',
+    '[init.signal, deadline]',
+    'signed out',
+  ]),
   ...at('src/github/client.ts', door, [
     'if (parsed.success) return parsed.output;',
     'return data as never;',

@@ -17,6 +17,7 @@ import type {
   ToExported,
   ToPage,
 } from '../../src/protocol.ts';
+import { presets } from '../../src/report/forms/presets.ts';
 import { launchBrowser } from '../host/server/browser.ts';
 import { installServer } from '../host/server/install.ts';
 import { everyEdit, exportedText } from '../support/exported.ts';
@@ -121,12 +122,31 @@ describe('pages of exported and manual summaries in a browser', function () {
     );
     assert.equal(await page.locator('h4', { hasText: 'A title of my own' }).count(), 3);
     assert.equal(await page.getByText('“It helped.”').first().isVisible(), true);
-    assert.equal(await page.locator('button').count(), 0);
+    assert.deepEqual(await page.locator('button').allTextContents(), ['Form text…']);
     assert.equal(await page.locator('[draggable=true], input, textarea').count(), 0);
     await page.locator('.rows a').first().click();
     const last = (await sent(page)).at(-1)!;
     assert.ok(last.type === 'open' && last.target.kind === 'url');
     assert.match(last.target.url, /^https:\/\/git\.example\/shop\//);
+    await page.close();
+  });
+
+  it('shows what its maker wrote into the fields of forms, to be copied and not to be changed', async () => {
+    const forms: ToExported = { type: 'forms', forms: presets, fault: null };
+    const page = await open([forms, exported], { bundle: 'exported' });
+    await page.getByRole('button', { name: 'Form text…' }).click();
+    await page.getByLabel('Review form').selectOption('google-perf');
+    const field = page.locator('.form-field').first();
+    assert.equal(await field.getByRole('textbox').inputValue(), 'My own\n- words.');
+    assert.equal(await field.getByRole('textbox').isEditable(), false);
+    assert.equal(await field.locator('.counter').textContent(), '15 of 512 characters');
+    assert.deepEqual(await field.locator('button').allTextContents(), ['Copy']);
+    await page.getByLabel('Review form').selectOption('meta');
+    assert.match(await field.getByRole('textbox').inputValue(), /A title of my own/);
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole('button', { name: 'Back to the summary' }).click();
+    assert.ok(await page.getByText('How strategic it was').isVisible());
+    assert.ok((await sent(page)).every(({ type }) => type === 'ready'));
     await page.close();
   });
 

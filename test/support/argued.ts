@@ -13,7 +13,6 @@ import type { ArguedContribution, Summary } from '../../src/core/summary/summary
 import { openRepository } from '../../src/git/repository.ts';
 import { againstOf } from '../../src/report/words/against.ts';
 import { claimOf } from '../../src/report/words/claims.ts';
-import { periodPhrase } from '../../src/report/words/periods.ts';
 import { createSpeaker } from '../../src/report/words/speaker.ts';
 import { summarizeRepository } from '../../src/summarizeRepository.ts';
 import { buildRepository } from './repoBuilder.ts';
@@ -103,7 +102,7 @@ export function saidBy(insight: InsightId, summary: Summary) {
           contribution.path,
           {
             argument,
-            claim: claimOf(argument.facts, contribution, speaker, periodPhrase(summary)),
+            claim: claimOf(argument.facts, contribution, speaker),
             against: argument.counterEvidence.map((item) => againstOf(item, speaker, 'all')),
           },
         ]),

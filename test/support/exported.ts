@@ -58,6 +58,9 @@ export function everyEdit({ contributions }: Summary): readonly Change[] {
       value: { text: 'I used it at night.', source: 'a colleague in Search' },
     },
     { kind: 'move', contribution: 'm', before: first },
+    { kind: 'form-text', form: 'google-perf', field: 'accomplishments', text: 'My own\n- words.' },
+    { kind: 'form-text', form: 'meta', field: 'self-review', text: 'Thought better of.' },
+    { kind: 'form-text', form: 'meta', field: 'self-review', text: null },
   ];
 }
 

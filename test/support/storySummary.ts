@@ -7,7 +7,6 @@ import { summarize } from '../../src/core/summarize.ts';
 import type { ArguedContribution, Summary } from '../../src/core/summary/summary.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { claimOf } from '../../src/report/words/claims.ts';
-import { periodPhrase } from '../../src/report/words/periods.ts';
 import { createSpeaker } from '../../src/report/words/speaker.ts';
 import { buildRepository } from './repoBuilder.ts';
 import { people, type Files } from './ruleCase.ts';
@@ -67,7 +66,7 @@ export function argumentsBy(summary: Summary, insight: InsightId): readonly Told
       .map((argument) => ({
         contribution,
         argument,
-        claim: claimOf(argument.facts, contribution, speaker, periodPhrase(summary)),
+        claim: claimOf(argument.facts, contribution, speaker),
       })),
   );
 }

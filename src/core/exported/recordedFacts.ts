@@ -1,6 +1,7 @@
 /** The statements of an exported summary that a repository can confirm, each under a key that two readings share. */
 import { ofGit } from '../summary/coverage.ts';
 import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
+import { formTextsOf } from './formTexts.ts';
 import { withPeople } from './samePeople.ts';
 
 export type FactKind =
@@ -210,5 +211,6 @@ export function ownWords(document: ExportedSummary): readonly string[] {
       of(title, 'written by hand'),
       ...quotes.map(() => of(title, 'a quotation')),
     ]),
+    ...[...formTextsOf(document).keys()].map((key) => of('Form text', key)),
   ];
 }

@@ -13,6 +13,7 @@ import {
   type Summary,
 } from '../summary/summary.ts';
 import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
+import { formTextsOf } from './formTexts.ts';
 import { hasSeries } from './seriesFacts.ts';
 import { isKnown, knownOr } from './vocabulary.ts';
 
@@ -35,7 +36,7 @@ export function reopen(document: ExportedSummary): EditedSummary {
     ),
     contributions: ordered,
     lines: chosenLines(document),
-    formTexts: new Map(),
+    formTexts: formTextsOf(document),
     orphans: [],
     restored: new Set(document.settings.restored?.filter((reason) => isKnown('reason', reason))),
   };

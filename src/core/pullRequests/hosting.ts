@@ -20,6 +20,8 @@ export interface Hosting {
   /** Whether anything of the stream was ever read. */
   isRead(stream: Stream): boolean;
   isComplete(stream: Stream): boolean;
+  /** The service says that not everybody can see this repository. */
+  readonly isPrivate: boolean;
   isHere(item: { readonly repository: string }): boolean;
   isSubject(account: Account | null): boolean;
   /** Somebody else who is neither a bot nor an agent; nobody where the account is deleted. */
@@ -46,7 +48,7 @@ export function createHosting(facts: PullRequestFacts, repository: string, past:
   );
   const told = new Map(
     facts.commits.flatMap(({ id, pullRequest }) =>
-      pullRequest && isHere(pullRequest) ? [[id, pullRequest.number] as const] : [],
+      pullRequest && isHere(pullRequest) ? [[id, pullRequest] as const] : [],
     ),
   );
   const authored = facts.coverage.find(({ stream }) => stream === 'authored');
@@ -58,8 +60,8 @@ export function createHosting(facts: PullRequestFacts, repository: string, past:
       (authored.from === null || history.committed[commit]! * 1000 >= Date.parse(authored.from)),
   });
   const pullRequestOf = (commit: number): number | null => {
-    const number = told.get(history.commitId(commit));
-    if (number !== undefined) return number;
+    const known = told.get(history.commitId(commit));
+    if (known) return known.number;
     const origin = originOf(commit);
     return origin && origin.confidence >= certain ? origin.number : null;
   };
@@ -77,6 +79,9 @@ export function createHosting(facts: PullRequestFacts, repository: string, past:
     past,
     own,
     isHere,
+    isPrivate: [...facts.authored, ...facts.reviewed, ...told.values()].some(
+      (found) => found.isPrivate && isHere(found),
+    ),
     isSubject,
     pullRequestOf,
     commitsOf,

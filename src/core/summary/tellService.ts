@@ -40,6 +40,9 @@ export async function tellService(
   );
   return {
     ...summary,
+    repositories: summary.repositories.map((home, index) =>
+      index === 0 && hosting.isPrivate ? { ...home, isPrivate: true } : home,
+    ),
     logins: otherLogins(hosting),
     coverage: withStreams(summary.coverage, facts),
     // Reviews about which nothing can be told are no piece of work to show.

@@ -21,8 +21,8 @@ export function composeDocument(
   document: DocumentKind,
   order: SectionOrder = null,
 ): ComposedDocument {
-  const { mostWords, standing, name } = document;
-  const title = `${name}: ${shown.title}`;
+  const { mostWords, standing, name, isTitled } = document;
+  const title = isTitled ? `${name}: ${shown.title}` : shown.title;
   const parts = inOrder(document, order).map((part) => ({
     part,
     sections: sectionsOf(shown, part.parts, part.length),

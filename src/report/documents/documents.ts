@@ -15,6 +15,8 @@ export interface DocumentSection {
 export interface DocumentKind {
   readonly id: string;
   readonly name: string;
+  /** Whether its readers know it by its name, so that it stands above. */
+  readonly isTitled: boolean;
   /** For whom it is, in a few words. */
   readonly purpose: string;
   /** Words that it may have, where its reader has time for one page. */
@@ -35,6 +37,7 @@ export const documents: readonly DocumentKind[] = [
   {
     id: 'promotion-packet',
     name: 'Promotion packet',
+    isTitled: true,
     purpose: 'for a committee that has not worked with you',
     mostWords: null,
     standing: true,
@@ -85,6 +88,7 @@ export const documents: readonly DocumentKind[] = [
   {
     id: 'brag-document',
     name: 'Brag document',
+    isTitled: true,
     purpose: 'for yourself, kept through the year',
     mostWords: null,
     standing: false,
@@ -141,6 +145,7 @@ export const documents: readonly DocumentKind[] = [
   {
     id: 'star',
     name: 'STAR paragraphs',
+    isTitled: false,
     purpose: 'situation, task, action and result of each contribution',
     mostWords: null,
     standing: false,
@@ -152,6 +157,7 @@ export const documents: readonly DocumentKind[] = [
   {
     id: 'two-parts',
     name: 'Review in two parts',
+    isTitled: false,
     purpose: 'for a review that asks what was done, and how strategic it was',
     mostWords: null,
     standing: true,
@@ -175,6 +181,7 @@ export const documents: readonly DocumentKind[] = [
   {
     id: 'manager-page',
     name: 'One page for a manager',
+    isTitled: false,
     purpose: 'for somebody who has five minutes before a meeting',
     mostWords: 450,
     standing: true,

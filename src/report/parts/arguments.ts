@@ -1,8 +1,9 @@
 /** Arguments as items: each for itself, or all of a contribution as one. */
 import { textOf, type Span } from '../line.ts';
 import type { Shown, ShownCard, ShownRow } from '../shown.ts';
-import { createSteps, type Item, type Piece } from './item.ts';
+import { createSteps, type Item, type Piece, type Role } from './item.ts';
 import { splitSentences } from './sentences.ts';
+import { tellingGroups } from './telling.ts';
 
 type NewPiece = Omit<Piece, 'step'>;
 type Period = Shown['timeline']['period'];
@@ -23,10 +24,9 @@ export function contributionItems(shown: Shown): readonly Item[] {
 
 /** What an argument says, and what shows it. */
 interface Strand {
-  /** The sentence that says most. */
-  readonly claim: NewPiece;
-  /** Every sentence, as they are read. */
-  readonly claims: readonly NewPiece[];
+  readonly sentences: readonly NewPiece[];
+  /** The same in groups that stay or go together, the most telling first. */
+  readonly claims: readonly (readonly NewPiece[])[];
   readonly proofs: readonly NewPiece[];
 }
 
@@ -38,8 +38,9 @@ export function itemOf(cards: readonly ShownCard[], period: Period): Item {
   const steps = createSteps();
   strands.forEach((strand, index) => {
     const card = cards[index]!;
-    steps.next(strand.claim, ...strand.proofs.slice(0, 1));
-    if (index === 0) for (const further of furtherClaims(strand)) steps.next(further);
+    const [most = [], ...further] = strand.claims;
+    steps.next(...most, ...strand.proofs.slice(0, 1));
+    if (index === 0) for (const group of further) steps.next(...group);
     // When there is no room, more evidence for it goes before what speaks against it.
     for (const text of splitSentences(card.against))
       steps.next({ role: 'against', line: [{ text }] });
@@ -51,7 +52,7 @@ export function itemOf(cards: readonly ShownCard[], period: Period): Item {
   });
   const short = steps.last();
   strands.forEach((strand, index) => {
-    if (index > 0) for (const further of furtherClaims(strand)) steps.next(further);
+    if (index > 0) for (const group of strand.claims.slice(1)) steps.next(...group);
     for (const proof of strand.proofs.slice(index === 0 ? 1 + shortRows : 1, 1 + fullRows))
       steps.next(proof);
   });
@@ -72,14 +73,16 @@ function strandOf(card: ShownCard, period: Period, shown: Set<string>): Strand {
     return !shown.has(key) && shown.add(key);
   });
   const proofs = [...rows.map(rowPiece), ...card.links.map((link) => proofBy(link))];
+  const sentences = splitSentences(textOf(card.claim)).map(claimPiece);
   return {
-    ...claimsOf(card),
+    sentences,
+    claims: tellingGroups(card, sentences),
     proofs: proofs.length === 0 && isBareWord(card) ? [needed] : proofs,
   };
 }
 
-function furtherClaims({ claim, claims }: Strand): readonly NewPiece[] {
-  return claims.filter((other) => other !== claim);
+function claimPiece(text: string): NewPiece {
+  return { role: 'claim', line: [{ text }] };
 }
 
 function proofBy(span: Span): NewPiece {
@@ -93,27 +96,6 @@ function isBareWord({ standing, insight }: ShownCard): boolean {
   return standing === 'claimed' && insight !== 'A6';
 }
 
-/** Insights whose sentences each hold by themselves, and which of them says most; others are told whole. */
-const tellingSentence: Partial<Record<ShownCard['insight'], 'first' | 'last'>> = {
-  D1: 'last',
-  D2: 'first',
-  E1: 'first',
-  A3: 'first',
-  own: 'first',
-};
-
-function claimsOf({ insight, claim, ownWords }: ShownCard): Pick<Strand, 'claim' | 'claims'> {
-  const text = textOf(claim);
-  const telling = tellingSentence[insight];
-  const sentences = telling === undefined ? [text] : splitSentences(text);
-  const claims = sentences.map((sentence): NewPiece => ({
-    role: 'claim',
-    line: [{ text: sentence }],
-  }));
-  const last = telling === 'last' && !ownWords ? claims.at(-1) : claims[0];
-  return { claim: last ?? { role: 'claim', line: claim }, claims };
-}
-
 /** The rows that show an argument; where it is about the period, those of the period first. */
 export function rowsOf({ lens, rows }: ShownCard, { from }: Period): readonly ShownRow[] {
   const all = [...rows.open, ...rows.folded];
@@ -123,12 +105,13 @@ export function rowsOf({ lens, rows }: ShownCard, { from }: Period): readonly Sh
 }
 
 /** A recorded fact: when, who, where, and the commit that shows it. */
-export function rowPiece({ day, who, place, commit }: ShownRow): NewPiece {
+export function rowPiece({ date, day, who, place, commit }: ShownRow): NewPiece {
   const where: Span[] = place.text === '' ? [] : [{ text: ', ' }, unlinked(place)];
   return {
     role: 'evidence',
     line: [{ text: `${day}: ${who}` }, ...where, { text: ', ' }, commit],
     brief: [commit],
+    date,
   };
 }
 
@@ -137,11 +120,20 @@ export function unlinked({ text, as }: Span): Span {
   return as === undefined ? { text } : { text, as };
 }
 
-/** Claims as they were written, argument after argument; everything else as it was added. */
+/** Sentences as they were written, facts by their dates, and everything else as it was added. */
 function inReadingOrder(pieces: readonly Piece[], strands: readonly Strand[]): readonly Piece[] {
-  const order = strands.flatMap(({ claims }) => claims.map(({ line }) => line));
-  const claims = pieces
-    .filter(({ role }) => role === 'claim')
-    .toSorted((a, b) => order.indexOf(a.line) - order.indexOf(b.line));
-  return [...claims, ...pieces.filter(({ role }) => role !== 'claim')];
+  const written = strands.flatMap(({ sentences }) => sentences.map(({ line }) => line));
+  const of = (role: Role): readonly Piece[] => pieces.filter((piece) => piece.role === role);
+  return [
+    ...of('claim').toSorted((a, b) => written.indexOf(a.line) - written.indexOf(b.line)),
+    ...byDate(of('evidence')),
+    ...pieces.filter(({ role }) => role !== 'claim' && role !== 'evidence'),
+  ];
+}
+
+/** The earliest first; what has no date comes last. */
+export function byDate(facts: readonly Piece[]): readonly Piece[] {
+  const day = ({ date }: Piece): number =>
+    date === undefined ? Infinity : Date.parse(date.slice(0, 10));
+  return facts.toSorted((a, b) => (day(a) === day(b) ? 0 : day(a) - day(b)));
 }

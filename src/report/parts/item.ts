@@ -22,6 +22,8 @@ export interface Piece {
   readonly line: Line;
   /** The same within a sentence. */
   readonly brief?: Line;
+  /** When it happened (ISO), where it is a recorded fact. */
+  readonly date?: string;
   /** Pieces of a higher step go first when there is no room; those of one step stay or go together. */
   readonly step: number;
 }

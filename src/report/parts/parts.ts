@@ -5,6 +5,7 @@ import { sectionTitles, type Shown, type ShownCard, type ShownItem } from '../sh
 import { lensTitles } from '../words/lenses.ts';
 import {
   argumentItems,
+  byDate,
   contributionItems,
   itemOf,
   rowPiece,
@@ -114,8 +115,8 @@ function recordItem({ title, changes, more, extent }: ShownItem): Item {
   steps.next(...facts.slice(0, 1));
   for (const fact of facts.slice(1)) steps.next(fact);
   const short = steps.last();
-  const rest = [extent, more].filter((text) => text !== '').join(', ');
-  if (rest !== '') steps.next(claim(`${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`));
+  const rest = [more, extent].filter((text) => text !== '').join('; ');
+  if (rest !== '') steps.next({ role: 'evidence', line: [{ text: rest }] });
   return {
     title,
     path: null,
@@ -177,7 +178,7 @@ function evidenceOf(cards: readonly ShownCard[], { timeline }: Shown): Item {
     title,
     path: path && unlinked(path),
     standing: null,
-    pieces: steps.pieces(),
+    pieces: byDate(steps.pieces()),
     steps: { line: 0, short: Math.min(2, steps.last()), full: steps.last() },
   };
 }

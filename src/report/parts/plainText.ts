@@ -62,9 +62,16 @@ function writeSpan(
 ): string {
   const plain = as === 'code' ? text : words(text);
   const href = link ? hrefOf(link, repositories) : null;
-  if (href !== null) return plain === href ? href : `${plain} ${href}`;
+  if (href !== null) return saysItself(href, text) ? href : `${plain} ${href}`;
   const id = link?.kind === 'commit' ? link.commit.slice(0, 10) : null;
   return id === null || id === text ? plain : `${plain} ${id}`;
+}
+
+/** Whether an address holds what it is shown as: itself, the number of a pull request or the id of a commit. */
+function saysItself(href: string, text: string): boolean {
+  return (
+    href === text || /\/[0-9a-f]+$/.exec(href)?.[0].startsWith(`/${text.replace('#', '')}`) === true
+  );
 }
 
 const ascii: Readonly<Record<string, string>> = {

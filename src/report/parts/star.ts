@@ -51,14 +51,17 @@ function situationOf(cards: readonly ShownCard[]): string {
 
 /** What was done: in the engineer's words where they wrote it down by hand, else as git tells it. */
 function actionOf(card: ShownCard, { timeline, record }: Shown): string {
-  const { contribution, about, insight, claim } = card;
+  const { contribution, about, insight, claim, ownWords } = card;
   if (insight === 'own') return textOf(claim);
   const row = timeline.rows.find(({ id }) => id === contribution);
+  const built = row ? [`Built ${monthSpan(row.built.from, row.built.to)}.`] : [];
+  // Whether it was built or extended is what this claim begins with.
+  const made = insight === 'D1' && !ownWords ? splitSentences(textOf(claim)).slice(0, 1) : built;
   const changes = record.items.find((item) => item.contribution === contribution)?.changes ?? [];
   const named = changes.map(({ text }) => text).filter((text) => text !== '');
   const said = [
     ...(about === null ? [] : [about]),
-    ...(row ? [`Built ${monthSpan(row.built.from, row.built.to)}.`] : []),
+    ...made,
     ...(named.length === 0 ? [] : [`In the period: ${named.join('; ')}.`]),
   ];
   return said.length > 0 ? said.join(' ') : '(to be written: what I did)';

@@ -5,16 +5,14 @@ import type {
   EditedContribution,
   EditedSummary,
   Ground,
-  Told as Recorded,
 } from '../../core/draft/editedSummary.ts';
-import { lenses, type Argument, type Evidence, type Lens } from '../../core/insights/insight.ts';
+import { lenses, type Evidence, type Lens } from '../../core/insights/insight.ts';
 import type { Line } from '../line.ts';
 import type { ShownCard, ShownLens, ShownQuote, ShownRows } from '../shown.ts';
 import { againstOf, lookedFor, notVisibleOf, scopeOf } from '../words/against.ts';
-import { claimOf } from '../words/claims.ts';
+import { claimOf, isSaidByClaim } from '../words/claims.ts';
 import { count, list, monthSpan } from '../words/dates.ts';
 import { lensHints, lensTitles } from '../words/lenses.ts';
-import { periodPhrase } from '../words/periods.ts';
 import { showReach } from './reach.ts';
 import { rowCount, showRows } from './rows.ts';
 import { showSeries } from './series.ts';
@@ -71,6 +69,8 @@ export function showContributions(
   });
 }
 
+type Found = Extract<Ground, { readonly kind: 'found' }>;
+
 interface Argued {
   readonly contribution: EditedContribution;
   readonly argument: EditedArgument;
@@ -97,8 +97,7 @@ function showAlone(
   const nothingTold: Told = { contributions: new Map(), nothingAgainst: false };
   return {
     ...showCard(contribution, argument, nothingTold, teller),
-    against:
-      ground.kind === 'found' ? freshAgainst(ground.argument, said, teller, ground.told) : '',
+    against: ground.kind === 'found' ? freshAgainst(ground, said, teller) : '',
   };
 }
 
@@ -132,8 +131,8 @@ function showCard(
   const { found } = contribution;
   const { ground, insight, lens } = argument;
   const before = told.contributions.get(contribution.id);
-  const recorded = ground.kind === 'found' ? ground.argument : null;
-  const read = ground.kind === 'found' ? ground.told : undefined;
+  const recorded = ground.kind === 'found' ? ground : null;
+  const read = recorded?.told;
   return {
     contribution: contribution.id,
     insight,
@@ -145,7 +144,7 @@ function showCard(
     standing: argument.standing,
     claim: claimLine(contribution, argument, teller),
     ownWords: isOwnWords(ground),
-    rows: rowsOf(recorded?.evidence ?? [], lens, before, teller),
+    rows: rowsOf(recorded?.argument.evidence ?? [], lens, before, teller),
     links:
       ground.kind === 'manual'
         ? ground.value.links.map((link) =>
@@ -153,9 +152,13 @@ function showCard(
           )
         : [],
     quotes: before ? [] : contribution.quotes.map((quote) => showQuote(quote, teller)),
-    against: recorded ? againstText(recorded, contribution.id, told, teller, read) : '',
-    notVisible: recorded ? (read ? teller.own(read.notVisible) : notVisibleOf(recorded)) : '',
-    series: recorded && (read?.hasSeries ?? true) ? showSeries(recorded.facts) : null,
+    against: recorded ? againstText(recorded, contribution.id, told, teller) : '',
+    notVisible: read
+      ? teller.own(read.notVisible)
+      : recorded
+        ? notVisibleOf(recorded.argument)
+        : '',
+    series: recorded && (read?.hasSeries ?? true) ? showSeries(recorded.argument.facts) : null,
     reach: insight === 'E1' && found ? showReach(found, teller) : null,
   };
 }
@@ -191,14 +194,14 @@ function claimLine(
   { ground }: EditedArgument,
   teller: Teller,
 ): Line {
-  const { speaker, summary, own } = teller;
+  const { speaker, own } = teller;
   switch (ground.kind) {
     case 'found':
       return [
         {
           text:
             ground.words === null
-              ? claimOf(ground.argument.facts, contribution.found!, speaker, periodPhrase(summary))
+              ? claimOf(ground.argument.facts, contribution.found!, speaker)
               : own(ground.words),
         },
       ];
@@ -237,36 +240,28 @@ function showQuote(quote: EditedContribution['quotes'][number], teller: Teller):
   return { id: quote.id, text: teller.own(quote.text), source };
 }
 
-/** What speaks against an argument and is not of a kind that was said; that is said now. */
-function freshAgainst(
-  { counterEvidence, facts }: Argument,
-  said: Set<string>,
-  { speaker, own }: Teller,
-  read: Recorded | undefined,
-): string {
+/** What speaks against an argument and is not of a kind that was said, nor in its claim; that is said now. */
+function freshAgainst(ground: Found, said: Set<string>, { speaker, own }: Teller): string {
+  const { counterEvidence, facts } = ground.argument;
   const fresh = counterEvidence.filter(({ kind }) => !said.has(kind));
   for (const { kind } of fresh) said.add(kind);
   return fresh
+    .filter((item) => isOwnWords(ground) || !isSaidByClaim(facts, item))
     .map(
       (item) =>
-        own(read?.against.get(item.kind) ?? '') || againstOf(item, speaker, scopeOf(facts.insight)),
+        own(ground.told?.against.get(item.kind) ?? '') ||
+        againstOf(item, speaker, scopeOf(facts.insight)),
     )
     .join(' ');
 }
 
-function againstText(
-  argument: Argument,
-  contribution: string,
-  told: Told,
-  teller: Teller,
-  read: Recorded | undefined,
-): string {
-  const { counterEvidence, facts, lens } = argument;
+function againstText(ground: Found, contribution: string, told: Told, teller: Teller): string {
+  const { counterEvidence, facts, lens } = ground.argument;
   const before = told.contributions.get(contribution);
   const known = before ?? { lens, kinds: new Set<string>(), listed: new Map<string, Lens>() };
   told.contributions.set(contribution, known);
   const repeated = counterEvidence.some(({ kind }) => known.kinds.has(kind));
-  const text = freshAgainst(argument, known.kinds, teller, read);
+  const text = freshAgainst(ground, known.kinds, teller);
   if (repeated) {
     const where = `“${lensTitles[known.lens]}”`;
     return text === ''
@@ -274,6 +269,7 @@ function againstText(
       : `${text} Also what is said under ${where}.`;
   }
   if (text !== '') return text;
+  if (counterEvidence.length > 0) return 'What the claim itself says.';
   if (told.nothingAgainst) return 'Nothing of what is looked for.';
   told.nothingAgainst = true;
   return `Nothing found of what is looked for: ${lookedFor(facts.insight)}.`;

@@ -7,7 +7,6 @@ import type { SubjectCommit } from '../../core/summary/input.ts';
 import type { AccomplishedItem } from '../../core/summary/summary.ts';
 import type { ShownItem, ShownRecord } from '../shown.ts';
 import { count, list } from '../words/dates.ts';
-import { periodName } from '../words/periods.ts';
 import { changeText, subjectText, type Teller } from './teller.ts';
 
 /** Changes named per line, and in the list of smaller ones. */
@@ -30,8 +29,8 @@ export function showRecord(edited: EditedSummary, teller: Teller): ShownRecord {
   return {
     lead:
       commits === 0
-        ? 'Nothing that git can see landed in the period.'
-        : `${capital(periodName(edited.summary))}, from ${count(commits, 'commit', 'commits')} that landed.`,
+        ? 'Nothing that git can see landed in this period.'
+        : `From ${count(commits, 'commit', 'commits')} that landed in this period.`,
     items: items.filter((item) => item.included),
     leftOut: items.filter((item) => !item.included),
     smaller:
@@ -179,8 +178,4 @@ function kindsOf(items: readonly AccomplishedItem[], { speaker }: Teller): reado
   if (elsewhere === 0) return told;
   const named = places.length > 4 ? [...places.slice(0, 3), 'elsewhere'] : places;
   return [...told, `${elsewhere} in ${list(named)}`];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -57,7 +57,7 @@ export function againstOf(
     case 'reverted-by-maker':
       return `${speaker.subject} reverted ${share(number, of, 'commit', 'commits').toLowerCase()} and did not land ${verb('it', 'them')} again.`;
     case 'as-before':
-      return `In the time of the same length before, ${count(number, 'place', 'places')} began to use it.`;
+      return `In the period before this one, ${count(number, 'place', 'places')} began to use it.`;
     case 'amended':
       return `${count(number, 'later commit of somebody else says that it corrects or tidies', 'later commits of others say that they correct or tidy')} it.`;
     case 'stayed-there':
@@ -75,7 +75,8 @@ export function againstOf(
     case 'inside':
       return `${uses} ${verb('lies', 'lie')} in the same package.`;
     case 'type-only':
-      return `${uses} ${verb('takes', 'take')} types only.`;
+      // Names that stand in annotations alone are told only where the import is written as one of types.
+      return `${number < of ? `At least ${uses}` : uses} ${verb('takes', 'take')} types only.`;
     case 'copied':
       return `${uses} came by copying a file.`;
     case 'with-makers-help':

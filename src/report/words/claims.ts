@@ -1,3 +1,4 @@
+import type { CounterEvidence } from '../../core/insights/counterEvidence.ts';
 import type { Facts } from '../../core/insights/facts.ts';
 /** Typed facts to sentences: dated, checkable, and no more than the facts say. One file per insight in `claims/`. */
 import type { ArguedContribution } from '../../core/summary/summary.ts';
@@ -18,14 +19,14 @@ import { claimUnblocked } from './claims/unblocked.ts';
 import { claimUpkeep } from './claims/upkeep.ts';
 import type { Speaker } from './speaker.ts';
 
-/** The claim that an argument makes; `phrase` is the period as a sentence begins with it. */
-export function claimOf(
-  facts: Facts,
-  contribution: ArguedContribution,
-  speaker: Speaker,
-  phrase: string,
-): string {
-  const telling: Telling = { contribution, speaker, phrase };
+/** Whether the claim itself says what speaks against it. */
+export function isSaidByClaim(facts: Facts, { kind, count, of }: CounterEvidence): boolean {
+  return facts.insight === 'D1' && kind === 'extended-only' && count === of;
+}
+
+/** The claim that an argument makes. */
+export function claimOf(facts: Facts, contribution: ArguedContribution, speaker: Speaker): string {
+  const telling: Telling = { contribution, speaker, phrase: 'In this period' };
   switch (facts.insight) {
     case 'D1':
       return claimLaterAdoption(facts, telling);

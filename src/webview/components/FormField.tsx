@@ -24,7 +24,7 @@ export interface FormFieldProps {
 }
 
 export function FormField({ form, filled }: FormFieldProps): JSX.Element {
-  const { change, edited } = useActions();
+  const { change, edited, isReadOnly } = useActions();
   const { field, ownWords, dropped, html } = filled;
   const written = edited().formTexts.get(formKey(form, field.id)) ?? filled.text;
   const say = (text: string | null): void =>
@@ -55,6 +55,7 @@ export function FormField({ form, filled }: FormFieldProps): JSX.Element {
         aria-describedby={`${id}-count`}
         rows={3}
         value={typed ?? written}
+        readOnly={isReadOnly}
         placeholder={field.parts.length === 0 ? 'Only you can write this.' : undefined}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
@@ -75,7 +76,7 @@ export function FormField({ form, filled }: FormFieldProps): JSX.Element {
             Copy with formatting
           </button>
         )}
-        {ownWords && (
+        {ownWords && !isReadOnly && (
           <button type="button" onClick={() => say(null)}>
             Fill from the summary again
           </button>

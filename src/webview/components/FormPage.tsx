@@ -22,7 +22,7 @@ export interface FormPageProps {
 }
 
 export function FormPage({ state, shown, wanted, choose, undo, redo }: FormPageProps): JSX.Element {
-  const { send } = useActions();
+  const { send, isReadOnly } = useActions();
   const { known, fault } = state.forms;
   const form = known.find(({ id }) => id === wanted) ?? known[0];
   useEffect(() => window.scrollTo(0, 0), [form?.id]);
@@ -34,20 +34,26 @@ export function FormPage({ state, shown, wanted, choose, undo, redo }: FormPageP
             Back to the summary
           </button>
         </p>
-        <p class="saved quiet" role="status">
-          {savedWords(state)}
-        </p>
-        <div class="choices">
-          <button type="button" onClick={undo} disabled={toUndo(state.draft).length === 0}>
-            Undo
-          </button>
-          <button type="button" onClick={redo} disabled={toRedo(state.draft).length === 0}>
-            Redo
-          </button>
-          <button type="button" onClick={() => send({ type: 'command', command: 'forms' })}>
-            Edit presets…
-          </button>
-        </div>
+        {isReadOnly ? (
+          <p class="quiet">read-only</p>
+        ) : (
+          <>
+            <p class="saved quiet" role="status">
+              {savedWords(state)}
+            </p>
+            <div class="choices">
+              <button type="button" onClick={undo} disabled={toUndo(state.draft).length === 0}>
+                Undo
+              </button>
+              <button type="button" onClick={redo} disabled={toRedo(state.draft).length === 0}>
+                Redo
+              </button>
+              <button type="button" onClick={() => send({ type: 'command', command: 'forms' })}>
+                Edit presets…
+              </button>
+            </div>
+          </>
+        )}
       </header>
       <main class="page">
         <h1>Form text</h1>

@@ -5,19 +5,23 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ManualContribution } from '../../core/draft/draft.ts';
 import type { EditedSummary } from '../../core/draft/editedSummary.ts';
 import { lenses } from '../../core/insights/insight.ts';
+import type { SummaryCoverage } from '../../core/summary/summary.ts';
 import { answerPrefix } from '../../report/show/ends.ts';
 import { sectionTitles, type Shown, type ShownPrompt } from '../../report/shown.ts';
 import { useActions } from '../actions.ts';
 import type { PageState } from '../pageState.ts';
 import { Method, Prompts, Watchlist } from './Ends.tsx';
 import { LensSection } from './LensSection.tsx';
-import { Spans } from './Lines.tsx';
+import { Spans, SpanText } from './Lines.tsx';
 import { Notices } from './Notices.tsx';
 import { onDemand } from './onDemand.tsx';
 import { RecordSection } from './Record.tsx';
-import { TimelineFigure } from './TimelineFigure.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
+const loadTimeline = () => import('./TimelineFigure.tsx');
+const TimelineFigure = onDemand(async () => (await loadTimeline()).TimelineFigure);
+// Asked for at once, so that it is there when the summary is; should this fail, it is asked for again.
+loadTimeline().catch(() => undefined);
 const ManualForm = onDemand(async () => (await import('./forms.tsx')).ManualForm);
 
 export interface ReportProps {
@@ -31,6 +35,7 @@ export interface ReportProps {
 export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.Element {
   const actions = useActions();
   const [writing, setWriting] = useState<{ id: string; value: ManualContribution } | null>(null);
+  const line = state.pullRequests;
   useKeptScroll();
   const write = (key: string, title: string): void => {
     const lens = lenses.find((item) => key === `lens:${item}`) ?? 'absence';
@@ -48,6 +53,20 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
         <p class="quiet source">
           <Spans line={shown.source} />
         </p>
+        {line && (
+          <p class="quiet source">
+            {line.sentence}{' '}
+            <span class="quiet-choices">
+              <button
+                type="button"
+                onClick={() => actions.send({ type: 'command', command: 'pull-requests' })}
+              >
+                {line.action}
+              </button>
+            </span>
+            <Missing streams={edited.summary.coverage.streams} />
+          </p>
+        )}
         <p class="headline">
           <Spans line={shown.headline} />
         </p>
@@ -84,7 +103,7 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
         <Method shown={shown} />
       </>
     ),
-    [shown, writing],
+    [shown, writing, line],
   );
   return (
     <>
@@ -102,6 +121,23 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
     </>
   );
 }
+/** That not all could be read of a hosting service, and where the engineer can give access. */
+function Missing({
+  streams = [],
+}: {
+  readonly streams: SummaryCoverage['streams'] | undefined;
+}): JSX.Element | null {
+  const missing = streams.filter(({ complete }) => !complete);
+  const url = missing.find(({ link }) => link !== null)?.link;
+  if (missing.length === 0) return null;
+  return (
+    <>
+      {' Not all of it was read, as is told at the end. '}
+      {url && <SpanText span={{ text: 'Give access', link: { kind: 'url', url } }} />}
+    </>
+  );
+}
+
 /** A reloaded page stands where it was left. */
 function useKeptScroll(): void {
   const actions = useActions();

@@ -52,6 +52,11 @@ export function Toolbar({
       <header class="toolbar">
         {whose}
         <p class="quiet">read-only</p>
+        <div class="choices">
+          <button type="button" onClick={openForms}>
+            Form text…
+          </button>
+        </div>
       </header>
     );
   }

@@ -1,6 +1,6 @@
 /** The editor as a person has it: the packaged extension installed in the server build, seen through a browser. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -12,6 +12,8 @@ import { startServer } from '../server/server.ts';
 
 export interface PersonsEditor {
   readonly page: Page;
+  /** Everything that the editor and its extensions write is below it. */
+  readonly home: string;
   /** Folder of the extension's global storage. */
   readonly storage: string;
   /** Addresses outside of this machine that anything asked for. */
@@ -48,7 +50,19 @@ export function packageExtension(folder: string): string {
   return file;
 }
 
-export async function openEditor(vsix: string, workspace: string): Promise<PersonsEditor> {
+export interface EditorOptions {
+  /** Settings of the machine, which no workspace can set. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Folders of further extensions, by the name that they are installed under. */
+  readonly extensions?: Readonly<Record<string, string>>;
+}
+
+export async function openEditor(
+  vsix: string,
+  workspace: string,
+  options: EditorOptions = {},
+): Promise<PersonsEditor> {
   const home = mkdtempSync(path.join(tmpdir(), 'gw-'));
   const userData = path.join(home, 'data');
   const extensions = path.join(home, 'extensions');
@@ -66,6 +80,9 @@ export async function openEditor(vsix: string, workspace: string): Promise<Perso
   };
   const settingsFile = path.join(userData, 'User/settings.json');
   writeFileSync(settingsFile, JSON.stringify(settings));
+  // Those that are there before the first start are taken for installed.
+  for (const [name, source] of Object.entries(options.extensions ?? {}))
+    cpSync(source, path.join(extensions, name), { recursive: true });
   execFileSync(
     parts.node,
     [
@@ -77,7 +94,11 @@ export async function openEditor(vsix: string, workspace: string): Promise<Perso
     ],
     { stdio: 'pipe', env: { ...process.env, EXTENSIONS_GALLERY: '{}' } },
   );
-  const server = await startServer({ home, extensions });
+  mkdirSync(path.join(userData, 'Machine'), { recursive: true });
+  const machineFile = path.join(userData, 'Machine/settings.json');
+  writeFileSync(machineFile, JSON.stringify(options.settings ?? {}));
+  const { environment = {} } = options;
+  const server = await startServer({ home, extensions, environment });
   const browser = await chromium.launch(browserOptions());
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const requests: string[] = [];
@@ -94,6 +115,7 @@ export async function openEditor(vsix: string, workspace: string): Promise<Perso
 
   const editor: PersonsEditor = {
     page,
+    home,
     requests,
     errors,
     storage: path.join(userData, 'User/globalStorage/groundwork.groundwork'),

@@ -23,10 +23,16 @@ export interface ServerOptions {
    */
   readonly home: string;
   readonly extensions?: string;
+  /** Variables of the server, and so of the extensions in it. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts a server on a free port of the loopback interface and waits until it answers. */
-export async function startServer({ home, extensions }: ServerOptions): Promise<Server> {
+export async function startServer({
+  home,
+  extensions,
+  environment,
+}: ServerOptions): Promise<Server> {
   const authority = `127.0.0.1:${await freePort()}`;
   const child = spawn(
     parts.node,
@@ -44,7 +50,13 @@ export async function startServer({ home, extensions }: ServerOptions): Promise<
     {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, TMPDIR: home, XDG_RUNTIME_DIR: home, EXTENSIONS_GALLERY: '{}' },
+      env: {
+        ...process.env,
+        TMPDIR: home,
+        XDG_RUNTIME_DIR: home,
+        EXTENSIONS_GALLERY: '{}',
+        ...environment,
+      },
     },
   );
   let output = '';

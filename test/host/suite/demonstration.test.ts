@@ -1,6 +1,6 @@
 /** The extension in a real editor that has the demonstration repository open, and settings of a hostile clone. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import Mocha from 'mocha';
@@ -9,6 +9,7 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../../src/core/draft/draft.ts';
 import { unpackSummary } from '../../../src/core/summary/packed.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
+import { enterpriseServer, loopbackApi } from '../../../src/vscode/settings.ts';
 import { command, rest, spy, until, watchEventLoop, type Page, type Spies } from './editor.ts';
 
 const scripted = { period: '2026-H1' };
@@ -69,6 +70,16 @@ describe('the extension in the demonstration repository', () => {
     assert.equal(again.summary.subject.name, 'Ada Byron');
   });
 
+  it('offers no pull requests where no remote has a host, and asks for no sign-in', async () => {
+    const { page } = await openPage();
+    assert.equal(page.last('pull-requests')!.line, null);
+    await command('readPullRequests');
+    assert.ok(spies.shown.some((said) => /None of the repositories.*remote on GitHub/.test(said)));
+    await command('stopReadingPullRequests');
+    assert.ok(spies.shown.some((said) => /not read from any host/.test(said)));
+    assert.deepEqual(spies.signIns, []);
+  });
+
   it('runs no program that the settings of the workspace name', () => {
     for (const [section, key] of [
       ['groundwork', 'gitPath'],
@@ -86,6 +97,34 @@ describe('the extension in the demonstration repository', () => {
     assert.deepEqual(settings.get('otherRepositories'), []);
     const { globalValue } = settings.inspect('otherRepositories')!;
     assert.equal(globalValue, undefined);
+  });
+
+  it('sends a token to no server that the settings of the workspace name', async () => {
+    assert.equal(loopbackApi(), null);
+    const settings = vscode.workspace.getConfiguration('github-enterprise');
+    assert.equal(settings.get('uri'), 'https://git.acme.example', 'the trap is there');
+    assert.equal(enterpriseServer(), null);
+    const { Global } = vscode.ConfigurationTarget;
+    await settings.update('uri', 'https://other.acme.example', Global);
+    assert.equal(enterpriseServer(), null, 'the sign-in would go to the server of the workspace');
+    await settings.update('uri', 'https://git.acme.example', Global);
+    assert.equal(enterpriseServer(), 'https://git.acme.example');
+    await settings.update('uri', undefined, Global);
+  });
+
+  it('believes a base of the API on this machine alone', async () => {
+    const settings = vscode.workspace.getConfiguration('groundwork');
+    const { Global } = vscode.ConfigurationTarget;
+    for (const [value, expected] of [
+      ['http://127.0.0.1:9/api/v3', 'http://127.0.0.1:9/api/v3'],
+      ['https://evil.example/api/v3', null],
+      ['http://127.0.0.1.evil.example/api/v3', null],
+      ['http://127.0.0.1:9@evil.example/api/v3', null],
+    ] as const) {
+      await settings.update('githubApi', value, Global);
+      assert.equal(loopbackApi(), expected, value);
+    }
+    await settings.update('githubApi', undefined, Global);
   });
 
   it('has a page that may load its own bundle only, and run no other script', async () => {
@@ -148,8 +187,8 @@ describe('the extension in the demonstration repository', () => {
     const { page } = await openPage();
     const told = page.told.length;
     page.send({ type: 'ready' });
-    assert.equal(page.told.at(-1)?.type, 'packed-summary');
-    assert.equal(page.told.length, told + 1);
+    const types = page.told.slice(told).map(({ type }) => type);
+    assert.deepEqual(types, ['packed-summary', 'pull-requests']);
   });
 
   it('runs nothing for a forged message', async () => {
@@ -310,7 +349,7 @@ describe('the extension in the demonstration repository', () => {
       vscode.ConfigurationTarget.Global,
     );
     const page = await exportTo('page.md', { document: 'manager-page', format: 'markdown' });
-    assert.match(page, /^# One page for a manager[^]+## Worth talking about[^]+## In short/);
+    assert.match(page, /^# Strategic contributions[^]+## Worth talking about[^]+## In short/);
     assert.doesNotMatch(page, /## Not yet paid off/);
     await settings.update('documentParts', undefined, vscode.ConfigurationTarget.Global);
     const html = await exportTo('star.html', { document: 'star', format: 'html' });
@@ -318,6 +357,52 @@ describe('the extension in the demonstration repository', () => {
     const text = await exportTo('form.txt', { form: 'google-perf' });
     assert.match(text, /^Accomplishments\n\n/);
     Object.assign(vscode.window, { showSaveDialog });
+  });
+
+  it('verifies an exported summary against the open repository, and finds what was changed in it', async () => {
+    await openPage();
+    const out = path.join(path.dirname(folder), 'out');
+    const file = path.join(out, 'verified.json');
+    const { showSaveDialog } = vscode.window;
+    Object.assign(vscode.window, { showSaveDialog: () => Promise.resolve(vscode.Uri.file(file)) });
+    await command('exportSummary', { format: 'json' });
+    Object.assign(vscode.window, { showSaveDialog });
+    const verified = async (name: string): Promise<string> => {
+      await command('verifyExportedSummary', { files: [path.join(out, name)] });
+      return vscode.window.activeTextEditor!.document.getText();
+    };
+    const whole = await verified('verified.json');
+    assert.match(whole, /^A summary about Ada Byron, 2026-H1, made with Groundwork/);
+    assert.match(whole, /^Of \d+ recorded facts all hold\.$/m);
+    const document = JSON.parse(readFileSync(file, 'utf8')) as {
+      contributions: { payoff: { landed: string }[] }[];
+    };
+    document.contributions[0]!.payoff[0]!.landed = '2026-06-01T00:00:00+00:00';
+    writeFileSync(path.join(out, 'changed.json'), JSON.stringify(document));
+    const changed = await verified('changed.json');
+    assert.match(changed, /^Of \d+ recorded facts \d+ hold and 1 changed\.$/m);
+    assert.match(changed, /told "?2026-06-01T00:00:00\+00:00"?, found/);
+    writeFileSync(path.join(out, 'cut.json'), '{"kind":');
+    await command('verifyExportedSummary', { files: [path.join(out, 'cut.json')] });
+    assert.match(spies.shown.at(-1)!, /cut\.json is no whole JSON document/);
+  });
+
+  it('stops verifying when it is cancelled, and shows nothing', async () => {
+    await command('clearCacheAndDrafts', { confirmed: 'cache' });
+    const file = path.join(path.dirname(folder), 'out', 'verified.json');
+    const { withProgress } = vscode.window;
+    const source = new vscode.CancellationTokenSource();
+    Object.assign(vscode.window, {
+      withProgress: (_: unknown, task: (...given: unknown[]) => Thenable<unknown>) =>
+        task({ report: () => source.cancel() }, source.token),
+    });
+    try {
+      await command('verifyExportedSummary', { files: [file] });
+    } finally {
+      Object.assign(vscode.window, { withProgress });
+    }
+    assert.ok(source.token.isCancellationRequested);
+    assert.notEqual(vscode.window.activeTextEditor?.document.uri.scheme, 'groundwork-verification');
   });
 
   it('seeds form presets, checks them, and tells the page when they are saved', async () => {
@@ -392,7 +477,7 @@ describe('the extension in the demonstration repository', () => {
       .contributes.commands;
     const there = await vscode.commands.getCommands(true);
     for (const one of declared) assert.ok(there.includes(one.command), one.command);
-    assert.equal(declared.length, 12);
+    assert.equal(declared.length, 15);
     await command('showLog');
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { GitHubError } from '../../../src/github/failure.ts';
 import { systemClock } from '../../../src/github/transport.ts';
 import { limitReached, reset, silence, status } from '../../support/github/faults.ts';
 import { makeWorld, sentinel } from '../../support/github/makeWorld.ts';
@@ -59,6 +60,38 @@ describe('reading GitHub, interrupted', function () {
     await assert.rejects(read({ signal: stop.signal, clock: systemClock }), /enough/);
     assert.ok(performance.now() - started < 10_000);
     assert.equal(github.unusedFaults(), 0);
+  });
+
+  it('signed out of at the second page, tells what came and asks nothing more; the next time completes it', async () => {
+    const whole = known(await (await startReading(makeWorld(size))).read());
+    const { github, read } = await startReading(makeWorld(size));
+    const signedOut = new AbortController();
+    let since = 0;
+    github.fail('ReviewedPullRequests', null, () => {
+      since = performance.now();
+      signedOut.abort(new GitHubError('auth'));
+    });
+    const facts = await read({ signedOut: signedOut.signal });
+    assert.ok(performance.now() - since < 1500, 'no answer is waited for');
+    assert.equal(coverageOf(facts, 'authored').complete, true);
+    assert.ok(facts.authored.length > 100);
+    for (const stream of ['reviewed', 'references', 'runs'] as const) {
+      assert.equal(coverageOf(facts, stream).reason, 'signed-out', stream);
+      assert.match(coverageOf(facts, stream).explanation ?? '', /Sign in again/);
+    }
+    assert.equal(github.asked.at(-1)?.operation, 'ReviewedPullRequests');
+    assert.deepEqual(known(await read()), whole);
+  });
+
+  it('signed out of in a pause, ends at once', async () => {
+    const { github, read } = await startReading(makeWorld(size));
+    github.fail('ReviewedPullRequests', limitReached('RATE_LIMITED', 100, github.world.now));
+    const signedOut = new AbortController();
+    const started = performance.now();
+    setTimeout(() => signedOut.abort(new GitHubError('auth')), 1500);
+    const facts = await read({ signedOut: signedOut.signal, clock: systemClock });
+    assert.ok(performance.now() - started < 10_000);
+    assert.equal(coverageOf(facts, 'reviewed').reason, 'signed-out');
   });
 
   it('cancelled before it begins, asks nothing', async () => {

@@ -27,7 +27,7 @@ describe('D2, files created on it', () => {
     );
     assert.equal(
       told.claim,
-      '2 files of 2 people depended on it from the first version on. From January to June 2026, 1 of these came.',
+      '2 files of 2 people depended on it from the first version on. In this period, 1 of these came.',
     );
     assert.deepEqual(
       told.argument.evidence.map(({ place }) => place),
@@ -178,7 +178,7 @@ describe('D2, later commits that go on from it', () => {
     const told = theArgument(await tellStory([made, after('Follow-up to #7: budgets')]), 'D2');
     assert.equal(
       told.claim,
-      '1 later commit of 1 other person says that it goes on from it from January to June 2026.',
+      '1 later commit of 1 other person says that it goes on from it in this period.',
     );
     assert.equal(told.argument.evidence[0]?.text, 'Follow-up to #7: budgets (#12)');
   });
@@ -234,7 +234,7 @@ describe('D2, design documents that others cite', () => {
       );
       assert.equal(
         told.claim,
-        'The design document docs/adr/0012-use-tokens.md is cited in 1 later commit of 1 other person from January to June 2026.',
+        'The design document docs/adr/0012-use-tokens.md is cited in 1 later commit of 1 other person in this period.',
       );
       assert.deepEqual(
         told.argument.evidence.map(({ place, landed }) => [place, landed.slice(0, 10)]),

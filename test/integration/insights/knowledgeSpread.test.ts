@@ -129,7 +129,7 @@ describe('E5, knowledge spread', function () {
     assert.deepEqual([facts.newcomers, facts.newcomersInPeriod], [3, 3]);
     assert.equal(
       claim,
-      'In January 2022 I wrote 2 documents in packages/search. In the 12 months before, 0 other people worked on its code on two days or more; in the 12 months after, 3 did, none of whom had changed it before. My part of its commits went from 100 % of 12 to 25 % of 44. From January to June 2022, 3 of these people made their first change there.',
+      'In January 2022 I wrote 2 documents in packages/search. In the 12 months before, 0 other people worked on its code on two days or more; in the 12 months after, 3 did, none of whom had changed it before. My part of its commits went from 100 % of 12 to 25 % of 44. In this period, 3 of these people made their first change there.',
     );
     assert.equal(argument.evidence[0]!.place, `${area}/README.md`);
     assert.equal(argument.evidence.length, 4);

@@ -67,7 +67,7 @@ describe('E6, paved roads', function () {
     );
     assert.equal(
       claimOf(summary),
-      'A part of compiler settings: 3 places of 2 people stand on tsconfig.base.json today. From January to June 2025, 2 of these began.',
+      'A part of compiler settings: 3 places of 2 people stand on tsconfig.base.json today. In this period, 2 of these began.',
     );
   });
 
@@ -188,7 +188,7 @@ describe('E6, paved roads', function () {
     assert.deepEqual([facts!.changes, facts!.people, facts!.ofChanges], [12, 3, 18]);
     assert.equal(
       claimOf(summary),
-      'From January to June 2025, 12 of 18 changes that other people landed while it was there, from 3 people, match the triggers of this workflow: “Checks” (.github/workflows/checks.yml), 2 jobs, since 1 February 2025, when nothing of the kind was here.',
+      'In this period, 12 of 18 changes that other people landed while it was there, from 3 people, match the triggers of this workflow: “Checks” (.github/workflows/checks.yml), 2 jobs, since 1 February 2025, when nothing of the kind was here.',
     );
   });
 

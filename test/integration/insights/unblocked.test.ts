@@ -44,7 +44,7 @@ describe('E3, a file added in an area of others', () => {
     const told = theArgument(await tellStory([...before('Bo', 'Cy'), added, ...uses]), 'E3');
     assert.equal(
       told.claim,
-      'In search, 12 of the 12 commits before were of 2 other people. Ada Byron added 1 file there. After that, 2 people who had worked there before made 2 places there depend on it, 1 of them from January to June 2026.',
+      'In search, Ada Byron added 1 file; after that, 2 people who had worked there before made 2 places there depend on it, 1 of them in this period. All 12 commits there before were of 2 other people.',
     );
     assert.ok(told.argument.inPeriod);
     assert.deepEqual(
@@ -100,10 +100,7 @@ describe('E3, a public name added to a file of others', () => {
 
   it('that people of the area came to use', async () => {
     const told = theArgument(await tellStory([...before('Bo', 'Cy'), names, ...takesBoost]), 'E3');
-    assert.match(
-      told.claim,
-      /Ada Byron added 1 public name \(boost\) there\. After that, 2 people/,
-    );
+    assert.match(told.claim, /Ada Byron added 1 public name \(boost\); after that, 2 people/);
   });
 
   it('not where they only took names that were there', async () => {
@@ -216,6 +213,9 @@ describe('E3 does not apply', () => {
       files: { [`shop/part${at}.ts`]: linesOf(`part${at}x`) },
     }));
     const told = theArgument(await tellStory([...deeds, ...home]), 'E3');
-    assert.match(told.claim, /^In search \(of Search\), 12 of the 12 commits/);
+    assert.match(
+      told.claim,
+      /^In search \(of Search\), Ada Byron added 1 file; .+ All 12 commits there/,
+    );
   });
 });

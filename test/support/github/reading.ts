@@ -22,6 +22,7 @@ export interface ReadOptions extends Partial<PullRequestsRequest> {
   readonly signal?: AbortSignal;
   readonly token?: string;
   readonly clock?: Clock;
+  readonly signedOut?: AbortSignal;
 }
 
 export interface Reading {
@@ -61,7 +62,13 @@ export async function startReading(world: World = makeWorld()): Promise<Reading>
     pauses,
     messages,
     spent: () => spent,
-    read({ signal = new AbortController().signal, token = sentinel, clock, ...request } = {}) {
+    read({
+      signal = new AbortController().signal,
+      token = sentinel,
+      clock,
+      signedOut,
+      ...request
+    } = {}) {
       const pullRequests = createPullRequests({
         host: hostAt(github.api)!,
         token,
@@ -69,6 +76,7 @@ export async function startReading(world: World = makeWorld()): Promise<Reading>
         userAgent: 'groundwork/test',
         clock: clock ?? instantClock(pauses),
         patience: 2000,
+        ...(signedOut === undefined ? {} : { signedOut }),
         onSpent: (told) => (spent = told),
       });
       return pullRequests.read(

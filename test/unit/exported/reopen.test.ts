@@ -11,6 +11,8 @@ import type { RecurrenceStoppedFacts } from '../../../src/core/insights/facts.ts
 import type { Argument } from '../../../src/core/insights/insight.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
 import { renderTimelineSvg } from '../../../src/report/charts/staticSvg.tsx';
+import { fillForm } from '../../../src/report/forms/fillForm.ts';
+import { presets } from '../../../src/report/forms/presets.ts';
 import { renderHtml } from '../../../src/report/html.tsx';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
 import type { ShownCard } from '../../../src/report/shown.ts';
@@ -115,6 +117,8 @@ describe('an exported summary', () => {
       assert.equal(renderText(same), renderText(before));
       assert.equal(renderHtml(same), renderHtml(before));
       assert.equal(renderTimelineSvg(same.timeline), renderTimelineSvg(before.timeline));
+      for (const form of presets)
+        assert.deepEqual(fillForm(same, form), fillForm(before, form), form.id);
     });
   }
 
@@ -139,6 +143,33 @@ describe('an exported summary', () => {
     assert.ok(count > 1);
     const told = JSON.stringify([after.record.leftOut, after.watchlist.leftOut]);
     assert.equal(told, '[[],[]]');
+  });
+
+  it('has what was written into fields of forms, and is not misled by what is no such edit', () => {
+    const document = readExported(exportedText(summary, everyEdit(summary)), 'summary.json');
+    const told = (edits: typeof document.edits) => {
+      const shown = showExported({ ...document, edits });
+      return [
+        shown.formText('google-perf', 'accomplishments'),
+        shown.formText('meta', 'self-review'),
+      ];
+    };
+    assert.deepEqual(told(document.edits), ['My own\n- words.', null]);
+    const edit = (change: object) => ({
+      id: 'x',
+      at: '',
+      change: { kind: 'form-text', ...change },
+    });
+    const field = { form: 'meta', field: 'self-review' };
+    assert.deepEqual(
+      told([
+        edit({ ...field, text: 7 }),
+        edit({ ...field, text: 'x'.repeat(100_001) }),
+        edit({ form: {}, field: 'self-review', text: 'Elsewhere.' }),
+        edit({ text: 'Nowhere.' }),
+      ]),
+      [null, null],
+    );
   });
 
   it('is read, and refused, exactly where its published schema says so', () => {

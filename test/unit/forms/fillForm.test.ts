@@ -95,7 +95,7 @@ describe('filled forms', () => {
     const shown = showSummary(
       applyDraft({ ...makeSummary(), confirmed: false }, { version: 1, edits: [] }),
     );
-    for (const limit of [30, 200, null]) {
+    for (const limit of [30, 300, null]) {
       const [field] = fillForm(shown, formOf({ limit }));
       if (field!.text !== '') assert.match(field!.text, /^Made by another person;/);
       else assert.equal(limit, 30);

@@ -108,7 +108,7 @@ function told(facts: RecurrenceStoppedFacts | ChangeGotEasierFacts): Summary {
 
 function claim(facts: RecurrenceStoppedFacts | ChangeGotEasierFacts): string {
   const summary = told(facts);
-  return claimOf(facts, summary.contributions[0]!, createSpeaker(summary), 'In the period');
+  return claimOf(facts, summary.contributions[0]!, createSpeaker(summary));
 }
 
 describe('A2 in words', () => {

@@ -1,6 +1,6 @@
 /** E2 in words. */
 import type { AcrossRepositoriesFacts } from '../../../core/insights/facts.ts';
-import { count, duration, grouped, list, longDay, monthOf } from '../dates.ts';
+import { count, grouped, list, longDay, monthOf, timeAfter } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
 
 const mostNamed = 4;
@@ -24,11 +24,11 @@ export function claimAcrossRepositories(
       ? `In one other repository, ${speaker.repository(repositories[0]!.repository)}, ${use}.`
       : `In ${grouped(repositories.length)} other repositories, ${use}: ${list(named)}.`;
   const after = {
-    finished: 'after it was finished',
-    'part-finished': 'after the part that it uses was finished',
-    begun: 'after it was begun',
+    finished: 'it was finished',
+    'part-finished': 'the part that it uses was finished',
+    begun: 'it was begun',
   }[first.since];
-  const begun = `The first use outside its own repository came on ${longDay(first.landed)}, in ${speaker.repository(first.repository)}, ${duration(first.days)} ${after}.`;
+  const begun = `The first use outside its own repository came on ${longDay(first.landed)}, in ${speaker.repository(first.repository)}, ${timeAfter(first.days, after)}.`;
   const current =
     inPeriod.places === 0
       ? ''

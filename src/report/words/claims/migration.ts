@@ -11,22 +11,34 @@ import type { Telling } from './claim.ts';
 
 /** More quarters than this are told by the first, the middle and the last one. */
 const mostQuarters = 4;
+/** More names than this are counted. */
+const mostNames = 3;
 
 export function claimMigration(facts: MigrationFacts, telling: Telling): string {
   return facts.outcome === 'replaced' ? replaced(facts, telling) : removed(facts, telling);
 }
 
 function replaced(facts: ReplacedFacts, { speaker, phrase }: Telling): string {
-  const old = speaker.tell(facts.old.name);
+  const old = oldWay(facts, speaker);
   const moved = `${count(facts.moved, 'place', 'places')} dropped ${old} in the commit in which they began to use ${speaker.tell(facts.replacement)}, ${span(facts)}.`;
   return [
     moved,
-    ...inPeriod(facts, phrase),
     carried(facts, speaker),
     rest(facts, old),
+    ...inPeriod(facts, phrase),
     ...deletion(facts, speaker),
     ...series(facts),
   ].join(' ');
+}
+
+function oldWay({ old: { name, names } }: ReplacedFacts, speaker: Speaker): string {
+  const path = speaker.tell(name);
+  if (names.length === 0) return path;
+  const told = names
+    .slice(0, mostNames)
+    .map((each) => speaker.tell(each.replace(/^default:/, ''), 60));
+  if (names.length > mostNames) told.push(`${grouped(names.length - mostNames)} more`);
+  return `${list(told)} of ${path}`;
 }
 
 function removed(facts: RemovedFacts, { speaker, phrase }: Telling): string {
@@ -35,8 +47,8 @@ function removed(facts: RemovedFacts, { speaker, phrase }: Telling): string {
   return [
     `${count(facts.files, 'file', 'files')}${lines} ${where}, the oldest from ${longDay(facts.since)}, ${facts.files === 1 ? 'is' : 'are'} gone since ${longDay(facts.removed.landed)}.`,
     `Before that, at least ${count(facts.moved, 'place', 'places')} stopped to depend on them, ${span(facts)}.`,
-    ...inPeriod(facts, phrase),
     carried(facts, speaker),
+    ...inPeriod(facts, phrase),
   ].join(' ');
 }
 
@@ -48,7 +60,7 @@ function span({ first, last }: MigrationMoves): string {
 function inPeriod({ inPeriod: current, moved }: MigrationMoves, phrase: string): readonly string[] {
   return current === moved || current === 0
     ? []
-    : [`${phrase}, ${grouped(current)} of these moved.`];
+    : [`${phrase}, ${grouped(current)} of these places moved.`];
 }
 
 /** Who moved the places. */

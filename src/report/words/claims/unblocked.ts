@@ -8,10 +8,15 @@ const mostNamed = 3;
 export function claimUnblocked(facts: UnblockedFacts, { speaker, phrase }: Telling): string {
   const { area, before, teams, taken, inPeriod } = facts;
   const of = teams.length > 0 ? ` (of ${list(teams.map(speaker.teamName))})` : '';
-  const whose = `In ${speaker.tell(area)}${of}, ${grouped(before.ofOthers)} of the ${grouped(before.commits)} commits before were of ${count(before.people, 'other person', 'other people')}.`;
-  const added = `${speaker.subject} added ${addedOf(facts, speaker.tell)} there.`;
+  const added = `In ${speaker.tell(area)}${of}, ${speaker.subject} added ${addedOf(facts, speaker.tell)}`;
   const users = `${count(taken.people, 'person', 'people')} who had worked there before`;
-  return `${whose} ${added} After that, ${users} made ${count(taken.places, 'place', 'places')} there depend on it${whenOf(inPeriod.places, taken.places, phrase)}.`;
+  const used = `after that, ${users} made ${count(taken.places, 'place', 'places')} there depend on it${whenOf(inPeriod.places, taken.places, phrase)}`;
+  const commits =
+    before.ofOthers === before.commits
+      ? `All ${grouped(before.commits)}`
+      : `${grouped(before.ofOthers)} of the ${grouped(before.commits)}`;
+  const whose = `${commits} commits there before were of ${count(before.people, 'other person', 'other people')}`;
+  return `${added}; ${used}. ${whose}.`;
 }
 
 function addedOf({ files, names }: UnblockedFacts, tell: (text: string) => string): string {
