@@ -463,6 +463,10 @@ describe('A5, CI made faster or steadier', function () {
       'what was falling all the time',
       { seconds: (index, isAfter) => Math.round(900 - (isAfter ? 1 : -1) * 5 * (index + 1)) },
     ],
+    [
+      'what had fallen some days before',
+      { seconds: (index, isAfter) => (isAfter || index < 8 ? 300 : 600) + (index % 5) },
+    ],
     ['slower runs', { seconds: (index, isAfter) => (isAfter ? 600 : 240) + wave(index) }],
     [
       'too few runs',
