@@ -138,7 +138,10 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     kind: 'summary',
     tool: summary.tool,
     repositories: summary.repositories.map(({ name, head, headDate, ref, ...rest }) => ({
-      ...{ name, head, headDate, ref },
+      name,
+      head,
+      headDate,
+      ref,
       ...(rest.searchedOnly ? { searchedOnly: true } : {}),
       url: rest.webUrl,
     })),

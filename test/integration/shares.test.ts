@@ -55,7 +55,7 @@ describe('shares of lines', function () {
     assert.equal(found['lib/retry.ts'], 1);
   });
 
-  it('a licence that many files have is nobody’s', async () => {
+  it('a licence at the head of a file is nobody’s', async () => {
     const small = ['a', 'b', 'c', 'd'].map((name) => `lib/${name}.ts`);
     const found = await shares((tell) => {
       tell('2023-01-01', 'Bo', {

@@ -36,8 +36,11 @@ export interface Hosting {
 
 export function createHosting(facts: PullRequestFacts, repository: string, past: Past): Hosting {
   const { history, credit, person } = past;
-  const isHere: Hosting['isHere'] = (item) =>
-    item.repository.toLowerCase() === repository.toLowerCase();
+  const names = new Set([repository.toLowerCase()]);
+  // A repository that was renamed is told by its name of now.
+  for (const { mergeCommit, repository: name } of facts.authored)
+    if (mergeCommit !== null && history.findCommit(mergeCommit) >= 0) names.add(name.toLowerCase());
+  const isHere: Hosting['isHere'] = (item) => names.has(item.repository.toLowerCase());
   const own = new Map(
     facts.authored
       .filter((found) => found.state === 'merged' && found.isVisible && isHere(found))
@@ -117,6 +120,26 @@ function mostFrequent(values: readonly number[]): number | null {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+}
+
+/** More signs of another account than this are no accident. */
+const fewestSigns = 2;
+
+/** Whether all that was read is of somebody else than the subject: a sign-in of a colleague, or of a machine. */
+export function isOfSomebodyElse({ facts, past, own, commitsOf, isSubject }: Hosting): boolean {
+  const { history, credit, person } = past;
+  const isBySubject = (commit: number): boolean =>
+    credit.person(commit) === person || credit.coAuthors(commit).includes(person);
+  const signs = [
+    ...[...own.keys()]
+      .map(commitsOf)
+      .filter((commits) => commits.length > 0)
+      .map((commits) => commits.some(isBySubject)),
+    ...facts.commits
+      .filter(({ id, author }) => author !== null && isBySubject(history.findCommit(id)))
+      .map(({ author }) => isSubject(author)),
+  ];
+  return signs.length >= fewestSigns && !signs.includes(true);
 }
 
 /** Logins of everybody but the subject. */

@@ -320,7 +320,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     const total = [...versions].reduce((sum, path) => sum + lineages.versions(path).length, 0);
     if (total > mostFolded) return { person, get: (target: TargetId) => found.get(target) };
     progress.report('Counting surviving lines', 0, 0);
-    const counted = createShares(history, lineages, loader, splits, credit, [...versions]);
+    const counted = createShares(history, lineages, loader, splits, credit);
     await Promise.all(
       of.map(async (target) => {
         const owner = query.owner ?? originatorOf(target);

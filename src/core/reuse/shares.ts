@@ -2,7 +2,7 @@
  * Whose lines an asset consists of today, by folding the versions of its files: a line that stood in the version before
  * keeps its maker, also where the file was split off another one; a new one belongs to the commit that brought it in
  * (inside a merged branch, the first that had it). Lines are told by their content, so that moving a block within a file
- * changes nobody's share; those that many of the files have (licences, brackets) are nobody's.
+ * changes nobody's share. A licence at the head of a file is nobody's.
  */
 import type { History } from '../history/history.ts';
 import type { Lineages } from '../history/lineage.ts';
@@ -13,9 +13,6 @@ import { foldLines, nothingStanding, together, unmarked, type Standing } from '.
 import { changesInGroup, pathsInGroup } from './place.ts';
 import type { Splits } from './splits.ts';
 
-/** A line is usual in so many of the files, and in this share of them. */
-const fewestUsual = 5;
-const usualShare = 0.2;
 /** Every so many versions what stands is kept, as other files may have been split off about then. */
 const keptEvery = 16;
 
@@ -26,27 +23,26 @@ interface Fold {
 }
 
 export interface Shares {
-  /** The part (0 to 1) of the surviving telling lines of some of the files that is the person's; null where there are none. */
+  /** The part (0 to 1) of the surviving non-blank lines of the files that is the person's; null where there are none. */
   of(paths: readonly number[], person: number): Promise<number | null>;
 }
 
-/** `files` are all that will be asked about. */
 export function createShares(
   history: History,
   lineages: Lineages,
   loader: BlobLoader,
   splits: Splits,
   credit: Credit,
-  files: readonly number[],
 ): Shares {
-  let makers: Promise<ReadonlyMap<number, ReadonlyMap<number, number>>> | undefined;
   const folds = new Map<number, Fold>();
+  const counted = new Map<number, Promise<ReadonlyMap<number, number>>>();
 
-  /** By file, how many of its telling lines are whose. */
-  const countAll = async (): Promise<ReadonlyMap<number, ReadonlyMap<number, number>>> => {
-    const all = await Promise.all(files.map((path) => standingBefore(path, Infinity)));
-    const usual = usualLines(all);
-    return new Map(files.map((path, index) => [path, countMakers(all[index]!, usual)]));
+  /** How many lines of the file are whose. */
+  const count = async (path: number): Promise<ReadonlyMap<number, number>> => {
+    const counts = new Map<number, number>();
+    for (const maker of (await standingBefore(path, Infinity)).marks)
+      counts.set(maker, (counts.get(maker) ?? 0) + 1);
+    return counts;
   };
 
   /** The lines of a file as it stood before a mainline position, each with its maker. */
@@ -71,7 +67,9 @@ export function createShares(
     const texts = await Promise.all(
       versions
         .slice(from + 1, last + 1)
-        .map(({ path, blob }) => loader.read(path, blob, (version) => version?.lines() ?? null)),
+        .map(({ path, blob }) =>
+          loader.read(path, blob, (version) => version?.linesOfWork() ?? null),
+        ),
     );
     let standing = kept.get(from) ?? nothingStanding;
     for (let index = from + 1; index <= last; index++) {
@@ -104,12 +102,11 @@ export function createShares(
 
   /** What stood in the files from which a file that came at that position was split off. */
   const sourcesOf = async (position: number, path: number): Promise<Standing> => {
-    const { commit: commits, path: paths } = history.change;
-    const created = pathsInGroup(history, lineages, path, position)
-      .flatMap((member) => changesInGroup(history, member, position))
-      .map((change) => ({ commit: commits[change]!, at: paths[change]! }));
-    for (const { commit, at } of [...created, { commit: history.mainline[position]!, at: path }]) {
-      const split = await splits.find(commit, at);
+    const side = changesInGroup(history, path, position).map(
+      (change) => history.change.commit[change]!,
+    );
+    for (const commit of [...side, history.mainline[position]!]) {
+      const split = await splits.find(commit, path);
       if (split === null) continue;
       return together(
         await Promise.all(split.sources.map((source) => standingBefore(source.path, position))),
@@ -133,7 +130,7 @@ export function createShares(
         lines: await loader.read(
           path,
           history.change.after[change]!,
-          (version) => new Set(version?.lines()),
+          (version) => new Set(version?.linesOfWork()),
         ),
       })),
     );
@@ -143,35 +140,22 @@ export function createShares(
 
   return {
     async of(paths, person) {
-      const counts = await (makers ??= countAll());
+      const perFile = await Promise.all(
+        paths.map((path) => {
+          let counts = counted.get(path);
+          if (!counts) counted.set(path, (counts = count(path)));
+          return counts;
+        }),
+      );
       let own = 0;
       let all = 0;
-      for (const path of paths) {
-        for (const [maker, count] of counts.get(path) ?? []) {
-          all += count;
-          if (maker === person) own += count;
+      for (const counts of perFile) {
+        for (const [maker, lines] of counts) {
+          all += lines;
+          if (maker === person) own += lines;
         }
       }
       return all === 0 ? null : Math.round((own / all) * 1000) / 1000;
     },
   };
-}
-
-function usualLines(all: readonly Standing[]): ReadonlySet<number> {
-  const counts = new Map<number, number>();
-  for (const { lines } of all)
-    for (const line of new Set(lines)) counts.set(line, (counts.get(line) ?? 0) + 1);
-  const least = Math.max(fewestUsual, all.length * usualShare);
-  return new Set([...counts].filter(([, count]) => count >= least).map(([line]) => line));
-}
-
-function countMakers(
-  { lines, marks }: Standing,
-  usual: ReadonlySet<number>,
-): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const [at, maker] of marks.entries()) {
-    if (!usual.has(lines[at]!)) counts.set(maker, (counts.get(maker) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -9,6 +9,7 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../../src/core/draft/draft.ts';
 import { unpackSummary } from '../../../src/core/summary/packed.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
+import { enterpriseServer, loopbackApi } from '../../../src/vscode/settings.ts';
 import { command, rest, spy, until, watchEventLoop, type Page, type Spies } from './editor.ts';
 
 const scripted = { period: '2026-H1' };
@@ -96,6 +97,34 @@ describe('the extension in the demonstration repository', () => {
     assert.deepEqual(settings.get('otherRepositories'), []);
     const { globalValue } = settings.inspect('otherRepositories')!;
     assert.equal(globalValue, undefined);
+  });
+
+  it('sends a token to no server that the settings of the workspace name', async () => {
+    assert.equal(loopbackApi(), null);
+    const settings = vscode.workspace.getConfiguration('github-enterprise');
+    assert.equal(settings.get('uri'), 'https://git.acme.example', 'the trap is there');
+    assert.equal(enterpriseServer(), null);
+    const { Global } = vscode.ConfigurationTarget;
+    await settings.update('uri', 'https://other.acme.example', Global);
+    assert.equal(enterpriseServer(), null, 'the sign-in would go to the server of the workspace');
+    await settings.update('uri', 'https://git.acme.example', Global);
+    assert.equal(enterpriseServer(), 'https://git.acme.example');
+    await settings.update('uri', undefined, Global);
+  });
+
+  it('believes a base of the API on this machine alone', async () => {
+    const settings = vscode.workspace.getConfiguration('groundwork');
+    const { Global } = vscode.ConfigurationTarget;
+    for (const [value, expected] of [
+      ['http://127.0.0.1:9/api/v3', 'http://127.0.0.1:9/api/v3'],
+      ['https://evil.example/api/v3', null],
+      ['http://127.0.0.1.evil.example/api/v3', null],
+      ['http://127.0.0.1:9@evil.example/api/v3', null],
+    ] as const) {
+      await settings.update('githubApi', value, Global);
+      assert.equal(loopbackApi(), expected, value);
+    }
+    await settings.update('githubApi', undefined, Global);
   });
 
   it('has a page that may load its own bundle only, and run no other script', async () => {
