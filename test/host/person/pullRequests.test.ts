@@ -158,6 +158,11 @@ describe('reading pull requests', function () {
 
   it('tells what was read, and asked for it with that sign-in alone', async () => {
     await coverage(/^GitHub, pull requests, .* to 1 July 2026, complete\.$/);
+    const frame = await editor.frame();
+    await frame
+      .getByRole('heading', { name: 'Add a retry budget for every host' })
+      .first()
+      .waitFor();
     assert.ok(github.asked.length > 3);
     for (const { authorization } of github.asked) assert.equal(authorization, `bearer ${sentinel}`);
     assert.ok(filesBelow(kept).length > 0);
