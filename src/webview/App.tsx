@@ -2,12 +2,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import type { CreateReshaper } from '../core/draft/board.ts';
-import type { Change, Draft } from '../core/draft/draft.ts';
+import type { Change } from '../core/draft/draft.ts';
 import type { EditedSummary } from '../core/draft/editedSummary.ts';
-import { isReshaping, layDraft } from '../core/draft/layDraft.ts';
+import { layDraft } from '../core/draft/layDraft.ts';
 import { nextEdit, toRedo, toUndo } from '../core/draft/steps.ts';
-import type { Summary } from '../core/summary/summary.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { ActionsContext, type Actions } from './actions.ts';
 import { onDemand } from './components/onDemand.tsx';
@@ -16,6 +14,7 @@ import { Waiting } from './components/Waiting.tsx';
 import type { Host } from './host.ts';
 import { readKept, type Kept } from './kept.ts';
 import { addEdits, initialState, receive, type PageState } from './pageState.ts';
+import { useReshaping } from './reshaping.ts';
 
 const FormPage = onDemand(async () => (await import('./components/FormPage.tsx')).FormPage);
 
@@ -60,15 +59,27 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
   useUndoKeys(undo, redo);
 
   const { summary, draft } = state;
-  const edited = useEdited(summary, draft);
+  const reshaping = useReshaping(draft, () =>
+    set({
+      ...current.current,
+      failure: {
+        sentence: 'A part of the page could not be loaded.',
+        help: 'Close the page and open it again; edits are kept.',
+      },
+    }),
+  );
+  const latest = useRef<EditedSummary | null>(null);
+  const edited = useMemo(
+    () => (summary && reshaping ? layDraft(summary, draft, reshaping) : latest.current),
+    [summary, draft, reshaping],
+  );
+  latest.current = edited;
   const shown = useMemo(() => edited && showSummary(edited), [edited]);
   const [form, setForm] = useState(kept.current.form);
   const showForm = (id: string | null): void => {
     setForm(id);
     keep({ form: id });
   };
-  const latest = useRef(edited);
-  latest.current = edited;
 
   const actions = useMemo(
     (): Actions => ({
@@ -105,23 +116,6 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
       )}
     </ActionsContext.Provider>
   );
-}
-
-/** What merges and splits contributions is loaded with the first draft that does; until then the page stands as it was. */
-function useEdited(summary: Summary | null, draft: Draft): EditedSummary | null {
-  const [reshape, setReshape] = useState<{ readonly create: CreateReshaper } | null>(null);
-  const isWaiting = reshape === null && isReshaping(draft);
-  useEffect(() => {
-    if (isWaiting)
-      void import('../core/draft/reshape.ts').then(({ createReshaper }) =>
-        setReshape({ create: createReshaper }),
-      );
-  }, [isWaiting]);
-  const last = useRef<EditedSummary | null>(null);
-  return useMemo(() => {
-    if (!isWaiting) last.current = summary && layDraft(summary, draft, reshape?.create ?? null);
-    return last.current;
-  }, [summary, draft, reshape]);
 }
 
 function newId(): string {

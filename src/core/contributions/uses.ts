@@ -14,16 +14,21 @@ export interface UseContext {
   readonly touched: (path: string, repository: number) => readonly SubjectCommit[];
 }
 
-/** Less of its lines than this, and what others built is not built on the subject's part of it. */
-const leastShare = 0.3;
-/** The same where the subject originated it: then next to nothing is, or ever was, theirs. */
-const leastOfOrigin = 0.01;
+/** Less of its lines of today than this, and hardly anything that others take is by who originated it. */
+const leastOfOrigin = 0.1;
+/** What somebody else originated is the subject's work where they made most of what it is today. */
+const leastOfExtension = 0.5;
 
-/** Whether the subject originated the asset and anything of it is theirs, or a good part of its lines of today is. */
-export function isOwnWork({ born, makers }: SummaryAsset, subject: Person): boolean {
-  const share = makers.find((maker) => maker.person === subject.id)?.share ?? null;
-  if (born.person === subject.id) return share === null || share >= leastOfOrigin;
-  return share !== null && share >= leastShare;
+/** Whether the subject originated the asset and some of it is theirs, or most of its lines of today are. */
+export function isOwnWork(asset: SummaryAsset, subject: Person): boolean {
+  const share = shareOf(asset, subject);
+  if (asset.born.person === subject.id) return share === null || share >= leastOfOrigin;
+  return share !== null && share >= leastOfExtension;
+}
+
+/** The part of its lines of today that is the subject's; null where they could not be counted. */
+export function shareOf({ makers }: SummaryAsset, subject: Person): number | null {
+  return makers.find((maker) => maker.person === subject.id)?.share ?? null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Summary } from '../summary/summary.ts';
-/** A draft laid over a summary, with all that this needs. */
+/** A draft laid over a summary with everything that edits can ask for. */
 import type { Draft } from './draft.ts';
 import type { EditedSummary } from './editedSummary.ts';
 import { layDraft } from './layDraft.ts';

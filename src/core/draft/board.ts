@@ -11,8 +11,6 @@ import {
 } from './editedSummary.ts';
 import type { Reshaper } from './reshape.ts';
 
-export type CreateReshaper = (summary: Summary) => Reshaper;
-
 export interface Entry {
   readonly id: string;
   readonly origin: EditedContribution['origin'];
@@ -27,6 +25,9 @@ export interface Entry {
   readonly includedAll: boolean | null;
   readonly included: ReadonlyMap<string, boolean>;
 }
+
+/** What merges and splits; it is made when the first edit asks for it. */
+export type CreateReshaper = (summary: Summary) => Reshaper;
 
 export interface Board {
   /** False where the change finds nothing to change. */
@@ -51,15 +52,15 @@ const untouched = {
   included: new Map<string, boolean>(),
 } as const;
 
-export function createBoard(summary: Summary, createReshaper: CreateReshaper | null): Board {
+export function createBoard(summary: Summary, createReshaper: CreateReshaper): Board {
   const entries = new Map<string, Entry>(
     summary.contributions.map((found) => [
       found.id,
       { ...untouched, id: found.id, origin: 'found', found },
     ]),
   );
-  let known: Reshaper | undefined;
-  const reshaper = (): Reshaper | undefined => (known ??= createReshaper?.(summary));
+  let made: Reshaper | undefined;
+  const reshaper = (): Reshaper => (made ??= createReshaper(summary));
   const moves: { contribution: string; before: string | null }[] = [];
   const lines = new Map<string, boolean>();
   const formTexts = new Map<string, string>();
@@ -81,15 +82,13 @@ export function createBoard(summary: Summary, createReshaper: CreateReshaper | n
       .filter((entry) => entry.found !== null);
     if (!target?.found || taken.length === 0) return false;
     const all = [target, ...taken];
-    const found = reshaper()?.merge(
-      target.found,
-      taken.map((entry) => entry.found!),
-    );
-    if (!found) return false;
     entries.set(into, {
       ...target,
       origin: 'merged',
-      found,
+      found: reshaper().merge(
+        target.found,
+        taken.map((entry) => entry.found!),
+      ),
       counterfactual: all.find((entry) => entry.counterfactual)?.counterfactual ?? null,
       claims: firstOfEach(all.map((entry) => entry.claims)),
       quotes: firstOfEach(all.map((entry) => entry.quotes)),
@@ -102,8 +101,8 @@ export function createBoard(summary: Summary, createReshaper: CreateReshaper | n
   const split = (id: string, assets: readonly string[], into: string): boolean => {
     const entry = entries.get(id);
     if (!entry?.found || entries.has(into)) return false;
-    const parts = reshaper()?.split(entry.found, new Set(assets), into);
-    if (!parts) return false;
+    const parts = reshaper().split(entry.found, new Set(assets), into);
+    if (parts === null) return false;
     entries.set(id, { ...entry, found: parts.rest });
     entries.set(into, { ...untouched, id: into, origin: 'split', found: parts.taken });
     return true;

@@ -1,5 +1,5 @@
-/** A draft laid over a summary: pure, so that page, exports and every window show the same. */
 import { concludeSummary } from '../summary/concludeSummary.ts';
+/** A draft laid over a summary: pure, so that page, exports and every window show the same. */
 import { findHeadline } from '../summary/headline.ts';
 import type { ArguedContribution, Headline, Summary } from '../summary/summary.ts';
 import { createBoard, type Board, type CreateReshaper, type Entry } from './board.ts';
@@ -8,19 +8,14 @@ import type { Draft, Edit, Quote } from './draft.ts';
 import type { EditedArgument, EditedContribution, EditedSummary } from './editedSummary.ts';
 import { effectiveEdits } from './effectiveEdits.ts';
 
-/** Whether the draft merges or splits contributions. */
-export function isReshaping({ edits }: Draft): boolean {
-  return edits.some(({ change: { kind } }) => kind === 'merge' || kind === 'split');
-}
-
 /**
- * The summary as the draft's edits want it told; edits that find nothing to change are kept as orphans. What a page does
- * not load at first is handed in: without it, a draft that merges or splits is not for this.
+ * The summary as the draft's edits want it told; edits that find nothing to change are kept as orphans. `createReshaper`
+ * is called only where an edit merges or splits (`isReshaped`).
  */
 export function layDraft(
   summary: Summary,
   draft: Draft,
-  createReshaper: CreateReshaper | null,
+  createReshaper: CreateReshaper,
 ): EditedSummary {
   const board = createBoard(summary, createReshaper);
   const edits = effectiveEdits(draft);

@@ -46,13 +46,14 @@ export interface LaterAdoptionFacts {
   readonly inPeriod: Count;
   /** In the time of the same length before the period. */
   readonly previous: Count;
-  /** All that began before the period. */
+  /** All that began before the period and stand today. */
   readonly earlier: Count;
   /** Parts with such uses, and those among them that somebody else had originated. */
   readonly parts: { readonly used: number; readonly extended: number };
   readonly trend: 'first' | 'growing' | 'steady' | 'slowing' | 'over';
+  /** The first one that stands today; of those of the period where none does. */
   readonly first: FirstUse;
-  /** The first use by somebody of another team, where that was a later one. */
+  /** The first one by somebody of another team that stands today, where that was a later one. */
   readonly firstOtherTeam: FirstUse | null;
 }
 

@@ -1,6 +1,6 @@
 /** A3, load-bearing: what would have to change if it were gone. */
 import { byCodeUnits } from '../contributions/ids.ts';
-import { adoptionsOf, isOwnWork } from '../contributions/uses.ts';
+import { adoptionsOf, isOwnWork, shareOf } from '../contributions/uses.ts';
 import type { Adoption } from '../model.ts';
 import type { SummaryAsset } from '../summary/input.ts';
 import { byArea } from './breadthOfUse.ts';
@@ -11,6 +11,8 @@ import { continuing, countUses, evidenceOf, limits } from './useFacts.ts';
 
 /** Fewer dependents than this, directly or through others, are told by the other insights already. */
 const fewestDependents = 10;
+/** With less of its lines than this, what would be missed today is other people's. */
+const leastShare = 0.3;
 /** What one place names is that place's own affair. */
 const fewestPlaces = 2;
 
@@ -25,6 +27,7 @@ export const loadBearing: UseInsight = {
     if (isRemainder(contribution)) return doesNotApply('no-single-place');
     const [widest] = contribution.assets
       .filter((asset) => isOwnWork(asset, context.subject))
+      .filter((asset) => (shareOf(asset, context.subject) ?? 1) >= leastShare)
       .filter((asset) => dependents(asset) >= fewestDependents)
       .filter((asset) => placesNaming(asset).size >= fewestPlaces)
       .toSorted(
@@ -45,7 +48,7 @@ export const loadBearing: UseInsight = {
       asset: widest.id,
       originated: widest.born.person === context.subject.id,
       areas: byArea(naming).map(({ repository, area, places }) => ({ repository, area, places })),
-      share: widest.makers.find((maker) => maker.person === context.subject.id)?.share ?? null,
+      share: shareOf(widest, context.subject),
     };
     return {
       lens: 'absence',

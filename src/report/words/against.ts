@@ -75,7 +75,8 @@ export function againstOf(
     case 'inside':
       return `${uses} ${verb('lies', 'lie')} in the same package.`;
     case 'type-only':
-      return `${uses} ${verb('takes', 'take')} types only.`;
+      // Names that stand in annotations alone are told only where the import is written as one of types.
+      return `${number < of ? `At least ${uses}` : uses} ${verb('takes', 'take')} types only.`;
     case 'copied':
       return `${uses} came by copying a file.`;
     case 'with-makers-help':

@@ -16,9 +16,12 @@ import { Spans, SpanText } from './Lines.tsx';
 import { Notices } from './Notices.tsx';
 import { onDemand } from './onDemand.tsx';
 import { RecordSection } from './Record.tsx';
-import { TimelineFigure } from './TimelineFigure.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
+const loadTimeline = () => import('./TimelineFigure.tsx');
+const TimelineFigure = onDemand(async () => (await loadTimeline()).TimelineFigure);
+// Asked for at once, so that it is there when the summary is; should this fail, it is asked for again.
+loadTimeline().catch(() => undefined);
 const ManualForm = onDemand(async () => (await import('./forms.tsx')).ManualForm);
 
 export interface ReportProps {

@@ -61,7 +61,7 @@ describe('D2 with what GitHub records', function () {
     const { argument, claim } = the(summary, 'D2');
     assert.match(
       claim,
-      /^2 merged pull requests of 2 other people name its pull requests from January/,
+      /^2 merged pull requests of 2 other people name its pull requests in this period,/,
     );
     assert.match(claim, /and 1 issue of others too\.$/);
     assert.equal(argument.standing, 'evidenced');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { readExported } from '../../../src/core/exported/readExported.ts';
+import type { Summary } from '../../../src/core/summary/summary.ts';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
 import { showExported } from '../../../src/report/shownExported.ts';
 import { exportedText } from '../../support/exported.ts';
@@ -136,6 +137,27 @@ describe('pull requests in a summary', function () {
       markdownOf(summary),
       /Add a retry budget.*; closed #\u2060?77 and #\u2060?78; in v1\.1\.0/,
     );
+  });
+
+  it('tells what git knows before the service answers', async () => {
+    let answer = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const early: Summary[] = [];
+    const { summary } = await summarizeHosted(work, {
+      prepare({ fail }) {
+        fail('WhoIs', (exchange) => void asked.then(() => exchange.send(exchange.answer())));
+      },
+      partial(told) {
+        early.push(told);
+        // The last of them has all arguments that git knows.
+        if (told.contributions.some((item) => item.arguments.length > 0)) answer();
+      },
+    });
+    assert.ok(early.length > 0);
+    assert.ok(early.every(({ coverage }) => coverage.streams === undefined));
+    assert.ok(summary.coverage.streams!.every(({ complete }) => complete));
   });
 
   it('knows a repository that was renamed since the remote was set', async () => {

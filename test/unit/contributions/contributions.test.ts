@@ -100,14 +100,14 @@ describe('grouping', () => {
       })[0]!;
     const places = (share: number | null): readonly string[] =>
       made(share).uses.map((use) => use.adoption.place);
-    assert.equal(made(0.3).span.from.slice(0, 10), '2025-02-01');
-    assert.deepEqual(places(0.3), ['y.ts']);
-    assert.deepEqual(places(0.29), []);
+    assert.equal(made(0.5).span.from.slice(0, 10), '2025-02-01');
+    assert.deepEqual(places(0.5), ['y.ts']);
+    assert.deepEqual(places(0.49), []);
     assert.deepEqual(places(null), []);
   });
 
-  it('what the subject originated is theirs as long as anything of it is', () => {
-    const uses = (share: number): number =>
+  it('what the subject originated is theirs while a part of it is, or where nobody could count', () => {
+    const uses = (share: number | null): number =>
       contributionsOf({
         assets: [
           asset('lib/a.ts', '2020-01-01', {
@@ -116,7 +116,7 @@ describe('grouping', () => {
           }),
         ],
       })[0]!.uses.length;
-    assert.deepEqual([uses(0.01), uses(0.009)], [1, 0]);
+    assert.deepEqual([uses(0.1), uses(0.09), uses(null)], [1, 0, 1]);
   });
 
   it('what somebody else originated was worked on from the first commit to the last', () => {
@@ -128,7 +128,7 @@ describe('grouping', () => {
       });
       return [made!.span.from.slice(0, 10), made!.span.to.slice(0, 10), made!.upkeep?.commits];
     };
-    assert.deepEqual(spanOf(extended('2013-01-01', 'bo', 0.4)), [
+    assert.deepEqual(spanOf(extended('2013-01-01', 'bo', 0.6)), [
       '2016-10-01',
       '2019-04-01',
       undefined,

@@ -53,7 +53,7 @@ const oneLine: Readonly<Record<string, RegExp>> = {
   E5: /^From .+ I wrote 2 documents and began 1 test file in services\/search\. In the 12 months before, 1 other person .+, 4 did, 3 of whom had never changed it before\.$/,
   E6: /^A part of CI: 5 places of 3 people in Search stand on ci\/run\.ts today\.$/,
   A2: /^Fixes there: 26 .+, 2 .+; in the rest of the repository 286 before, 286 after\. Among these are 1 revert.+\. Measured against the rest, .+ \(95 % interval 0\.1 to 0\.7\).+ This may be chance\.$/,
-  A3: /^If it were gone, \d+ files .+ would need something in its place\.$/,
+  A3: /^If \S+ in it were gone, \d+ files .+ would need something in its place\.$/,
   A4: /^Upkeep in 4 of 6 months: security fixes in 1 and upgrades of dependencies in 3\.$/,
 };
 

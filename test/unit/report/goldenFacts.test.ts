@@ -1,4 +1,4 @@
-/** Every document, form and format of one real summary: facts of Prometheus, without anybody's name or words. */
+/** Every document, form and format of one real summary: facts of typescript-eslint, without anybody's name or words. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
@@ -17,8 +17,8 @@ import { renderText } from '../../../src/report/text.ts';
 import { goldenIn, withLimits } from '../../support/golden.ts';
 import { htmlFaults, markdownFaults } from '../../support/lintExports.ts';
 
-const file = 'test/data/prometheus.json';
-const check = goldenIn('test/golden/prometheus');
+const file = 'test/data/typescriptEslint.json';
+const check = goldenIn('test/golden/typescriptEslint');
 const shown = showSummary(reopen(readExported(readFileSync(file, 'utf8'), file)));
 
 describe('the documents of a real summary', () => {
