@@ -101,10 +101,19 @@ describe('pull requests in a summary', function () {
           who: 'Ada',
           on: '2026-04-01',
           title: 'Let every service choose its own budget',
+          closes: [79, 80],
           files: {
             'packages/choice/choice.ts': lines('choice'),
             'packages/choice/b.ts': lines('b'),
           },
+        });
+        story.release('v1.2.0', '2026-04-02');
+        story.pullRequest({
+          number: 10,
+          who: 'Ada',
+          on: '2026-05-01',
+          title: 'Let nobody choose too much of it',
+          files: { 'packages/choice/most.ts': lines('most') },
         });
       },
       {
@@ -132,10 +141,10 @@ describe('pull requests in a summary', function () {
       details.get(1)?.closes.map(({ number }) => number),
       [77, 78],
     );
-    assert.equal(details.get(8)?.release, null);
+    assert.equal(details.get(10)?.release, null);
     assert.match(
       markdownOf(summary),
-      /Add a retry budget.*; closed #\u2060?77 and #\u2060?78; in v1\.1\.0/,
+      /Let every service choose its own budget; closed #\u2060?79 and #\u2060?80; in v1\.2\.0/,
     );
   });
 
