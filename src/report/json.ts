@@ -194,7 +194,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
 function coverageDocument({ coverage: { streams, ...coverage } }: Summary) {
   return {
     ...coverage,
-    ...(streams && { streams: streams.map(({ link: _, ...stream }) => stream) }),
+    ...(streams && { streams: streams.map((stream) => ({ ...stream, link: undefined })) }),
   };
 }
 
