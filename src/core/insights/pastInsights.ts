@@ -50,10 +50,10 @@ export async function argueFromPast(
     past.signal.throwIfAborted();
     progress.report('Looking into the history', index, pastInsights.length);
     const answers = await Promise.all(
-      argued.map((contribution) =>
+      argued.map(async (contribution) =>
         isBegunAfter(contribution, context.period)
           ? doesNotApply('begun-after-the-period')
-          : insight.find(atHome(contribution), context, past),
+          : await insight.find(atHome(contribution), context, past),
       ),
     );
     const found = answers.map((answer, index) =>
