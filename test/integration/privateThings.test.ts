@@ -99,6 +99,20 @@ describe('what belongs to others in an export', function () {
     }
   });
 
+  it('is asked only of a text that holds it', async () => {
+    const leftOut: Change = {
+      kind: 'include',
+      contribution: summary.contributions[0]!.id,
+      included: false,
+    };
+    for (const choice of choices) {
+      const result = await run(choice, draftOf(quoted(), leftOut));
+      const expected = textOf(result).includes('forever') ? ['quote'] : [];
+      assert.deepEqual(kinds(result), expected, JSON.stringify(choice));
+    }
+    assert.deepEqual(kinds(await run(choices[0]!, draftOf(quoted(), leftOut))), []);
+  });
+
   it('are gone where they have no tick', async () => {
     for (const choice of choices) {
       const draft = draftOf(byName, quoted());
