@@ -318,7 +318,7 @@ export function createOrigins(context: OriginContext) {
 
   /**
    * A file that appears with the content of another one that stood before and stays is a copy: exactly, or with changes
-   * where it stands beside the other one, is named after it, and that one depended on the target. So is one that says so.
+   * where it stands beside the other one, is named after it, and that one depended on the target.
    */
   const copyOf = async (
     version: PathVersion,
@@ -337,8 +337,6 @@ export function createOrigins(context: OriginContext) {
         if (before(path)?.blob === blob) return { ...plain, copied: true };
     }
     const blob = created < 0 ? version.blob : created;
-    if (await loader.read(found.path, blob, (read) => read?.saysCopied() ?? false))
-      return { ...plain, copied: true };
     for (const path of namesakes.beside(found.path)) {
       const then = before(path);
       if (!then || then.blob < 0) continue;

@@ -140,24 +140,6 @@ describe('rules 4, 5 and 6: splits, copies and extractions', () => {
       ],
     },
     {
-      title: 'a file that says at its head that it was copied; one that says so of something in it',
-      build(story) {
-        story.commit('make', 'Ada', lib);
-        story.commit('copy', 'Cy', {
-          'src/cart.js': `// DO NOT EDIT. COPIED AS-IS. SEE README.md\n\n${use}${lines('cart', 12)}`,
-          'src/basket.js': `// Copyright X\n//\n// This file is copied from https://x.example/basket.js\n${use}${lines('basket', 12)}`,
-          'src/user.js': `${use}// The next line is copied from an old page.\n${lines('user', 12)}`,
-        });
-      },
-      expect: [
-        ['src/cart.js', true] as const,
-        ['src/basket.js', true] as const,
-        ['src/user.js', false] as const,
-      ].map(([place, copied]) => ({
-        asset: 'src/lib/use.js', place, commit: 'copy', person: 'Cy', copied,
-      })),
-    },
-    {
       title: 'named after its neighbour and written anew, or after one that did not use it: no copy',
       build(story) {
         story.commit('make', 'Ada', lib);
