@@ -8,6 +8,7 @@ import type { Summary } from './core/summary/summary.ts';
 import type { GitErrorReason } from './git/errors.ts';
 import type { HostAccess } from './github/hosts.ts';
 import type { Form } from './report/forms/form.ts';
+import type { PrivateThing } from './report/privateThings.ts';
 
 /** A repository as it is named in files that outlive a run, and where it is. */
 export interface RepositoryPlace {
@@ -77,11 +78,17 @@ export interface EngineTasks {
       readonly packed: Uint8Array;
       readonly draft: Draft;
       readonly choice: ExportChoice;
+      /** Private things that may not be in it. */
+      readonly refused: readonly PrivateThing[];
       /** The name that the chart beside a Markdown file gets. */
       readonly picture: string;
     };
-    /** The document first, then what lies beside it. */
-    readonly result: { readonly files: readonly ExportedFile[] };
+    readonly result: {
+      /** The document first, then what lies beside it. */
+      readonly files: readonly ExportedFile[];
+      /** What these really hold of it. */
+      readonly holds: readonly PrivateThing[];
+    };
   };
   /** Reads summaries that were exported as JSON; the first file that is none ends it. */
   readonly open: {

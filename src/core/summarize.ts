@@ -175,8 +175,12 @@ async function summarizeGit(
   });
   const summary = summaryOf(withUses, ledger, across);
   const past = createPast(analysis, person, signal);
-  const contributions = await argueFromPast(summary.contributions, summary, past, async (told) =>
-    partial?.(concludeSummary({ ...summary, contributions: told })),
+  const contributions = await argueFromPast(
+    summary.contributions,
+    summary,
+    past,
+    progress,
+    async (told) => partial?.(concludeSummary({ ...summary, contributions: told })),
   );
   progress.report('Writing the summary', 0, 0);
   return { summary: { ...summary, contributions }, past };

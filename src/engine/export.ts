@@ -1,5 +1,7 @@
 /** The summary with the user's edits, as the files that leave the editor. */
 import { applyDraft } from '../core/draft/applyDraft.ts';
+import type { Draft } from '../core/draft/draft.ts';
+import type { EditedSummary } from '../core/draft/editedSummary.ts';
 import { unpackSummary } from '../core/summary/packed.ts';
 import type { ExportedFile } from '../protocol.ts';
 import { renderTimelineSvg } from '../report/charts/staticSvg.tsx';
@@ -10,6 +12,7 @@ import { filledText } from '../report/forms/formsDocument.ts';
 import { renderHtml } from '../report/html.tsx';
 import { summaryDocument } from '../report/json.ts';
 import { pictureOf, renderMarkdown } from '../report/markdown.ts';
+import { privateThingsIn, type PrivateThing } from '../report/privateThings.ts';
 import type { Shown } from '../report/shown.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import type { Request, Result } from './context.ts';
@@ -17,25 +20,44 @@ import type { Request, Result } from './context.ts';
 type Files = readonly ExportedFile[];
 
 export async function exportSummary(request: Request<'export'>): Result<'export'> {
-  const { packed, draft, choice, picture } = request;
-  const edited = applyDraft(unpackSummary(new TextDecoder().decode(packed)), draft);
+  const draft = without(request.refused, request.draft);
+  const edited = applyDraft(unpackSummary(new TextDecoder().decode(request.packed)), draft);
+  const files = filesOf(edited, draft, request);
+  const text = files.map((file) => file.text).join('\n');
+  return { files, holds: privateThingsIn(text, edited) };
+}
+
+/** The draft as it would be if the engineer had taken out what may not leave. A repository cannot be taken out of its summary. */
+function without(refused: readonly PrivateThing[], { version, edits }: Draft): Draft {
+  const quotes = new Set(refused.flatMap((thing) => (thing.kind === 'quote' ? [thing.id] : [])));
+  const left = edits.filter(({ change }) => change.kind !== 'quote' || !quotes.has(change.id));
+  const byRole = refused.some(({ kind }) => kind === 'colleagues');
+  return {
+    version,
+    edits: left.filter(({ change }) => !byRole || change.kind !== 'people'),
+  };
+}
+
+function filesOf(
+  edited: EditedSummary,
+  draft: Draft,
+  { choice, picture }: Request<'export'>,
+): Files {
   if (choice.kind === 'summary' && choice.format === 'json')
-    return {
-      files: only(`${JSON.stringify(summaryDocument(edited, draft), null, 2)}\n`),
-    };
+    return only(`${JSON.stringify(summaryDocument(edited, draft), null, 2)}\n`);
   const shown = showSummary(edited);
   switch (choice.kind) {
     case 'summary':
-      return { files: summaryFiles(shown, choice.format, picture) };
+      return summaryFiles(shown, choice.format, picture);
     case 'document': {
       const document = documents.find(({ id }) => id === choice.document);
       if (!document) throw new Error(`There is no document ${choice.document}.`);
       const format = choice.format === 'html' ? 'html' : 'md';
       const text = writeDocument(shown, document, format, choice.order, picture);
-      return { files: withPicture(text, shown, picture) };
+      return withPicture(text, shown, picture);
     }
     case 'form':
-      return { files: only(filledText(fillForm(shown, choice.form))) };
+      return only(filledText(fillForm(shown, choice.form)));
   }
 }
 

@@ -137,9 +137,13 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     schema: 1,
     kind: 'summary',
     tool: summary.tool,
-    repositories: summary.repositories.map(({ webUrl, ...repository }) => ({
-      ...repository,
-      url: webUrl,
+    repositories: summary.repositories.map(({ name, head, headDate, ref, ...rest }) => ({
+      name,
+      head,
+      headDate,
+      ref,
+      ...(rest.searchedOnly ? { searchedOnly: true } : {}),
+      url: rest.webUrl,
     })),
     subject: {
       id: summary.subject.id,

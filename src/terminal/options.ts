@@ -173,6 +173,8 @@ Options of every command:
 summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FROM..TO
            --people roles|names  --voice first|third
            --across FOLDER|GLOB (repeatable): repositories that are searched for use only
+           --github (reads pull requests, reviews and runs there; without it nothing touches the network)
+           --github-api URL (base of the API; default: that of the remote's host)
            --edits FILE (a summary exported as JSON, or a draft of the editor)
            --from FILE (tells a summary exported as JSON again, without a repository: md, html, text)
            --form ID (text, json: the fields of a review form, cut to their limits)

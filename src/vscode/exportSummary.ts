@@ -5,12 +5,14 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 
 import type { Draft } from '../core/draft/draft.ts';
-import type { ExportChoice } from '../protocol.ts';
+import type { EngineTasks, ExportChoice } from '../protocol.ts';
 import { timelineFile } from '../report/charts/staticSvg.tsx';
 import { writeAtomically } from '../store/atomicFile.ts';
 import { summaryName, type SavedSummary } from '../store/summaries.ts';
+import type { Outcome } from './engineClient.ts';
 import { showFailure } from './failures.ts';
 import type { Host } from './host.ts';
+import { askPrivateThings, stillThere } from './privateThings.ts';
 
 const files = {
   markdown: { ending: 'md', name: 'Markdown' },
@@ -29,8 +31,8 @@ export async function exportSummary(
   const target = format === 'clipboard' ? null : await askTarget(summary, choice, format);
   if (target === undefined) return;
   const picture = pictureName(target ?? '');
-  const request = { packed: summary.packed, draft, choice, picture };
-  const outcome = await host.run('export', request, {});
+  const request = { packed: summary.packed, draft, choice, picture, refused: [] };
+  const outcome = await exportAllowed(host, request);
   if (outcome.type === 'cancelled') return;
   if (outcome.type === 'failed') return showFailure(host, outcome);
   const written = outcome.result.files;
@@ -46,6 +48,22 @@ export async function exportSummary(
   const names = written.map(({ name }) => name || path.basename(target)).join(' and ');
   const chosen = await vscode.window.showInformationMessage(`Exported ${names}.`, open);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(target));
+}
+
+/** Exports what the user lets go, and nothing where something else would be in it. */
+async function exportAllowed(
+  host: Host,
+  request: EngineTasks['export']['request'],
+): Promise<Outcome<'export'>> {
+  const whole = await host.run('export', request, {});
+  if (whole.type !== 'done') return whole;
+  const refused = await askPrivateThings(whole.result.holds);
+  if (!refused) return { type: 'cancelled' };
+  if (refused.length === 0) return whole;
+  const outcome = await host.run('export', { ...request, refused }, {});
+  if (outcome.type !== 'done') return outcome;
+  const still = stillThere(refused, outcome.result.holds);
+  return still === null ? outcome : { type: 'failed', sentence: still, reason: null };
 }
 
 /** The file that the user chose; undefined where they chose none. */

@@ -2,8 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import { applyDraft } from '../core/draft/applyDraft.ts';
 import type { Change } from '../core/draft/draft.ts';
+import type { EditedSummary } from '../core/draft/editedSummary.ts';
+import { layDraft } from '../core/draft/layDraft.ts';
 import { nextEdit, toRedo, toUndo } from '../core/draft/steps.ts';
 import { showSummary } from '../report/shownSummary.ts';
 import { ActionsContext, type Actions } from './actions.ts';
@@ -13,6 +14,7 @@ import { Waiting } from './components/Waiting.tsx';
 import type { Host } from './host.ts';
 import { readKept, type Kept } from './kept.ts';
 import { addEdits, initialState, receive, type PageState } from './pageState.ts';
+import { useReshaping } from './reshaping.ts';
 
 const FormPage = onDemand(async () => (await import('./components/FormPage.tsx')).FormPage);
 
@@ -57,15 +59,27 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
   useUndoKeys(undo, redo);
 
   const { summary, draft } = state;
-  const edited = useMemo(() => summary && applyDraft(summary, draft), [summary, draft]);
+  const reshaping = useReshaping(draft, () =>
+    set({
+      ...current.current,
+      failure: {
+        sentence: 'A part of the page could not be loaded.',
+        help: 'Close the page and open it again; edits are kept.',
+      },
+    }),
+  );
+  const latest = useRef<EditedSummary | null>(null);
+  const edited = useMemo(
+    () => (summary && reshaping ? layDraft(summary, draft, reshaping) : latest.current),
+    [summary, draft, reshaping],
+  );
+  latest.current = edited;
   const shown = useMemo(() => edited && showSummary(edited), [edited]);
   const [form, setForm] = useState(kept.current.form);
   const showForm = (id: string | null): void => {
     setForm(id);
     keep({ form: id });
   };
-  const latest = useRef(edited);
-  latest.current = edited;
 
   const actions = useMemo(
     (): Actions => ({

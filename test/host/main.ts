@@ -71,6 +71,8 @@ function setTraps(repository: string): string {
     'groundwork.gitPath': canary,
     'git.path': canary,
     'groundwork.otherRepositories': [folder],
+    'groundwork.githubApi': 'http://127.0.0.1:9/api/v3',
+    'github-enterprise.uri': 'https://git.acme.example',
     groundwork: { gitPath: canary, otherRepositories: [folder] },
     git: { path: canary },
     '[typescript]': { 'groundwork.gitPath': canary },

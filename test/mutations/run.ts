@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { mutations } from './github.ts';
+import { hostedMutations } from './hosted.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
-const chosen = mutations.filter(
+const chosen = [...mutations, ...hostedMutations].filter(
   ({ file }) => words.length === 0 || words.some((word) => file.includes(word)),
 );
 const folder = mkdtempSync(path.join(tmpdir(), 'groundwork-mutations-'));

@@ -24,6 +24,28 @@ const folds = [
   'folded-absence',
 ];
 
+const { coverage } = summary;
+const partlyRead: Summary = {
+  ...summary,
+  coverage: {
+    ...coverage,
+    streams: [
+      {
+        repository: 0,
+        stream: 'authored',
+        of: null,
+        from: null,
+        to: '2026-07-01T00:00:00Z',
+        complete: false,
+        reason: 'sso',
+        explanation: 'An organisation hides its part until you sign in to it.',
+        resumeAt: null,
+        link: 'https://github.com/orgs/acme/sso?authorization_request=1',
+      },
+    ],
+  },
+};
+
 function answer(made: Summary = summary): readonly ToPage[] {
   return [
     {
@@ -64,6 +86,13 @@ describe('the page in a browser', function () {
     progress: [{ type: 'progress', stage: 'Reading history', done: 1, total: 2 }],
     error: [{ type: 'failed', sentence: 'It failed.', help: 'Do this.' }],
     cancelled: [{ type: 'cancelled' }],
+    'pull requests in part': [
+      ...answer(partlyRead),
+      {
+        type: 'pull-requests',
+        line: { sentence: 'Pull requests are read from github.com as octo.', action: 'Change…' },
+      },
+    ],
     'not saved': [...answer(), { type: 'not-saved', sentence: 'The disk is full.' }],
   };
   for (const theme of Object.keys(themes) as ThemeName[]) {
@@ -95,6 +124,28 @@ describe('the page in a browser', function () {
       assert.match(name, /^\/page(-(?:chunk|TimelineFigure)-\w+)?\.(js|css)$/);
     assert.ok(loaded.includes('/page.js') && loaded.includes('/page.css'));
     assert.equal(await page.locator('[style]').count(), 0);
+    await page.close();
+  });
+
+  it('says that pull requests were read in part, and leads to where access is given and changed', async () => {
+    const page = await open('dark', states['pull requests in part']!);
+    await page.getByText('Not all of it was read, as is told at the end.').waitFor();
+    await page.getByRole('link', { name: 'Give access' }).click();
+    await page.getByRole('button', { name: 'Change…' }).click();
+    assert.deepEqual((await sent(page)).slice(-2), [
+      {
+        type: 'open',
+        target: {
+          kind: 'url',
+          url: 'https://github.com/orgs/acme/sso?authorization_request=1',
+        },
+      },
+      { type: 'command', command: 'pull-requests' },
+    ]);
+    await page.evaluate(
+      `window.postMessage(${messageScript({ type: 'pull-requests', line: null })}, '*')`,
+    );
+    await page.getByRole('button', { name: 'Change…' }).waitFor({ state: 'detached' });
     await page.close();
   });
 

@@ -69,7 +69,7 @@ const pastFacts: readonly Facts[] = [
   {
     insight: 'D5',
     outcome: 'replaced',
-    old: { name: 'lodash', outside: true },
+    old: { name: 'lodash', outside: true, names: [] },
     replacement: 'src/util',
     taken: 9,
     moved: 9,

@@ -27,6 +27,7 @@ const rows: readonly (readonly [kind: string, ...paths: string[]])[] = [
     'tpl/lang/lang_test.go', 'internal/testdata/a.go', 'src/test/java/a/FooTests.java', 'a/FooTest.java',
     'plugin/src/dockerTest/java/a/Foo.java', 'e2e/a.ts', 'integration-tests/a.py', 'playground/css/a.ts', 'benchmarks/a.js',
     'src/bench/a.ts', 'fixtures/a.js', 'packages/a/test-utils/b.ts', 'docs/test/a.js',
+    'packages-private/dts/inject.test-d.ts', 'types/a.test-d.tsx',
   ],
   [
     'docs',
@@ -37,6 +38,7 @@ const rows: readonly (readonly [kind: string, ...paths: string[]])[] = [
     'example',
     'examples/basic/index.ts', 'example/src/main/java/a/App.java', 'samples/a.go', 'packages/create-vite/template-vue/src/main.ts',
     'demo/app.py', 'packages/a/demo/b.ts', 'starters/next/src/a.ts', 'templates/a.js',
+    'packages/create-vite/template-solid-ts/vite.config.ts', 'examples/basic/eslint.config.mjs',
   ],
   [
     'generated',

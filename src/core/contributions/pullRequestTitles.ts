@@ -11,8 +11,11 @@ const longest = 80;
 const fewestWords = 3;
 /** Themes whose name says what the work was, however single changes are called. */
 const namedWell: ReadonlySet<ThemeKind> = new Set(['release', 'revert', 'dependencies', 'reviews']);
-const generic =
-  /^(?:wip|misc|various|minor|small|quick|cleanup|clean up|update|updates?|fix(?:es)?|address|follow[- ]?up|merge|bump|release|backport|changes?|test)\b(?:\W*\w+){0,2}\W*$/i;
+/** Chores, whatever they were done on. */
+const chore =
+  /^(?:wip|misc|various|minor|small|quick|clean[- ]?ups?|address|follow[- ]?up|merge|bump|release|backport|typos?)\b/i;
+/** Says little with a few words more. */
+const vague = /^(?:updat|fix|chang|test|refactor|tweak)\w*(?:\W+\w+){0,3}\W*$/i;
 
 /**
  * Names a contribution after the one pull request that brought nearly all of its building. What documents or the engineer
@@ -49,11 +52,12 @@ function namingPullRequest(contribution: Contribution): PullRequestDetails | nul
 
 function saysMore(details: PullRequestDetails): boolean {
   const title = titleOf(details);
-  const words = title.match(/[\p{L}\p{N}][^\s]*/gu) ?? [];
+  const words = title.match(/(?<!\S)\p{L}\S*/gu) ?? [];
   return (
     words.length >= fewestWords &&
     title.length <= longest &&
-    !generic.test(title) &&
+    !chore.test(title) &&
+    !vague.test(title) &&
     !isRevert(title)
   );
 }

@@ -22,6 +22,8 @@ export interface CommitMessage {
 const conventional = /^([a-z]+)(?:\(([^()]{1,60})\))?!?:\s+(.+)$/i;
 /** `Upgrade to Jackson 2.15.3`, `Bump undici from 5.1 to 5.2`. */
 const newVersion = /^(upgrade|update|bump|move)\b.*\bv?\d+\.\d+/i;
+/** `Bump version to 5.2`: a release of one's own. */
+const ownVersion = /^\w+ (the )?version\b/i;
 const trailingNumber = /\s*\((?:#|!)\d+\)\s*$/;
 
 export function parseMessage(subject: string): CommitMessage {
@@ -82,9 +84,8 @@ export function isDependencyUpdate(
   const paths = commit.paths.map((path) => path.path);
   if (mostly(paths, isVendored)) return true;
   if (mostly(paths, statesVersions)) return /\b(bump|upgrade|update|dependenc|deps)\b/i.test(text);
-  return (
-    newVersion.test(text) && mostly(paths, (path) => isManifestPath(path) || isBuildPath(path))
-  );
+  if (!newVersion.test(text) || ownVersion.test(text)) return false;
+  return paths.some(isManifestPath) || mostly(paths, isBuildPath);
 }
 
 function mostly(paths: readonly string[], test: (path: string) => boolean): boolean {

@@ -14,19 +14,26 @@ export interface UseContext {
   readonly touched: (path: string, repository: number) => readonly SubjectCommit[];
 }
 
-/** Less of its lines than this, and what others built is not built on the subject's part of it. */
-const leastShare = 0.3;
+/** Less of its lines of today than this, and hardly anything that others take is by who originated it. */
+const leastOfOrigin = 0.1;
+/** What somebody else originated is the subject's work where they made most of what it is today. */
+const leastOfExtension = 0.5;
 
-/** Whether the subject originated the asset, or a good part of its lines of today are theirs. */
-export function isOwnWork({ born, makers }: SummaryAsset, subject: Person): boolean {
-  if (born.person === subject.id) return true;
-  const share = makers.find((maker) => maker.person === subject.id)?.share ?? null;
-  return share !== null && share >= leastShare;
+/** Whether the subject originated the asset and some of it is theirs, or most of its lines of today are. */
+export function isOwnWork(asset: SummaryAsset, subject: Person): boolean {
+  const share = shareOf(asset, subject);
+  if (asset.born.person === subject.id) return share === null || share >= leastOfOrigin;
+  return share !== null && share >= leastOfExtension;
+}
+
+/** The part of its lines of today that is the subject's; null where they could not be counted. */
+export function shareOf({ makers }: SummaryAsset, subject: Person): number | null {
+  return makers.find((maker) => maker.person === subject.id)?.share ?? null;
 }
 
 /**
- * Uses of the subject's own work, in order of their landing. An asset that the subject only extended counts from their
- * first commit on, and not for the one who originated it.
+ * Uses in order of their landing. An asset that the subject only extended counts from their first commit on, and not for
+ * the one who originated it.
  */
 export function findUses(
   assets: readonly SummaryAsset[],
@@ -37,7 +44,7 @@ export function findUses(
   const continuing = new Set<string>();
   for (const asset of assets) {
     const since = subjectSince(asset, context);
-    if (since === null || !isOwnWork(asset, context.subject)) continue;
+    if (since === null) continue;
     for (const { repository, adoption } of adoptionsOf(asset)) {
       if (!isByAnother(adoption, context) || adoption.person === asset.born.person) continue;
       if (isBefore(adoption.landed, since)) continue;

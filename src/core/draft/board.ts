@@ -9,7 +9,7 @@ import {
   type EditedContribution,
   type LineInsight,
 } from './editedSummary.ts';
-import { createReshaper } from './reshape.ts';
+import type { Reshaper } from './reshape.ts';
 
 export interface Entry {
   readonly id: string;
@@ -25,6 +25,9 @@ export interface Entry {
   readonly includedAll: boolean | null;
   readonly included: ReadonlyMap<string, boolean>;
 }
+
+/** What merges and splits; it is made when the first edit asks for it. */
+export type CreateReshaper = (summary: Summary) => Reshaper;
 
 export interface Board {
   /** False where the change finds nothing to change. */
@@ -49,14 +52,15 @@ const untouched = {
   included: new Map<string, boolean>(),
 } as const;
 
-export function createBoard(summary: Summary): Board {
+export function createBoard(summary: Summary, createReshaper: CreateReshaper): Board {
   const entries = new Map<string, Entry>(
     summary.contributions.map((found) => [
       found.id,
       { ...untouched, id: found.id, origin: 'found', found },
     ]),
   );
-  const reshaper = createReshaper(summary);
+  let made: Reshaper | undefined;
+  const reshaper = (): Reshaper => (made ??= createReshaper(summary));
   const moves: { contribution: string; before: string | null }[] = [];
   const lines = new Map<string, boolean>();
   const formTexts = new Map<string, string>();
@@ -81,7 +85,7 @@ export function createBoard(summary: Summary): Board {
     entries.set(into, {
       ...target,
       origin: 'merged',
-      found: reshaper.merge(
+      found: reshaper().merge(
         target.found,
         taken.map((entry) => entry.found!),
       ),
@@ -97,7 +101,7 @@ export function createBoard(summary: Summary): Board {
   const split = (id: string, assets: readonly string[], into: string): boolean => {
     const entry = entries.get(id);
     if (!entry?.found || entries.has(into)) return false;
-    const parts = reshaper.split(entry.found, new Set(assets), into);
+    const parts = reshaper().split(entry.found, new Set(assets), into);
     if (parts === null) return false;
     entries.set(id, { ...entry, found: parts.rest });
     entries.set(into, { ...untouched, id: into, origin: 'split', found: parts.taken });

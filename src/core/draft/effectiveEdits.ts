@@ -31,6 +31,13 @@ function firstOf<E extends Stamped>(a: E, b: E): E {
   return order <= 0 ? a : b;
 }
 
+/** Whether an edit merges or splits contributions. */
+export function isReshaped(draft: Draft): boolean {
+  return effectiveEdits(draft).some(
+    ({ change }) => change.kind === 'merge' || change.kind === 'split',
+  );
+}
+
 /** What the engineer wants counted although it was left out. */
 export function restoredReasons(draft: Draft): readonly RestorableReason[] {
   const restored = new Set<LedgerReason>();

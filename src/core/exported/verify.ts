@@ -153,7 +153,9 @@ function judge(
     return finding('unchecked', fact, lack, difference);
   if (hasOtherTeams && saidWithTeams.has(fact.kind))
     return finding('unchecked', fact, 'other-teams', difference);
-  if (fact.isFromService || (fromGithub && difference.at === 'standing'))
+  // Titles that come from pull requests are in the questions too.
+  const mayBeOfService = difference.at === 'standing' || fact.kind === 'prompts';
+  if (fact.isFromService || (fromGithub && mayBeOfService))
     return finding('unchecked', fact, 'from-github', difference);
   return finding('changed', fact, 'differs', difference);
 }

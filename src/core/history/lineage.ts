@@ -40,6 +40,8 @@ export interface LineageRules {
 /** A file whose content went elsewhere keeps at most this part of its size, and the new one has at least that part. */
 const mostLeft = 1 / 3;
 const leastTaken = 1 / 2;
+/** Where the new file is what the old one was, to the byte, this part of the old one may stay. */
+const mostLeftOfSame = 1 / 2;
 /** Git compares no contents beyond this many candidate pairs; these are matched by folder and file name. */
 const largestMatrix = 1_000_000;
 const emptyBlobs = new Set([
@@ -221,7 +223,7 @@ export function createLineages(
             }
           }
         }
-        const rewritten = await rewritingCommits(
+        const { rewritten, isMoved } = await findRewritten(
           new Set(births.map(({ commit }) => commit)),
           signal,
         );
@@ -230,7 +232,7 @@ export function createLineages(
             .filter(({ commit, path }) => rewritten.has(commit) || mayBeRenamed(commit, path))
             .map(({ commit }) => commit),
         );
-        if (commits.size === 0) break;
+        if (commits.size === 0 && !isMoved) break;
         for (const commit of commits) asked.add(commit);
         await compare(
           [...commits].sort((a, b) => history.rank[a]! - history.rank[b]!),
@@ -255,11 +257,14 @@ export function createLineages(
     });
   }
 
-  /** Those of the commits in which most of a file may have gone to a new one of the same name. */
-  async function rewritingCommits(
+  /**
+   * Those of the commits in which most of a file may have gone to a new one of the same name; and whether there were any
+   * in which it surely did, as it was.
+   */
+  async function findRewritten(
     commits: ReadonlySet<number>,
     signal: AbortSignal,
-  ): Promise<ReadonlySet<number>> {
+  ): Promise<{ readonly rewritten: ReadonlySet<number>; readonly isMoved: boolean }> {
     const suspects: { commit: number; added: number; modified: number }[] = [];
     for (const commit of commits) {
       const { added, modified } = sidesOf(commit);
@@ -276,18 +281,18 @@ export function createLineages(
         .map((blob) => history.blobId(blob)),
       signal,
     );
-    return new Set(
-      suspects
-        .filter((_, index) => {
-          const [taken, whole, left] = sizes.slice(index * 3, index * 3 + 3) as [
-            number,
-            number,
-            number,
-          ];
-          return left >= 0 && left <= whole * mostLeft && taken >= whole * leastTaken;
-        })
-        .map(({ commit }) => commit),
-    );
+    const rewritten = new Set<number>();
+    let isMoved = false;
+    for (const [index, { commit, added, modified }] of suspects.entries()) {
+      const [taken = -1, whole = -1, left = -1] = sizes.slice(index * 3, index * 3 + 3);
+      if (left < 0) continue;
+      const { path } = history.change;
+      if (after[added] === before[modified] && left <= whole * mostLeftOfSame) {
+        exact.set(commit, new Map([...exactIn(commit), [path[added]!, path[modified]!]]));
+        isMoved = true;
+      } else if (left <= whole * mostLeft && taken >= whole * leastTaken) rewritten.add(commit);
+    }
+    return { rewritten, isMoved };
   }
 
   async function compare(

@@ -15,6 +15,18 @@ const identified = /\brevert(?:s|ed|ing)?:?\s+(?:commit\s+)?([0-9a-f]{7,64})\b/i
  * among them; undoing a merge undoes all commits that landed with it.
  */
 export function findReverts(history: History): ReadonlyMap<number, number> {
+  return withMerged(history, readReverts(history).undone);
+}
+
+/** What each commit that undoes another one undid, whatever became of it since. */
+export function findUndoing(history: History): ReadonlyMap<number, number> {
+  return readReverts(history).undoes;
+}
+
+function readReverts(history: History): {
+  readonly undone: Map<number, number>;
+  readonly undoes: ReadonlyMap<number, number>;
+} {
   const undone = new Map<number, number>();
   const undoes = new Map<number, number>();
   const latest = new Map<string, number>();
@@ -40,7 +52,7 @@ export function findReverts(history: History): ReadonlyMap<number, number> {
     const number = numberOf(subject);
     if (number !== null) byNumber.set(number, commit);
   }
-  return withMerged(history, undone);
+  return { undone, undoes };
 
   function find({ text, number, id }: Message): number | undefined {
     if (text !== null) {

@@ -8,7 +8,7 @@ import { findCreatedPackages } from './builtUpon/createdPackages.ts';
 import { findCitations } from './builtUpon/designDocuments.ts';
 import { findCounterEvidence, isWithin, type CounterEvidence } from './counterEvidence.ts';
 import type { BuiltUponFacts, Mentions } from './facts.ts';
-import { doesNotApply, type InsightContext, type PastInsight } from './insight.ts';
+import { doesNotApply, isRemainder, type InsightContext, type PastInsight } from './insight.ts';
 import type { Past } from './past.ts';
 import { referencesTo } from './referencesTo.ts';
 import { countUses, evidenceOf, limits } from './useFacts.ts';
@@ -23,6 +23,7 @@ export const builtUpon: PastInsight = {
     const isTold = (commit: number): boolean => past.day(commit) < end;
     const uses = contribution.uses.filter(
       (use) =>
+        !isRemainder(contribution) &&
         dayOf(use.adoption.landed)! < end &&
         !isWithin(use, contribution) &&
         isDependence(use.adoption),

@@ -46,13 +46,14 @@ export interface LaterAdoptionFacts {
   readonly inPeriod: Count;
   /** In the time of the same length before the period. */
   readonly previous: Count;
-  /** All that began before the period. */
+  /** All that began before the period and stand today. */
   readonly earlier: Count;
   /** Parts with such uses, and those among them that somebody else had originated. */
   readonly parts: { readonly used: number; readonly extended: number };
   readonly trend: 'first' | 'growing' | 'steady' | 'slowing' | 'over';
+  /** The first one that stands today; of those of the period where none does. */
   readonly first: FirstUse;
-  /** The first use by somebody of another team, where that was a later one. */
+  /** The first one by somebody of another team that stands today, where that was a later one. */
   readonly firstOtherTeam: FirstUse | null;
 }
 
@@ -102,7 +103,7 @@ export interface AcrossRepositoriesFacts {
 /** A3: what depends on it, directly or through others. */
 export interface LoadBearingFacts {
   readonly insight: 'A3';
-  /** The asset that has most dependents; all that follows is about it. */
+  /** The asset that most places name, of those with enough dependents; all that follows is about it. */
   readonly asset: string;
   /** Places of others that name it: from the subject's first commit on, where somebody else originated it. */
   readonly direct: Count;
@@ -280,7 +281,12 @@ export interface ReplacedFacts extends MigrationMoves {
   readonly insight: 'D5';
   readonly outcome: 'replaced';
   /** Path of the file or folder that was used before, or name of the package from outside. */
-  readonly old: { readonly name: string; readonly outside: boolean };
+  readonly old: {
+    readonly name: string;
+    readonly outside: boolean;
+    /** What of it they used, where other places use something else of it. */
+    readonly names: readonly string[];
+  };
   /** Path of what the places took in its stead. */
   readonly replacement: string;
   /** Places that stood before they took it, whatever they used until then. */

@@ -66,7 +66,7 @@ export function runEvidence(
   return recorded({ kind: 'run', id, url, at: started, person, pullRequest, text: branch });
 }
 
-/** Dates of a summary have no parts of a second. */
-function wholeSeconds(moment: string): string {
-  return `${new Date(moment).toISOString().slice(0, 19)}Z`;
+/** A moment of the service as dates stand in a summary: without parts of a second, with an offset. */
+export function wholeSeconds(moment: string): string {
+  return `${new Date(moment).toISOString().slice(0, 19)}+00:00`;
 }

@@ -1,7 +1,7 @@
 import type { Contribution } from '../contributions/contribution.ts';
 import type { Period } from '../model.ts';
 /** A4, kept the lights on: upkeep of the period, and the months in which nobody else did such work. */
-import { isInPeriod, calendarDay, dayNumber, dayOf, formatDay } from '../period.ts';
+import { calendarDay, dayNumber, dayOf, formatDay } from '../period.ts';
 import type { CounterEvidence } from './counterEvidence.ts';
 import type { UpkeepFacts } from './facts.ts';
 import { doesNotApply, type NotVisible, type PastInsight } from './insight.ts';
@@ -107,20 +107,30 @@ export const keptTheLightsOn: PastInsight = {
   },
 };
 
-/** The contribution's upkeep of the period, oldest first, with its kind. */
+/**
+ * The subject's upkeep of the period, oldest first, with its kind: of the kinds of which the contribution holds most, all
+ * that they did, whichever contribution has the rest.
+ */
 function ownUpkeep(
   { commits }: Contribution,
   period: Period,
   past: Past,
 ): ReadonlyMap<number, UpkeepKind> {
-  const found = new Map<number, UpkeepKind>();
-  for (const { commit: id, landed, excluded } of commits) {
-    if (excluded !== null || !isInPeriod(landed, period)) continue;
-    const commit = past.history.findCommit(id);
+  const excluded = new Set(
+    commits.flatMap((commit) => (commit.excluded === null ? [] : [commit.commit])),
+  );
+  const here = new Set(commits.map(({ commit }) => past.history.findCommit(commit)));
+  const byKind = new Map<UpkeepKind, number[]>();
+  for (const commit of past.commits) {
+    if (past.credit.person(commit) !== past.person || !isWithin(commit, period, past)) continue;
+    if (excluded.has(past.history.commitId(commit))) continue;
     const kind = upkeepKindOf(commit, past);
-    if (kind !== null) found.set(commit, kind);
+    if (kind !== null) byKind.set(kind, [...(byKind.get(kind) ?? []), commit]);
   }
-  return found;
+  const own = [...byKind].filter(
+    ([, all]) => all.filter((commit) => here.has(commit)).length * 2 > all.length,
+  );
+  return new Map(own.flatMap(([kind, all]) => all.map((commit) => [commit, kind] as const)));
 }
 
 /** What other people did of these kinds anywhere in the repository, judged the same way. */

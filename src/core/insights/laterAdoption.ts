@@ -5,8 +5,8 @@ import type { Period, Person } from '../model.ts';
 import { dayOf } from '../period.ts';
 import { commitsOf, findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { Count, LaterAdoptionFacts } from './facts.ts';
-import { doesNotApply, type UseInsight } from './insight.ts';
-import { countUses, evidenceOf, firstUseOf, limits } from './useFacts.ts';
+import { doesNotApply, isRemainder, type UseInsight } from './insight.ts';
+import { continuing, countUses, evidenceOf, firstUseOf, limits } from './useFacts.ts';
 
 export const laterAdoption: UseInsight = {
   id: 'D1',
@@ -16,13 +16,17 @@ export const laterAdoption: UseInsight = {
     if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
     if (uses.length === 0) return doesNotApply('no-use-by-others');
     if (current.length === 0) return doesNotApply('no-use-in-period');
-    const earlier = uses.filter((use) => daysBetween(use.adoption.landed, context.period.from) > 0);
+    if (isRemainder(contribution)) return doesNotApply('no-single-place');
+    const past = uses.filter((use) => daysBetween(use.adoption.landed, context.period.from) > 0);
+    // Who else used it once is not known where files are gone: only what stands can be first.
+    const earlier = continuing(past);
     const known = [...earlier, ...current];
-    const first = known[0]!;
-    const otherTeam = known.find((use) => use.otherTeams.length > 0);
+    const standing = continuing(known);
+    const first = standing[0] ?? known[0]!;
+    const otherTeam = standing.find((use) => use.otherTeams.length > 0);
     const teamsKnown = countUses(known, context.teams).teams.length > 0;
     const inPeriod = countUses(current, context.teams);
-    const before = inPreviousPeriod(earlier, context.period);
+    const before = inPreviousPeriod(past, context.period);
     const previous = countUses(before, context.teams);
     const facts: LaterAdoptionFacts = {
       insight: 'D1',
@@ -43,12 +47,12 @@ export const laterAdoption: UseInsight = {
       facts,
       standing: 'evidenced',
       inPeriod: true,
-      evidence: evidenceOf(startOf(known, current, otherTeam)),
+      evidence: evidenceOf(startOf(known, current, [first, otherTeam])),
       counterEvidence: [
         ...asBefore(before, previous, inPeriod),
         ...findCounterEvidence(current, contribution, context.subject),
       ],
-      notVisible: ['chosen-or-told', ...limits(current, context.coverage)],
+      notVisible: ['uses-in-deleted-files', 'chosen-or-told', ...limits(current, context.coverage)],
     };
   },
 };
@@ -59,14 +63,14 @@ function partsOf(known: readonly Use[], subject: Person): LaterAdoptionFacts['pa
   return { used: used.length, extended: extended.length };
 }
 
-/** The uses of the period, and before them the first one ever and the first one by another team. */
+/** The uses of the period, and before them the first ones. */
 function startOf(
   known: readonly Use[],
   current: readonly Use[],
-  otherTeam: Use | undefined,
+  firsts: readonly (Use | undefined)[],
 ): readonly Use[] {
-  const told = new Set(current);
-  return known.filter((use, index) => index === 0 || use === otherTeam || told.has(use));
+  const told = new Set([...firsts, ...current]);
+  return known.filter((use) => told.has(use));
 }
 
 function inPreviousPeriod(uses: readonly Use[], period: Period): readonly Use[] {

@@ -1,5 +1,6 @@
 /** A3, load-bearing: what would have to change if it were gone. */
-import { adoptionsOf, isOwnWork } from '../contributions/uses.ts';
+import { byCodeUnits } from '../contributions/ids.ts';
+import { adoptionsOf, shareOf } from '../contributions/uses.ts';
 import type { Adoption } from '../model.ts';
 import type { SummaryAsset } from '../summary/input.ts';
 import { byArea } from './breadthOfUse.ts';
@@ -10,6 +11,8 @@ import { continuing, countUses, evidenceOf, limits } from './useFacts.ts';
 
 /** Fewer dependents than this, directly or through others, are told by the other insights already. */
 const fewestDependents = 10;
+/** With less of its lines than this, what would be missed today is other people's. */
+const leastShare = 0.3;
 /** What one place names is that place's own affair. */
 const fewestPlaces = 2;
 
@@ -22,15 +25,17 @@ export const loadBearing: UseInsight = {
       return doesNotApply(contribution.uses.length === 0 ? 'no-use-by-others' : 'no-longer-used');
     }
     if (isRemainder(contribution)) return doesNotApply('no-single-place');
-    const widest = contribution.assets
-      .filter((asset) => isOwnWork(asset, context.subject))
+    const [widest] = contribution.assets
+      .filter((asset) => (shareOf(asset, context.subject) ?? 1) >= leastShare)
       .filter((asset) => dependents(asset) >= fewestDependents)
       .filter((asset) => placesNaming(asset).size >= fewestPlaces)
-      .reduce<SummaryAsset | null>(
-        (most, asset) => (most && dependents(asset) <= dependents(most) ? most : asset),
-        null,
+      .toSorted(
+        (a, b) =>
+          placesNaming(b).size - placesNaming(a).size ||
+          dependents(b) - dependents(a) ||
+          byCodeUnits(a.path, b.path),
       );
-    if (widest === null) return doesNotApply('too-few-dependents');
+    if (widest === undefined) return doesNotApply('too-few-dependents');
     const named = placesNaming(widest);
     const naming = uses.filter((use) => named.has(placeOf(use)));
     const direct = countUses(naming, context.teams);
@@ -42,7 +47,7 @@ export const loadBearing: UseInsight = {
       asset: widest.id,
       originated: widest.born.person === context.subject.id,
       areas: byArea(naming).map(({ repository, area, places }) => ({ repository, area, places })),
-      share: widest.makers.find((maker) => maker.person === context.subject.id)?.share ?? null,
+      share: shareOf(widest, context.subject),
     };
     return {
       lens: 'absence',

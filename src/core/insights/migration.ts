@@ -39,7 +39,7 @@ export const migration: PastInsight = {
 };
 
 async function ofReplacement(
-  { asset, old, moves, taken }: Replacement,
+  { asset, old, names, moves, taken }: Replacement,
   contribution: Contribution,
   context: InsightContext,
   past: Past,
@@ -49,7 +49,8 @@ async function ofReplacement(
   const own = new Set(contribution.assets.map(({ path }) => path));
   const isOwn = (path: string): boolean =>
     own.has(path) || [...own].some((each) => path.startsWith(`${each}/`));
-  const left = placesUsing(old, past, ways).filter((path) => !isOwn(history.path(path)));
+  const using = placesUsing(old, past, ways).filter((path) => !isOwn(history.path(path)));
+  const left = names.length === 0 ? using : thoseTaking(names, using, old, past);
   const isLeft = new Set(left);
   const back = moves.filter(({ place }) => isLeft.has(place));
   const begun = await datedBeginnings(old, moves, left, past, ways);
@@ -59,7 +60,11 @@ async function ofReplacement(
   const facts: MigrationFacts = {
     insight: 'D5',
     outcome: 'replaced',
-    old: { name: name.name, outside: name.from === 'outside' },
+    old: {
+      name: name.name,
+      outside: name.from === 'outside',
+      names: left.length < using.length ? names : [],
+    },
     replacement: asset.path,
     taken,
     ...countMoves(moves, context, past),
@@ -196,6 +201,27 @@ function placesUsing(way: number, past: Past, ways: Ways): readonly number[] {
       (file) => !file.looksGenerated && (depending.has(file.path) || ways.isTakenBy(file, way)),
     )
     .map((file) => file.path);
+}
+
+/** Those of the places that take one of the names of the way, or the whole. */
+function thoseTaking(
+  names: readonly string[],
+  places: readonly number[],
+  way: number,
+  past: Past,
+): readonly number[] {
+  const others = new Set(
+    past
+      .places()
+      .filter(({ edges }) => {
+        const taken = edges.filter(({ target }) => target === way);
+        const isOther = (edge: (typeof taken)[number]): boolean =>
+          edge.names.length > 0 && !edge.names.some((name) => names.includes(name));
+        return taken.length > 0 && taken.every(isOther);
+      })
+      .map(({ path }) => path),
+  );
+  return places.filter((path) => !others.has(path));
 }
 
 /** Who deleted the last file of a unit that is gone, and when. */

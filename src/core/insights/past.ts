@@ -1,6 +1,7 @@
 /** The whole history of a repository as the insights ask about it. */
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/lineage.ts';
+import { findUndoing } from '../history/reverts.ts';
 import type { Asset, Period } from '../model.ts';
 import { isInPeriod } from '../period.ts';
 import { placeKindOf } from '../placeKind.ts';
@@ -38,8 +39,8 @@ export interface Past {
   landingDay(position: number): number;
   /** Every file of the revision that depends on something of the repository, with what it depends on. */
   places(): readonly Place[];
-  /** Commits of `commits` with a subject line, oldest first. */
-  withSubject(subject: string): readonly number[];
+  /** What each commit that undoes another one undid. */
+  undoing(): ReadonlyMap<number, number>;
   /** Paths that a commit changed. */
   paths(commit: number): readonly number[];
   /** Public symbols of these names in these files that the person originated, with their adoptions, quickly dated. */
@@ -99,7 +100,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   let codeChanges: readonly CodeChange[] | undefined;
   const landingDay = (position: number): number =>
     Math.floor(history.committed[history.mainline[position]!]! / 86_400);
-  let bySubject: Map<string, number[]> | undefined;
+  let undoing: ReadonlyMap<number, number> | undefined;
   let places: readonly Place[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
   const past: Past = {
@@ -112,18 +113,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
     signal,
     day: (commit) => landingDay(history.landedAt[commit]!),
     landingDay,
-    withSubject(subject) {
-      if (!bySubject) {
-        bySubject = new Map();
-        for (const commit of commits) {
-          const line = history.subject(commit);
-          const known = bySubject.get(line);
-          if (known) known.push(commit);
-          else bySubject.set(line, [commit]);
-        }
-      }
-      return bySubject.get(subject) ?? [];
-    },
+    undoing: () => (undoing ??= findUndoing(history)),
     places: () => (places ??= findPlaces(survey, null, history)),
     paths: (commit) => [
       ...history.change.path.subarray(history.changeStart[commit], history.changeEnd[commit]),

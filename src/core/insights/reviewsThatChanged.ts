@@ -6,7 +6,7 @@ import type { ReviewedPullRequest, ReviewThread } from '../pullRequests/records.
 import { ofGit } from '../summary/coverage.ts';
 import type { ArguedContribution } from '../summary/summary.ts';
 import type { CounterEvidence } from './counterEvidence.ts';
-import { pullRequestEvidence, recorded } from './hostedEvidence.ts';
+import { pullRequestEvidence, recorded, wholeSeconds } from './hostedEvidence.ts';
 import { doesNotApply, type Evidence, type HostedInsight, type InsightContext } from './insight.ts';
 
 /** A few as content: more of them would be a count. */
@@ -21,10 +21,9 @@ export function reviewsOf(
     .filter(isHere)
     .flatMap(({ reviews }) => reviews.map(({ submitted }) => submitted))
     .filter((submitted) => isInPeriod(submitted, period))
-    .map((submitted) => new Date(submitted).toISOString())
+    .map(wholeSeconds)
     .toSorted();
   if (days.length === 0) return null;
-  const whole = (moment: string): string => `${moment.slice(0, 19)}Z`;
   return {
     id: stableId('theme', 'reviews', ''),
     repository: 0,
@@ -35,7 +34,7 @@ export function reviewsOf(
     theme: { kind: 'reviews', area: '' },
     assets: [],
     commits: [],
-    span: { from: whole(days[0]!), to: whole(days.at(-1)!) },
+    span: { from: days[0]!, to: days.at(-1)! },
     upkeep: null,
     uses: [],
     arguments: [],

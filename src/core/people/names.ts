@@ -87,6 +87,11 @@ export function noreplyAccount(
     : null;
 }
 
+/** Whether a login is so much a login that a name spelt like it is its owner's: `ada-dev`, `byron1815`, but not `byron`. */
+export function isUnmistakable(login: string): boolean {
+  return login.length >= 5 && /^[a-z\d]+(-[a-z\d]+)*$/i.test(login) && /[-\d]/.test(login);
+}
+
 interface Marks {
   readonly names: readonly RegExp[];
   readonly addresses: readonly RegExp[];

@@ -2,11 +2,18 @@
  * Which names and emails belong to one person (CONTRACT.md, rule 9), and who is credited for a commit.
  *
  * Identities are joined in one pass over facts that do not depend on order: what the mailmap says, the email (unless
- * unlike people used it), the account of a noreply address, and the normalised full name.
+ * unlike people used it), the account of a noreply address, also as a name, and the normalised full name.
  */
 import type { Identity, IdentityConflict, Join, JoinReason, Person, PersonKind } from '../model.ts';
 import { parseMailmap } from './mailmap.ts';
-import { isFullName, isSharedEmail, kindOf, noreplyAccount, normaliseName } from './names.ts';
+import {
+  isFullName,
+  isSharedEmail,
+  isUnmistakable,
+  kindOf,
+  noreplyAccount,
+  normaliseName,
+} from './names.ts';
 import { whatSubjectSaid, type SubjectIdentities } from './subject.ts';
 
 export interface IdentityUse extends Identity {
@@ -78,6 +85,7 @@ export function joinPeople(
     }
   };
 
+  const handles = findHandles(shown);
   // A fixed order of identities makes the recorded reasons independent of the order of commits.
   const order = uses.map((_, index) => index).sort((a, b) => compareIdentities(uses[a]!, uses[b]!));
   for (const index of order) {
@@ -100,6 +108,9 @@ export function joinPeople(
       if (account.id) join(`account:${account.id}@${account.host}`, index, 'noreply');
     }
     if (isFullName(name)) join(`name:${normaliseName(name)}`, index, 'name');
+    if (!byName || said(uses[index]!) === 'own') continue;
+    for (const handle of [personal ? undefined : noreplyAccount(email)?.login, name.toLowerCase()])
+      if (handle && handles.has(handle)) join(`handle:${handle}`, index, 'noreply');
   }
   const { persons, personOf } = makePersons(uses, shown, proper, kinds, groups, order);
   const subjectIndex = uses.findIndex((use) => said(use) === 'own');
@@ -173,6 +184,17 @@ export function joinPeople(
       return { person: others[0]!, coAuthors: others.slice(1), agent: person };
     },
   };
+}
+
+/** Logins of noreply addresses that are nobody else's name, nor an account of another host. */
+function findHandles(shown: readonly Identity[]): ReadonlySet<string> {
+  const hosts = new Map<string, Set<string>>();
+  for (const { email } of shown) {
+    const account = noreplyAccount(email);
+    if (account && isUnmistakable(account.login))
+      hosts.set(account.login, (hosts.get(account.login) ?? new Set()).add(account.host));
+  }
+  return new Set([...hosts].flatMap(([login, { size }]) => (size === 1 ? [login] : [])));
 }
 
 /** Whether the identities say so by themselves: what is alike only in the mailmap's spelling is joined by the mailmap. */

@@ -20,6 +20,8 @@ export interface Hosting {
   /** Whether anything of the stream was ever read. */
   isRead(stream: Stream): boolean;
   isComplete(stream: Stream): boolean;
+  /** The service says that not everybody can see this repository. */
+  readonly isPrivate: boolean;
   isHere(item: { readonly repository: string }): boolean;
   isSubject(account: Account | null): boolean;
   /** Somebody else who is neither a bot nor an agent; nobody where the account is deleted. */
@@ -34,8 +36,11 @@ export interface Hosting {
 
 export function createHosting(facts: PullRequestFacts, repository: string, past: Past): Hosting {
   const { history, credit, person } = past;
-  const isHere: Hosting['isHere'] = (item) =>
-    item.repository.toLowerCase() === repository.toLowerCase();
+  const names = new Set([repository.toLowerCase()]);
+  // A repository that was renamed is told by its name of now.
+  for (const { mergeCommit, repository: name } of facts.authored)
+    if (mergeCommit !== null && history.findCommit(mergeCommit) >= 0) names.add(name.toLowerCase());
+  const isHere: Hosting['isHere'] = (item) => names.has(item.repository.toLowerCase());
   const own = new Map(
     facts.authored
       .filter((found) => found.state === 'merged' && found.isVisible && isHere(found))
@@ -43,7 +48,7 @@ export function createHosting(facts: PullRequestFacts, repository: string, past:
   );
   const told = new Map(
     facts.commits.flatMap(({ id, pullRequest }) =>
-      pullRequest && isHere(pullRequest) ? [[id, pullRequest.number] as const] : [],
+      pullRequest && isHere(pullRequest) ? [[id, pullRequest] as const] : [],
     ),
   );
   const authored = facts.coverage.find(({ stream }) => stream === 'authored');
@@ -55,8 +60,8 @@ export function createHosting(facts: PullRequestFacts, repository: string, past:
       (authored.from === null || history.committed[commit]! * 1000 >= Date.parse(authored.from)),
   });
   const pullRequestOf = (commit: number): number | null => {
-    const number = told.get(history.commitId(commit));
-    if (number !== undefined) return number;
+    const known = told.get(history.commitId(commit));
+    if (known) return known.number;
     const origin = originOf(commit);
     return origin && origin.confidence >= certain ? origin.number : null;
   };
@@ -74,6 +79,9 @@ export function createHosting(facts: PullRequestFacts, repository: string, past:
     past,
     own,
     isHere,
+    isPrivate: [...facts.authored, ...facts.reviewed, ...told.values()].some(
+      (found) => found.isPrivate && isHere(found),
+    ),
     isSubject,
     pullRequestOf,
     commitsOf,
@@ -112,6 +120,26 @@ function mostFrequent(values: readonly number[]): number | null {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+}
+
+/** More signs of another account than this are no accident. */
+const fewestSigns = 2;
+
+/** Whether all that was read is of somebody else than the subject: a sign-in of a colleague, or of a machine. */
+export function isOfSomebodyElse({ facts, past, own, commitsOf, isSubject }: Hosting): boolean {
+  const { history, credit, person } = past;
+  const isBySubject = (commit: number): boolean =>
+    credit.person(commit) === person || credit.coAuthors(commit).includes(person);
+  const signs = [
+    ...[...own.keys()]
+      .map(commitsOf)
+      .filter((commits) => commits.length > 0)
+      .map((commits) => commits.some(isBySubject)),
+    ...facts.commits
+      .filter(({ id, author }) => author !== null && isBySubject(history.findCommit(id)))
+      .map(({ author }) => isSubject(author)),
+  ];
+  return signs.length >= fewestSigns && !signs.includes(true);
 }
 
 /** Logins of everybody but the subject. */

@@ -28,7 +28,7 @@ const unknownLogin: Refusal = {
 };
 
 /** Nothing is known, for one reason. */
-function nothingRead({ reason, explanation }: Refusal): PullRequestFacts {
+export function nothingRead({ reason, explanation }: Refusal): PullRequestFacts {
   const coverage = streams.map((stream): StreamCoverage => ({
     stream,
     of: null,

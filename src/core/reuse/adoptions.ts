@@ -117,6 +117,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
   const allPlaces = findPlaces(survey, symbols, history);
   const targets = chooseTargets();
   const births = new Map<TargetId, Birth>();
+  const splits = createSplits(history, units, loader);
   for (const target of targets) births.set(target, birthOf(target));
   const owners = new Map<TargetId, number | null>();
   for (const target of targets) owners.set(target, query.owner ?? originatorOf(target));
@@ -319,13 +320,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     const total = [...versions].reduce((sum, path) => sum + lineages.versions(path).length, 0);
     if (total > mostFolded) return { person, get: (target: TargetId) => found.get(target) };
     progress.report('Counting surviving lines', 0, 0);
-    const counted = createShares(
-      history,
-      lineages,
-      loader,
-      createSplits(history, units, loader),
-      credit,
-    );
+    const counted = createShares(history, lineages, loader, splits, credit);
     await Promise.all(
       of.map(async (target) => {
         const owner = query.owner ?? originatorOf(target);

@@ -5,7 +5,7 @@
 import type { FileFacts, Language } from '../languages/language.ts';
 import type { BlobText, FactStore } from '../ports.ts';
 import { decodeFacts, decodeMembers, encodeFacts, encodeMembers } from './factCode.ts';
-import { hashLines } from './lines.ts';
+import { hashLines, withoutLicence } from './lines.ts';
 
 export interface FileVersion {
   /** The text itself, or null for what is binary or too large to be read; it is never remembered. */
@@ -20,6 +20,8 @@ export interface FileVersion {
   packageName(): string;
   /** A hash per non-blank line, in ascending order. */
   lines(): Float64Array;
+  /** The same without a licence at the head of the file. */
+  linesOfWork(): Float64Array;
 }
 
 /** Whose version it is. */
@@ -47,6 +49,7 @@ function versionOf({ path, language }: FileRef, text: string | null): FileVersio
     defines: (name) => text !== null && (language?.defines(text, name) ?? false),
     packageName: () => language?.packageName(path, text ?? '') ?? '',
     lines: () => hashLines(text ?? ''),
+    linesOfWork: () => hashLines(withoutLicence(text ?? '')),
   };
 }
 
@@ -107,16 +110,15 @@ function rememberedVersion(
         (version) => version.packageName(),
         (name) => encoder.encode(name),
       ),
-    lines: () =>
-      answer(
-        'lines',
-        (bytes) => new Float64Array(bytes.slice().buffer),
-        (version) => version.lines(),
-        (lines) => new Uint8Array(lines.buffer, lines.byteOffset, lines.byteLength),
-      ),
+    lines: () => answer('lines', toLines, (version) => version.lines(), fromLines),
+    linesOfWork: () =>
+      answer('lines of work', toLines, (version) => version.linesOfWork(), fromLines),
   };
 }
 
+const toLines = (bytes: Uint8Array): Float64Array => new Float64Array(bytes.slice().buffer);
+const fromLines = (lines: Float64Array): Uint8Array =>
+  new Uint8Array(lines.buffer, lines.byteOffset, lines.byteLength);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 

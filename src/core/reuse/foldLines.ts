@@ -24,3 +24,15 @@ export function foldLines(before: Standing, lines: Float64Array): Standing {
   }
   return { lines, marks };
 }
+
+/** The lines of several versions as if they were one. */
+export function together(all: readonly Standing[]): Standing {
+  const lines = all.flatMap((standing) =>
+    Array.from(standing.lines, (line, at) => ({ line, mark: standing.marks[at]! })),
+  );
+  lines.sort((a, b) => a.line - b.line);
+  return {
+    lines: Float64Array.from(lines, ({ line }) => line),
+    marks: Int32Array.from(lines, ({ mark }) => mark),
+  };
+}

@@ -33,3 +33,17 @@ function hashOf(text: string, start: number, end: number): number {
   }
   return (a >>> 0) * 0x100000 + (b >>> 12);
 }
+
+/** The first comment of a file, or the first lines that are comments. */
+const firstComment =
+  /^(?:#![^\n]*\n)?\s*(?:\/\*[^]*?\*\/|<!--[^]*?-->|(?:[ \t]*(?:\/\/|#|--)[^\n]*(?:\n|$))+)/;
+/** Longer than this, a comment is no licence. */
+const mostLicence = 20_000;
+
+/** The text after a licence or a line of copyright with which it begins. */
+export function withoutLicence(text: string): string {
+  const comment = firstComment.exec(text.slice(0, mostLicence))?.[0];
+  return comment !== undefined && /licen[cs]e|copyright|SPDX/i.test(comment)
+    ? text.slice(comment.length)
+    : text;
+}

@@ -1,25 +1,31 @@
 /**
  * Whose lines an asset consists of today, by folding the versions of its files: a line that stood in the version before
- * keeps its maker, a new one belongs to the commit that brought it in (inside a merged branch, the first that had it).
- * Lines are told by their content, so that moving a block changes nobody's share, neither within a file nor where a file
- * was split off or copied from others.
+ * keeps its maker, also where the file was split off another one; a new one belongs to the commit that brought it in
+ * (inside a merged branch, the first that had it). Lines are told by their content, so that moving a block within a file
+ * changes nobody's share. A licence at the head of a file is nobody's.
  */
 import type { History } from '../history/history.ts';
 import type { Lineages } from '../history/lineage.ts';
 import type { PathVersion } from '../history/versions.ts';
 import type { BlobLoader } from './blobLoader.ts';
 import type { Credit } from './credit.ts';
-import { foldLines, nothingStanding, unmarked, type Standing } from './foldLines.ts';
+import { foldLines, nothingStanding, together, unmarked, type Standing } from './foldLines.ts';
 import { changesInGroup, pathsInGroup } from './place.ts';
 import type { Splits } from './splits.ts';
+
+/** Every so many versions what stands is kept, as other files may have been split off about then. */
+const keptEvery = 16;
+
+/** What is known of a file's lines; `kept` by the index of the version. */
+interface Fold {
+  done: Promise<Standing>;
+  readonly kept: Map<number, Standing>;
+}
 
 export interface Shares {
   /** The part (0 to 1) of the surviving non-blank lines of the files that is the person's; null where there are none. */
   of(paths: readonly number[], person: number): Promise<number | null>;
 }
-
-/** Files split off files that were split off others are followed this far. */
-const deepest = 4;
 
 export function createShares(
   history: History,
@@ -28,105 +34,125 @@ export function createShares(
   splits: Splits,
   credit: Credit,
 ): Shares {
-  const known = new Map<number, Promise<ReadonlyMap<number, number>>>();
+  const folds = new Map<number, Fold>();
+  const counted = new Map<number, Promise<ReadonlyMap<number, number>>>();
 
+  /** How many lines of the file are whose. */
   const count = async (path: number): Promise<ReadonlyMap<number, number>> => {
-    const { marks } = await fold(lineages.versions(path), 0);
     const counts = new Map<number, number>();
-    for (const maker of marks) counts.set(maker, (counts.get(maker) ?? 0) + 1);
+    for (const maker of (await standingBefore(path, Infinity)).marks)
+      counts.set(maker, (counts.get(maker) ?? 0) + 1);
     return counts;
   };
 
-  /** The lines of the last of the versions, marked with the persons who brought them in. */
-  const fold = async (versions: readonly PathVersion[], depth: number): Promise<Standing> => {
+  /** The lines of a file as it stood before a mainline position, each with its maker. */
+  const standingBefore = async (path: number, end: number): Promise<Standing> => {
+    const versions = lineages.versions(path);
+    const last = versions.findLastIndex(({ position }) => position < end);
+    if (last < 0) return nothingStanding;
+    let fold = folds.get(path);
+    if (!fold)
+      folds.set(path, (fold = { done: Promise.resolve(nothingStanding), kept: new Map() }));
+    const { done, kept } = fold;
+    // One after another, so that each goes on from what the one before has kept.
+    return (fold.done = done.then(() => foldTo(last, versions, kept)));
+  };
+
+  const foldTo = async (
+    last: number,
+    versions: readonly PathVersion[],
+    kept: Map<number, Standing>,
+  ): Promise<Standing> => {
+    const from = Math.max(-1, ...[...kept.keys()].filter((index) => index <= last));
     const texts = await Promise.all(
-      versions.map(({ path, blob }) =>
-        loader.read(path, blob, (version) => version?.lines() ?? null),
-      ),
+      versions
+        .slice(from + 1, last + 1)
+        .map(({ path, blob }) =>
+          loader.read(path, blob, (version) => version?.linesOfWork() ?? null),
+        ),
     );
-    let standing = nothingStanding;
-    for (const [index, version] of versions.entries()) {
-      const lines = texts[index];
-      if (!lines) continue;
-      const next = foldLines(standing, lines);
-      if (next.marks.includes(unmarked)) {
-        const makerOf = await makersAt(version);
-        const formerly = index === 0 ? await makersBefore(version, depth) : null;
-        for (let at = 0; at < lines.length; at++) {
-          if (next.marks[at] !== unmarked) continue;
-          next.marks[at] = formerly?.get(lines[at]!) ?? makerOf(lines[at]!);
-        }
+    let standing = kept.get(from) ?? nothingStanding;
+    for (let index = from + 1; index <= last; index++) {
+      const { position, path } = versions[index]!;
+      const lines = texts[index - from - 1];
+      if (lines) {
+        const before = index === 0 ? await sourcesOf(position, path) : standing;
+        standing = await nextStanding(before, lines, position, path);
       }
-      standing = next;
+      if (index === last || index % keptEvery === 0) kept.set(index, standing);
     }
     return standing;
   };
 
-  /** Who brought a new line in with that version. */
-  const makersAt = async (version: PathVersion): Promise<(line: number) => number> => {
-    const versions = await Promise.all(
-      changesOf(version).map(async (change) => ({
-        person: credit.person(history.change.commit[change]!),
-        lines: await loader.read(
-          version.path,
-          history.change.after[change]!,
-          (read) => new Set(read?.lines()),
-        ),
-      })),
-    );
-    const last = credit.person(history.mainline[version.position]!);
-    return (line) => versions.find(({ lines }) => lines.has(line))?.person ?? last;
-  };
-
-  /** Who had brought the lines in that a file, as it was created, took from others; null where it was written anew. */
-  const makersBefore = async (
-    version: PathVersion,
-    depth: number,
-  ): Promise<ReadonlyMap<number, number> | null> => {
-    if (depth >= deepest) return null;
-    const inBranch = changesOf(version)[0];
-    const commit =
-      inBranch === undefined
-        ? history.mainline[version.position]!
-        : history.change.commit[inBranch]!;
-    const path = inBranch === undefined ? version.path : history.change.path[inBranch]!;
-    const split = await splits.find(commit, path);
-    if (!split) return null;
-    const makers = new Map<number, number>();
-    for (const source of split.sources) {
-      const { lines, marks } = await fold(
-        lineages.versions(source.path).filter(({ position }) => position < version.position),
-        depth + 1,
-      );
-      for (const [at, line] of lines.entries()) if (!makers.has(line)) makers.set(line, marks[at]!);
+  const nextStanding = async (
+    before: Standing,
+    lines: Float64Array,
+    position: number,
+    path: number,
+  ): Promise<Standing> => {
+    const next = foldLines(before, lines);
+    if (next.marks.includes(unmarked)) {
+      const makerOf = await makersAt(position, path);
+      for (let at = 0; at < lines.length; at++) {
+        if (next.marks[at] === unmarked) next.marks[at] = makerOf(lines[at]!);
+      }
     }
-    return makers;
+    return next;
   };
 
-  /** The changes inside a merged branch that made the version, oldest first. */
-  const changesOf = ({ path, position }: PathVersion): readonly number[] =>
-    pathsInGroup(history, lineages, path, position)
+  /** What stood in the files from which a file that came at that position was split off. */
+  const sourcesOf = async (position: number, path: number): Promise<Standing> => {
+    const side = changesInGroup(history, path, position).map(
+      (change) => history.change.commit[change]!,
+    );
+    for (const commit of [...side, history.mainline[position]!]) {
+      const split = await splits.find(commit, path);
+      if (split === null) continue;
+      return together(
+        await Promise.all(split.sources.map((source) => standingBefore(source.path, position))),
+      );
+    }
+    return nothingStanding;
+  };
+
+  /** Who brought a new line in at that mainline position. */
+  const makersAt = async (position: number, path: number): Promise<(line: number) => number> => {
+    const mainline = history.mainline[position]!;
+    const changes = pathsInGroup(history, lineages, path, position)
       .flatMap((member) => changesInGroup(history, member, position))
       .sort(
         (a, b) =>
           history.rank[history.change.commit[a]!]! - history.rank[history.change.commit[b]!]!,
       );
+    const versions = await Promise.all(
+      changes.map(async (change) => ({
+        person: credit.person(history.change.commit[change]!),
+        lines: await loader.read(
+          path,
+          history.change.after[change]!,
+          (version) => new Set(version?.linesOfWork()),
+        ),
+      })),
+    );
+    const last = credit.person(mainline);
+    return (line) => versions.find(({ lines }) => lines.has(line))?.person ?? last;
+  };
 
   return {
     async of(paths, person) {
-      const folded = await Promise.all(
+      const perFile = await Promise.all(
         paths.map((path) => {
-          let counts = known.get(path);
-          if (!counts) known.set(path, (counts = count(path)));
+          let counts = counted.get(path);
+          if (!counts) counted.set(path, (counts = count(path)));
           return counts;
         }),
       );
       let own = 0;
       let all = 0;
-      for (const counts of folded) {
-        for (const [maker, count] of counts) {
-          all += count;
-          if (maker === person) own += count;
+      for (const counts of perFile) {
+        for (const [maker, lines] of counts) {
+          all += lines;
+          if (maker === person) own += lines;
         }
       }
       return all === 0 ? null : Math.round((own / all) * 1000) / 1000;

@@ -8,6 +8,7 @@ import type { ReadVersion } from './dating.ts';
 import type { TargetId } from './dependencies.ts';
 import type { FileVersion } from './fileVersion.ts';
 import { outsideFinder } from './outside.ts';
+import { nameTag } from './place.ts';
 import type { SourceFile, Survey } from './survey.ts';
 
 /** A unit or package of today has the number of the target that it is for adoptions. */
@@ -24,6 +25,13 @@ export interface Ways {
   of(version: FileVersion, path: number, from: number, until: number): ReadonlySet<WayId>;
   /** Those among them that the version only passes on. */
   passedOn(version: FileVersion, path: number, from: number, until: number): ReadonlySet<WayId>;
+  /** The names that a version takes of a unit or package of today; null where it takes the whole. */
+  names(
+    version: FileVersion,
+    path: number,
+    span: readonly [from: number, until: number],
+    way: WayId,
+  ): ReadonlySet<string> | null;
   /** All ways of a version, for the dating of places. */
   readonly read: ReadVersion;
   name(way: WayId): WayName;
@@ -87,6 +95,22 @@ export function createWays(history: History, survey: Survey): Ways {
     of,
     passedOn: (version, path, from, until) =>
       waysOf(version, path, [from, until], ({ via }) => via === 're-export'),
+    names(version, path, [from, until], way) {
+      const taken = new Set<string>();
+      let isWhole = false;
+      const facts = version.facts();
+      const imports = survey.pool.ownSpecifiers(facts.imports);
+      survey.reader.read(
+        { ...facts, imports },
+        { path, from, until, members: version.members },
+        ({ target, names }) => {
+          if (target !== way) return;
+          if (names === null) isWhole = true;
+          for (const name of names ?? []) taken.add(nameTag(name));
+        },
+      );
+      return isWhole ? null : taken;
+    },
     read(place, index, until, version) {
       const { path, position } = place.versions[index]!;
       return { targets: of(version, path, position, until), former: [] };

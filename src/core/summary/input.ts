@@ -19,6 +19,8 @@ import type { PullRequestDetails } from '../pullRequests/details.ts';
 /** A repository with the web address of its hosting page (`https://github.com/owner/name`), if known. */
 export interface Repository extends RepositoryRef {
   readonly webUrl: string | null;
+  /** Its hosting service says that not everybody can see it. */
+  readonly isPrivate?: true;
   /** It was searched for use of what is in the others, and not summarised itself. */
   readonly searchedOnly?: true;
 }

@@ -5,8 +5,14 @@ import type { Evidence } from '../insights/insight.ts';
 import type { Past } from '../insights/past.ts';
 import { reviewsOf } from '../insights/reviewsThatChanged.ts';
 import { detailsOf } from '../pullRequests/details.ts';
-import { createHosting, otherLogins, type Hosting } from '../pullRequests/hosting.ts';
+import {
+  createHosting,
+  isOfSomebodyElse,
+  otherLogins,
+  type Hosting,
+} from '../pullRequests/hosting.ts';
 import type { PullRequestFacts } from '../pullRequests/records.ts';
+import { nothingRead, type Refusal } from '../pullRequests/service.ts';
 import type { SummaryFacts } from './concludeSummary.ts';
 import { withStreams } from './coverage.ts';
 import type { SubjectCommit } from './input.ts';
@@ -20,6 +26,10 @@ export async function tellService(
   past: Past,
 ): Promise<SummaryFacts> {
   const hosting = createHosting(facts, repository, past);
+  if (isOfSomebodyElse(hosting)) {
+    const nothing = nothingRead(otherAccount);
+    return { ...summary, coverage: withStreams(summary.coverage, nothing) };
+  }
   const reviews = reviewsOf(summary, hosting);
   const contributions = [
     ...titledByPullRequests(withPullRequests(summary.contributions, hosting)),
@@ -30,6 +40,9 @@ export async function tellService(
   );
   return {
     ...summary,
+    repositories: summary.repositories.map((home, index) =>
+      index === 0 && hosting.isPrivate ? { ...home, isPrivate: true } : home,
+    ),
     logins: otherLogins(hosting),
     coverage: withStreams(summary.coverage, facts),
     // Reviews about which nothing can be told are no piece of work to show.
@@ -38,6 +51,12 @@ export async function tellService(
     ),
   };
 }
+
+const otherAccount: Refusal = {
+  reason: 'signed-out',
+  explanation:
+    'The account that was asked about made none of these commits: sign in as the person whom this summary is about.',
+};
 
 /** Commits and evidence with the pull requests that brought them. */
 function withPullRequests(

@@ -75,7 +75,8 @@ export function againstOf(
     case 'inside':
       return `${uses} ${verb('lies', 'lie')} in the same package.`;
     case 'type-only':
-      return `${uses} ${verb('takes', 'take')} types only.`;
+      // Names that stand in annotations alone are told only where the import is written as one of types.
+      return `${number < of ? `At least ${uses}` : uses} ${verb('takes', 'take')} types only.`;
     case 'copied':
       return `${uses} came by copying a file.`;
     case 'with-makers-help':
@@ -149,13 +150,13 @@ export function againstOf(
     case 'versions-behind':
       return `${repositories(number, of)} ${verb('asks', 'ask')} for an earlier generation of it.`;
     case 'named-as-fault':
-      return `${count(number, 'pull request or issue of others that names it says', 'pull requests and issues of others that name it say')} that something is to be corrected or tidied.`;
+      return `${count(number, 'pull request or issue that names it corrects or tidies', 'pull requests and issues that name it correct or tidy')} something.`;
     case 'one-author':
       return 'All of these are changes of one person.';
     case 'repeated-runs':
       return `${share(number, of, 'run that passed', 'runs that passed')} had been repeated.`;
     case 'falling-runs':
-      return `The runs were becoming shorter before: half took ${number} s or less in the second half of that time, ${of} s in the first.`;
+      return `They were becoming shorter before: half took ${of} s or less at first, ${number} s then.`;
   }
 }
 
@@ -172,7 +173,7 @@ export function lookedFor(insight: InsightId): string {
     case 'E4':
       return 'changes of one person only';
     case 'A1':
-      return 'failures on the main line at that time, runs that were repeated, other people’s changes of it';
+      return 'failures on the main line, repeated runs, changes of it by others';
     case 'A5':
       return 'runs that were becoming shorter before';
     case 'E5':

@@ -15,6 +15,7 @@ import { Fold } from './Fold.tsx';
 import { SpanText } from './Lines.tsx';
 import { onDemand } from './onDemand.tsx';
 
+const Ledger = onDemand(async () => (await import('./Ledger.tsx')).Ledger);
 const AskForm = onDemand(async () => (await import('./AskForm.tsx')).AskForm);
 
 export function Prompts({
@@ -204,43 +205,5 @@ export function Method({ shown }: { readonly shown: Shown }): JSX.Element {
         {() => <p>{shown.reading}</p>}
       </Fold>
     </section>
-  );
-}
-
-function Ledger({ ledger }: { readonly ledger: Shown['ledger'] }): JSX.Element {
-  const { change, send, isReadOnly } = useActions();
-  const { entries } = ledger;
-  return (
-    <>
-      <ul class="record">
-        {entries.map(({ reason, text, examples, canRestore, restored }, index) => (
-          <li key={index}>
-            <p>{text}</p>
-            {examples.length > 0 && (
-              <p class="quiet examples">For example: {examples.join(', ')}</p>
-            )}
-            {canRestore && !isReadOnly && (
-              <p class="choices quiet-choices">
-                <button
-                  type="button"
-                  aria-pressed={restored}
-                  onClick={() => change({ kind: 'restore', reason, restored: !restored })}
-                >
-                  {restored ? 'Leave out again' : 'Count it'}
-                </button>
-                {restored && <span class="quiet">counted from the next run on</span>}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-      {!isReadOnly && entries.some(({ restored }) => restored) && (
-        <p class="choices">
-          <button type="button" onClick={() => send({ type: 'run-again' })}>
-            Run again
-          </button>
-        </p>
-      )}
-    </>
   );
 }

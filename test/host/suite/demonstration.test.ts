@@ -9,6 +9,7 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../../src/core/draft/draft.ts';
 import { unpackSummary } from '../../../src/core/summary/packed.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
+import { enterpriseServer, loopbackApi } from '../../../src/vscode/settings.ts';
 import { command, rest, spy, until, watchEventLoop, type Page, type Spies } from './editor.ts';
 
 const scripted = { period: '2026-H1' };
@@ -69,6 +70,16 @@ describe('the extension in the demonstration repository', () => {
     assert.equal(again.summary.subject.name, 'Ada Byron');
   });
 
+  it('offers no pull requests where no remote has a host, and asks for no sign-in', async () => {
+    const { page } = await openPage();
+    assert.equal(page.last('pull-requests')!.line, null);
+    await command('readPullRequests');
+    assert.ok(spies.shown.some((said) => /None of the repositories.*remote on GitHub/.test(said)));
+    await command('stopReadingPullRequests');
+    assert.ok(spies.shown.some((said) => /not read from any host/.test(said)));
+    assert.deepEqual(spies.signIns, []);
+  });
+
   it('runs no program that the settings of the workspace name', () => {
     for (const [section, key] of [
       ['groundwork', 'gitPath'],
@@ -86,6 +97,34 @@ describe('the extension in the demonstration repository', () => {
     assert.deepEqual(settings.get('otherRepositories'), []);
     const { globalValue } = settings.inspect('otherRepositories')!;
     assert.equal(globalValue, undefined);
+  });
+
+  it('sends a token to no server that the settings of the workspace name', async () => {
+    assert.equal(loopbackApi(), null);
+    const settings = vscode.workspace.getConfiguration('github-enterprise');
+    assert.equal(settings.get('uri'), 'https://git.acme.example', 'the trap is there');
+    assert.equal(enterpriseServer(), null);
+    const { Global } = vscode.ConfigurationTarget;
+    await settings.update('uri', 'https://other.acme.example', Global);
+    assert.equal(enterpriseServer(), null, 'the sign-in would go to the server of the workspace');
+    await settings.update('uri', 'https://git.acme.example', Global);
+    assert.equal(enterpriseServer(), 'https://git.acme.example');
+    await settings.update('uri', undefined, Global);
+  });
+
+  it('believes a base of the API on this machine alone', async () => {
+    const settings = vscode.workspace.getConfiguration('groundwork');
+    const { Global } = vscode.ConfigurationTarget;
+    for (const [value, expected] of [
+      ['http://127.0.0.1:9/api/v3', 'http://127.0.0.1:9/api/v3'],
+      ['https://evil.example/api/v3', null],
+      ['http://127.0.0.1.evil.example/api/v3', null],
+      ['http://127.0.0.1:9@evil.example/api/v3', null],
+    ] as const) {
+      await settings.update('githubApi', value, Global);
+      assert.equal(loopbackApi(), expected, value);
+    }
+    await settings.update('githubApi', undefined, Global);
   });
 
   it('has a page that may load its own bundle only, and run no other script', async () => {
@@ -148,8 +187,8 @@ describe('the extension in the demonstration repository', () => {
     const { page } = await openPage();
     const told = page.told.length;
     page.send({ type: 'ready' });
-    assert.equal(page.told.at(-1)?.type, 'packed-summary');
-    assert.equal(page.told.length, told + 1);
+    const types = page.told.slice(told).map(({ type }) => type);
+    assert.deepEqual(types, ['packed-summary', 'pull-requests']);
   });
 
   it('runs nothing for a forged message', async () => {
@@ -441,7 +480,7 @@ describe('the extension in the demonstration repository', () => {
       .contributes.commands;
     const there = await vscode.commands.getCommands(true);
     for (const one of declared) assert.ok(there.includes(one.command), one.command);
-    assert.equal(declared.length, 13);
+    assert.equal(declared.length, 15);
     await command('showLog');
   });
 

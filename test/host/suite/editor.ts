@@ -26,6 +26,8 @@ export interface Spies {
   readonly shown: readonly string[];
   /** Titles of the lists that the user was asked to pick from. */
   readonly asked: readonly string[];
+  /** Providers that a session was asked of, silently or not. */
+  readonly signIns: readonly string[];
   /** Commands that were run, but for those of the tests. */
   readonly commands: readonly string[];
   restore(): void;
@@ -36,6 +38,7 @@ export function spy(): Spies {
   const pages: Page[] = [];
   const shown: string[] = [];
   const asked: string[] = [];
+  const signIns: string[] = [];
   const commands: string[] = [];
   const { window } = vscode;
   const kept = {
@@ -46,6 +49,13 @@ export function spy(): Spies {
     showQuickPick: window.showQuickPick,
   };
   const { executeCommand } = vscode.commands;
+  const { getSession } = vscode.authentication;
+  Object.assign(vscode.authentication, {
+    getSession: (...given: Parameters<typeof getSession>) => {
+      signIns.push(given[0]);
+      return getSession(...given);
+    },
+  });
   const say = (message: string): Promise<undefined> => {
     shown.push(message);
     return Promise.resolve(undefined);
@@ -76,9 +86,11 @@ export function spy(): Spies {
     pages,
     shown,
     asked,
+    signIns,
     commands,
     restore() {
       Object.assign(window, kept);
+      Object.assign(vscode.authentication, { getSession });
       vscode.commands.executeCommand = executeCommand;
     },
   };

@@ -37,6 +37,14 @@ describe('the extension in Restricted Mode', () => {
     assert.match(editor.document.getText(), new RegExp(`^commit ${commit}`));
   });
 
+  it('asks nothing of GitHub, and says why', async () => {
+    await command('readPullRequests');
+    assert.ok(
+      spies.shown.some((said) => /In Restricted Mode nothing is asked of GitHub/.test(said)),
+    );
+    assert.deepEqual(spies.signIns, []);
+  });
+
   it('runs no program that the settings of the workspace name, in dotted or nested form', () => {
     assert.ok(existsSync(canary), 'the trap is there');
     assert.equal(existsSync(`${canary}.ran`), false);

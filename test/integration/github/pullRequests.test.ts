@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 
 import { readExported } from '../../../src/core/exported/readExported.ts';
+import type { Summary } from '../../../src/core/summary/summary.ts';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
 import { showExported } from '../../../src/report/shownExported.ts';
 import { exportedText } from '../../support/exported.ts';
 import type { Story } from '../../support/github/hostedStory.ts';
 import { closeHosted, markdownOf, summarizeHosted } from '../../support/github/hostedSummary.ts';
+import { sentinel } from '../../support/github/makeWorld.ts';
 
 const client = 'packages/client/retry.ts';
 const lines = (name: string): string => `export const ${name} = (): string => '${name}';\n`;
@@ -99,10 +101,19 @@ describe('pull requests in a summary', function () {
           who: 'Ada',
           on: '2026-04-01',
           title: 'Let every service choose its own budget',
+          closes: [79, 80],
           files: {
             'packages/choice/choice.ts': lines('choice'),
             'packages/choice/b.ts': lines('b'),
           },
+        });
+        story.release('v1.2.0', '2026-04-02');
+        story.pullRequest({
+          number: 10,
+          who: 'Ada',
+          on: '2026-05-01',
+          title: 'Let nobody choose too much of it',
+          files: { 'packages/choice/most.ts': lines('most') },
         });
       },
       {
@@ -130,11 +141,66 @@ describe('pull requests in a summary', function () {
       details.get(1)?.closes.map(({ number }) => number),
       [77, 78],
     );
-    assert.equal(details.get(8)?.release, null);
+    assert.equal(details.get(10)?.release, null);
     assert.match(
       markdownOf(summary),
-      /Add a retry budget.*; closed #\u2060?77 and #\u2060?78; in v1\.1\.0/,
+      /Let every service choose its own budget; closed #\u2060?79 and #\u2060?80; in v1\.2\.0/,
     );
+  });
+
+  it('tells what git knows before the service answers', async () => {
+    let answer = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const early: Summary[] = [];
+    const { summary } = await summarizeHosted(work, {
+      prepare({ fail }) {
+        fail('WhoIs', (exchange) => void asked.then(() => exchange.send(exchange.answer())));
+      },
+      partial(told) {
+        early.push(told);
+        // The last of them has all arguments that git knows.
+        if (told.contributions.some((item) => item.arguments.length > 0)) answer();
+      },
+    });
+    assert.ok(early.length > 0);
+    assert.ok(early.every(({ coverage }) => coverage.streams === undefined));
+    assert.ok(summary.coverage.streams!.every(({ complete }) => complete));
+  });
+
+  it('knows a repository that was renamed since the remote was set', async () => {
+    const { summary } = await summarizeHosted(work, {
+      prepare({ world }) {
+        world.repositories.get('acme/platform')!.nameWithOwner = 'acme/base';
+      },
+    });
+    const made = summary.contributions.find(({ path }) => path === client)!;
+    assert.equal(made.titleFrom, 'pull-request');
+  });
+
+  it('takes nothing from the account of somebody else', async () => {
+    const { summary } = await summarizeHosted(
+      (story) => {
+        work(story);
+        story.pullRequest({
+          number: 9,
+          who: 'Bo',
+          on: '2026-03-02',
+          title: 'Use it again and again',
+          files: { 'apps/again.ts': lines('again') },
+        });
+      },
+      { prepare: ({ world }) => world.tokens.set(sentinel, 'bo-gh') },
+    );
+    assert.ok(summary.contributions.every(({ titleFrom }) => titleFrom !== 'pull-request'));
+    assert.match(markdownOf(summary), /made none of these commits: sign in as the person/);
+  });
+
+  it('asks about nobody where git does not tell the login of another subject', async () => {
+    const { summary, github } = await summarizeHosted(work, { me: ['bo@rules.example'] });
+    assert.deepEqual(github.asked, []);
+    assert.match(markdownOf(summary), /Git does not tell the login/);
   });
 
   it('says the same when it is opened again', async () => {

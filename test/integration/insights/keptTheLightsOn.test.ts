@@ -90,6 +90,89 @@ describe('A4, kept the lights on', function () {
     );
   });
 
+  it('counts an upgrade with the code that had to follow it', async () => {
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        bump('Ada', '2025-01-10', '^1.1.0'),
+        bump('Ada', '2025-02-10', '^1.2.0'),
+        {
+          who: 'Ada',
+          on: '2025-03-10',
+          subject: 'fix: upgrade x to 2.0',
+          files: {
+            'package.json': manifest('>=18', '^2.0.0'),
+            'a/index.js': 'export const a = 2;\n',
+            'a/more.js': 'export const more = 2;\n',
+          },
+        },
+      ],
+      '2025-H1',
+    );
+    const [facts] = upkeepOf(summary);
+    assert.deepEqual(facts?.kinds, [{ kind: 'dependencies', months: 3 }]);
+    assert.deepEqual(facts.upgrades, [{ name: 'x', from: '^1.0.0', to: '^2.0.0', manifests: 1 }]);
+  });
+
+  it('counts upkeep that stands under another thing that it touched', async () => {
+    const repair = (on: string, path: string): Step => ({
+      who: 'Ada',
+      on,
+      subject: 'ci: fix the build',
+      files: { [path]: `// ${on}\nexport const b = 1;\n` },
+    });
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        {
+          who: 'Ada',
+          on: '2024-02-01',
+          subject: 'Add b',
+          files: { 'lib/b.js': 'export const b = 1;\n' },
+        },
+        {
+          who: 'Bo',
+          on: '2024-03-01',
+          subject: 'Use b',
+          files: { 'a/index.js': "import { b } from '../lib/b.js';\nexport const a = b;\n" },
+        },
+        repair('2025-01-10', '.github/workflows/ci.yml'),
+        repair('2025-02-10', '.github/workflows/ci.yml'),
+        repair('2025-03-10', 'lib/b.js'),
+      ],
+      '2025-H1',
+    );
+    assert.deepEqual(
+      upkeepOf(summary).map(({ kinds }) => kinds),
+      [[{ kind: 'ci', months: 3 }]],
+    );
+  });
+
+  for (const form of [
+    'Revert "Speed up the index" (#9)',
+    'revert: "Speed up the index" (#9)',
+    'revert: Speed up the index',
+  ]) {
+    it(`knows a revert of what somebody else had landed: ${form}`, async () => {
+      const steps = ['01', '02', '03'].flatMap((month): readonly Step[] => [
+        {
+          who: 'Cy',
+          on: `2025-${month}-10`,
+          subject: 'Speed up the index (#8)',
+          files: { 'a/index.js': `export const a = ${month.slice(1)}0;\n` },
+        },
+        {
+          who: 'Ada',
+          on: `2025-${month}-12`,
+          subject: form,
+          files: { 'a/index.js': 'export const a = 1;\n' },
+        },
+      ]);
+      const [facts] = upkeepOf(await summaryOfSteps([...begin, ...steps], '2025-H1'));
+      assert.deepEqual(facts?.kinds, [{ kind: 'revert', months: 3 }]);
+    });
+  }
+
   it('calls upkeep that rests on one person a risk', async () => {
     const summary = await summaryOfSteps(
       [

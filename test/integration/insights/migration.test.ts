@@ -76,7 +76,7 @@ describe('D5, migration carried through', function () {
     assert.deepEqual(counts, {
       insight: 'D5',
       outcome: 'replaced',
-      old: { name: 'lib/old.js', outside: false },
+      old: { name: 'lib/old.js', outside: false, names: [] },
       replacement: 'lib/client.js',
       taken: 5,
       moved: 5,
@@ -112,6 +112,45 @@ describe('D5, migration carried through', function () {
     );
   });
 
+  it('tells what of a file was left that is used for something else', async () => {
+    const helpers = `${old}export const folder = 'x';\n`;
+    const using = (which: readonly string[], line: string): Files =>
+      Object.fromEntries(
+        which.map((name) => [`test/${name}.js`, `${line}export const ${name} = 1;\n`]),
+      );
+    const both = "import { folder, request } from '../lib/old.js';\n";
+    const moved =
+      "import { request } from '../lib/client.js';\nimport { folder } from '../lib/old.js';\n";
+    const folderOnly = "import { folder } from '../lib/old.js';\n";
+    const summary = await summaryOfSteps(
+      [
+        { who: 'Bo', on: '2024-01-10', subject: 'Add helpers', files: { 'lib/old.js': helpers } },
+        {
+          who: 'Bo',
+          on: '2024-02-01',
+          subject: 'Add pages',
+          files: places(names, '../lib/old.js'),
+        },
+        { who: 'Bo', on: '2024-02-02', subject: 'Use both', files: using(['x', 'y'], both) },
+        { who: 'Bo', on: '2024-02-03', subject: 'Use a folder', files: using(['z'], folderOnly) },
+        { who: 'Ada', on: '2025-02-01', subject: 'Add client', files: { 'lib/client.js': modern } },
+        {
+          who: 'Ada',
+          on: '2025-03-01',
+          subject: 'Move',
+          files: { ...places(names, '../lib/client.js', 2), ...using(['x', 'y'], moved) },
+        },
+      ],
+      '2025-H1',
+    );
+    const facts = factsOf(summary)[0] as ReplacedFacts;
+    assert.deepEqual([facts.old.names, facts.moved, facts.left], [['request'], 7, 0]);
+    assert.match(
+      claimOf(summary),
+      /^7 places dropped request of lib\/old\.js in the commit .* No place uses request of lib\/old\.js any more\. Uses of the old and of the new way: /,
+    );
+  });
+
   it('tells of a package from outside that is gone, and who deleted an old file', async () => {
     const manifest = '{ "name": "shop", "dependencies": { "request": "^2.0.0" } }';
     const summary = await summaryOfSteps(
@@ -137,7 +176,7 @@ describe('D5, migration carried through', function () {
     const facts = factsOf(summary)[0] as ReplacedFacts;
     assert.deepEqual(
       [facts.old, facts.left, facts.moved],
-      [{ name: 'request', outside: true }, 0, 7],
+      [{ name: 'request', outside: true, names: [] }, 0, 7],
     );
     assert.match(claimOf(summary), /No place uses request any more\./);
   });

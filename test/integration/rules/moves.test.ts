@@ -83,6 +83,56 @@ describe('rules 2, 3 and 6: moves', () => {
       ],
     },
     {
+      title: 'the content moved to a file of the same name, where a stub stays: born where it stood',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('use', 'Bo', { 'src/page.js': page('./retry.js') });
+        story.commit('move', 'Cy', {
+          'src/lib/retry.js': retry,
+          'src/retry.js': "export * from './lib/retry.js';\n",
+        });
+        story.commit('move again', 'Di', {
+          'src/base/retry.js': retry,
+          'src/lib/retry.js': "export * from '../base/retry.js';\n",
+        });
+      },
+      expect: [
+        { asset: 'src/base/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo', own: false },
+      ],
+      born: [{ asset: 'src/base/retry.js', commit: 'make retry', person: 'Ada' }],
+    },
+    {
+      title: 'a file of the same name that took a smaller part: born there',
+      build(story) {
+        const more = 'export const a = 1;\nexport const b = 2;\nexport const c = 3;\nexport const d = 4;\nexport const e = 5;\n';
+        story.commit('make retry', 'Ada', { 'src/retry.js': `${more}${retry}` });
+        story.commit('split', 'Cy', {
+          'src/lib/retry.js': retry,
+          'src/retry.js': `${more}export * from './lib/retry.js';\n`,
+        });
+        story.commit('use', 'Bo', { 'src/page.js': page('./lib/retry.js') });
+      },
+      expect: [
+        { asset: 'src/lib/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo', own: false },
+      ],
+      born: [{ asset: 'src/lib/retry.js', commit: 'split', person: 'Cy' }],
+    },
+    {
+      title: 'a file of the same name that was written anew: born there',
+      build(story) {
+        story.commit('make retry', 'Ada', { 'src/retry.js': retry });
+        story.commit('write anew', 'Cy', {
+          'src/lib/retry.js': 'export async function retry(work) {\n  try {\n    return await work();\n  } catch {\n    return null;\n  }\n}\n',
+          'src/retry.js': "export * from './lib/retry.js';\n",
+        });
+        story.commit('use', 'Bo', { 'src/page.js': page('./lib/retry.js') });
+      },
+      expect: [
+        { asset: 'src/lib/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo', own: false },
+      ],
+      born: [{ asset: 'src/lib/retry.js', commit: 'write anew', person: 'Cy' }],
+    },
+    {
       title: 'the asset renamed and edited in one commit, its users re-routed by the mover',
       build(story) {
         story.commit('make retry', 'Ada', { 'src/retry.js': retry });
@@ -128,6 +178,28 @@ describe('rules 2, 3 and 6: moves', () => {
         { asset: 'lib/net/retry.js', place: 'src/b.js', commit: 'use two', person: 'Cy' },
       ],
       born: [{ asset: 'lib/net/retry.js', commit: 'make retry', person: 'Ada' }],
+    },
+    {
+      title: 'a folder that was moved away does not come back with a new package of its name',
+      build(story) {
+        const old = 'package api\n\nfunc Query() int {\n\treturn 1\n}\n\nfunc Range() int {\n\treturn 2\n}\n';
+        const notes = 'package api\n\ntype Notes struct {\n\tall []string\n}\n\nfunc New() *Notes {\n\treturn &Notes{}\n}\n';
+        const main = (folder: string): string =>
+          `package main\n\nimport "example.org/shop/${folder}"\n\nfunc main() {\n\t_ = ${folder.split('/').at(-1)}.New()\n}\n`;
+        story.commit('make', 'Ada', {
+          'go.mod': 'module example.org/shop\n\ngo 1.22\n',
+          'api/query.go': old,
+        });
+        story.commit('legacy', 'Bo', { 'api/query.go': null, 'api/legacy/query.go': old });
+        story.commit('notes', 'Cy', { 'api/notes.go': notes, 'cmd/main.go': main('api') });
+        story.commit('rename', 'Di', {
+          'api/notes.go': null,
+          'util/notes/notes.go': notes.replace('package api', 'package notes'),
+          'cmd/main.go': main('util/notes'),
+        });
+      },
+      expect: [{ asset: 'util/notes', place: 'cmd/main.go', commit: 'notes', person: 'Cy', own: true }],
+      born: [{ asset: 'util/notes', commit: 'notes', person: 'Cy' }],
     },
     {
       title: 'a case-only rename',

@@ -17,12 +17,6 @@ import type {
 export type Who = 'Ada' | 'Bo' | 'Cy' | 'Di' | 'bot';
 type Files = Readonly<Record<string, FileContent | null>>;
 
-const repository: WorldRepository = {
-  id: 'R_acme/platform',
-  nameWithOwner: 'acme/platform',
-  isPrivate: false,
-};
-
 export interface PullRequestStory {
   readonly number: number;
   readonly who: Who;
@@ -78,6 +72,11 @@ export interface Hosted {
 export async function buildHosted(tell: (story: Story) => void): Promise<Hosted> {
   const git = await buildRepository();
   const later: ((world: World) => void)[] = [];
+  const repository: WorldRepository = {
+    id: 'R_acme/platform',
+    nameWithOwner: 'acme/platform',
+    isPrivate: false,
+  };
   const secret: WorldRepository = { id: 'R_s', nameWithOwner: 'acme/secret', isPrivate: true };
   const repositories = new Map([repository, secret].map((one) => [one.nameWithOwner, one]));
   const users = new Map<string, Actor>();
@@ -126,7 +125,9 @@ export async function buildHosted(tell: (story: Story) => void): Promise<Hosted>
         changedFiles: Object.keys(told.files).length,
         commitCount: branch?.length ?? 1,
         labels: [],
-        closes: closes.map((issue) => issueOf(issue, `Problem ${issue}`, users.get('bo-gh')!)),
+        closes: closes.map((issue) =>
+          issueOf(issue, `Problem ${issue}`, users.get('bo-gh')!, repository),
+        ),
         reviews: [],
         threads: [],
         events: [],
@@ -146,7 +147,7 @@ export async function buildHosted(tell: (story: Story) => void): Promise<Hosted>
         const source =
           typeof from === 'number'
             ? world.pullRequests.get(`PR_${from}`)!
-            : issueOf(9000 + events, from.issue, userOf(from.who));
+            : issueOf(9000 + events, from.issue, userOf(from.who), repository);
         named.events.push({
           __typename: 'CrossReferencedEvent',
           id: `CRE_${at}`,
@@ -264,7 +265,12 @@ function land(
   return git.merge(name, { author, committer: host, date: noon(merged), message });
 }
 
-function issueOf(number: number, title: string, author: Actor): WorldIssue {
+function issueOf(
+  number: number,
+  title: string,
+  author: Actor,
+  repository: WorldRepository,
+): WorldIssue {
   return {
     __typename: 'Issue',
     id: `I_${number}`,

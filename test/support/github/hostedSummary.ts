@@ -26,14 +26,17 @@ export async function closeHosted(): Promise<void> {
 export interface HostedOptions {
   readonly period?: string;
   readonly people?: 'roles' | 'names';
+  readonly me?: readonly string[];
   /** Changes the world, or lets questions fail, before anything is asked. */
   readonly prepare?: (github: LoopbackGitHub) => void;
+  /** Takes what is told before everything is there. */
+  readonly partial?: (summary: Summary) => void;
 }
 
 /** What is told of Ada's work in the first half of 2026. */
 export async function summarizeHosted(
   tell: (story: Story) => void,
-  { period = '2026-H1', people = 'roles', prepare }: HostedOptions = {},
+  { period = '2026-H1', people = 'roles', me = [], prepare, partial }: HostedOptions = {},
 ): Promise<HostedSummary> {
   const hosted = await buildHosted(tell);
   const github = await startGitHub(hosted.world);
@@ -43,7 +46,7 @@ export async function summarizeHosted(
     {
       folder: hosted.repository.folder,
       at: 'main',
-      me: [],
+      me,
       period: parsePeriod(period)!,
       today: '2026-07-01',
       settings: { people, voice: 'first', exhaustive: false },
@@ -52,6 +55,8 @@ export async function summarizeHosted(
     { name: 'groundwork', version: 'test' },
     new AbortController().signal,
     { report() {} },
+    undefined,
+    { partial: async (told) => partial?.(told) },
   );
   return { hosted, github, summary };
 }

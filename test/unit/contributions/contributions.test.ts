@@ -100,10 +100,46 @@ describe('grouping', () => {
       })[0]!;
     const places = (share: number | null): readonly string[] =>
       made(share).uses.map((use) => use.adoption.place);
-    assert.equal(made(0.3).span.from.slice(0, 10), '2025-02-01');
-    assert.deepEqual(places(0.3), ['y.ts']);
-    assert.deepEqual(places(0.29), []);
-    assert.deepEqual(places(null), []);
+    assert.equal(made(0.5).span.from.slice(0, 10), '2025-02-01');
+    assert.deepEqual(places(0.5), ['y.ts']);
+    for (const share of [0.49, null]) assert.deepEqual(made(share).assets, []);
+  });
+
+  it('what the subject originated is one while a part of it is theirs, or where nobody could count', () => {
+    const made = (share: number | null) =>
+      contributionsOf({
+        assets: [
+          asset('lib/a.ts', '2020-01-01', {
+            makers: [{ person: 'me', role: 'originated', share }],
+          }),
+        ],
+      });
+    assert.deepEqual(
+      [0.1, 0.09, null].map((share) => made(share).length),
+      [1, 0, 1],
+    );
+  });
+
+  it('a folder of others is not called after the one part that is the subject’s', () => {
+    const others = ['http', 'json', 'rpc'].map((name) =>
+      asset(`lib/net/${name}.ts`, '2020-01-01', extended('2020-01-01', 'bo', 0.1)),
+    );
+    const [made, ...rest] = contributionsOf({
+      assets: [...others, asset('lib/net/retry.ts', '2021-01-01')],
+      commits: [
+        commit('Add retry', '2021-01-01', ['lib/net/retry.ts']),
+        commit('Mend http', '2022-01-01', ['lib/net/http.ts']),
+      ],
+    });
+    assert.equal(made!.path, 'lib/net/retry.ts');
+    assert.deepEqual(
+      made!.commits.map(({ subject }) => subject),
+      ['Add retry'],
+    );
+    assert.deepEqual(
+      rest.map(({ theme }) => theme?.kind),
+      ['work'],
+    );
   });
 
   it('what somebody else originated was worked on from the first commit to the last', () => {
@@ -115,7 +151,7 @@ describe('grouping', () => {
       });
       return [made!.span.from.slice(0, 10), made!.span.to.slice(0, 10), made!.upkeep?.commits];
     };
-    assert.deepEqual(spanOf(extended('2013-01-01', 'bo', 0.4)), [
+    assert.deepEqual(spanOf(extended('2013-01-01', 'bo', 0.6)), [
       '2016-10-01',
       '2019-04-01',
       undefined,
@@ -181,6 +217,12 @@ describe('commits', () => {
       'upgrades by what they touch',
       'Bump x to 2',
       ['packages/http/package.json', 'pnpm-lock.yaml'],
+      'Upgrades of dependencies',
+    ],
+    [
+      'an upgrade with the code that had to follow it',
+      'fix: upgrade x to 0.20.x (#12)',
+      ['packages/http/package.json', 'pnpm-lock.yaml', 'src/a.ts', 'src/b.ts'],
       'Upgrades of dependencies',
     ],
     [

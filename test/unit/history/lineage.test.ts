@@ -20,11 +20,13 @@ interface Situation {
   /** Bytes by name of the blob; 100 where it is not named. */
   readonly sizes?: Readonly<Record<string, number>>;
   readonly sameKey?: Readonly<Record<string, readonly string[]>>;
+  /** Paths whose lineages are wanted; all where none is named. */
+  readonly wanted?: readonly string[];
 }
 
 /** Lineages of a history, told as `path@commit` of each beginning, newest first. */
 async function lineagesOf(commits: readonly FakeCommit[], situation: Situation = {}) {
-  const { similar = [], failed = [], sameKey = {}, sizes = {} } = situation;
+  const { similar = [], failed = [], sameKey = {}, sizes = {}, wanted } = situation;
   const sizeOf = new Map(Object.entries(sizes).map(([name, bytes]) => [idOf(name), bytes]));
   const history = buildHistory(commits);
   const asked: string[] = [];
@@ -49,7 +51,8 @@ async function lineagesOf(commits: readonly FakeCommit[], situation: Situation =
   };
   const lineages = createLineages(history, git, rules);
   await lineages.prepare(
-    Array.from({ length: history.pathCount }, (_, path) => path),
+    wanted?.map((path) => history.findPath(path)) ??
+      Array.from({ length: history.pathCount }, (_, path) => path),
     signal,
   );
   return {
@@ -157,6 +160,51 @@ describe('lineage', () => {
     assert.deepEqual(asked, ['head with rewritten']);
     assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@head', 'a.ts@root']);
     assert.deepEqual(of('a.ts'), ['a.ts@root']);
+  });
+
+  it('follows content that went elsewhere as it was without asking git, again and again', async () => {
+    const { of, asked } = await lineagesOf(
+      [
+        ...leftBehind.slice(0, 1),
+        {
+          name: 'move',
+          parents: ['root'],
+          changes: [
+            ['a.ts', 'A', 'rest'],
+            ['lib/a.ts', null, 'A'],
+          ],
+        },
+        {
+          name: 'again',
+          parents: ['move'],
+          changes: [
+            ['lib/a.ts', 'A', 'rest'],
+            ['base/a.ts', null, 'A'],
+          ],
+        },
+      ],
+      { sizes: { A: 100, rest: 40 }, wanted: ['base/a.ts'] },
+    );
+    assert.deepEqual(asked, []);
+    assert.deepEqual(of('base/a.ts'), ['base/a.ts@again', 'lib/a.ts@move', 'a.ts@root']);
+  });
+
+  it('takes a copy for a copy where the old file stayed as long', async () => {
+    const { of } = await lineagesOf(
+      [
+        ...leftBehind.slice(0, 1),
+        {
+          name: 'copy',
+          parents: ['root'],
+          changes: [
+            ['a.ts', 'A', 'changed'],
+            ['lib/a.ts', null, 'A'],
+          ],
+        },
+      ],
+      { sizes: { A: 100, changed: 90 } },
+    );
+    assert.deepEqual(of('lib/a.ts'), ['lib/a.ts@copy']);
   });
 
   it('asks for no rest where the old file kept its size, or the new one is small', async () => {

@@ -69,6 +69,10 @@ const over = { ended: deed('2026-06-01', 'di') };
 const wide = { reach: { people: 2, teams: 1, places: 2, transitive: 30 } };
 const two = [adoption('a/x.ts', 'bo', '2026-02-01'), adoption('b/y.ts', 'cy', '2026-03-01')];
 
+const originated = (share: number): Partial<SummaryAsset> => ({
+  makers: [{ person: 'me', role: 'originated', share }],
+});
+
 describe('when an insight does not apply', () => {
   for (const [id, why, assets] of [
     ['D1', 'no-use-by-others', [lib([])]],
@@ -98,25 +102,20 @@ describe('when an insight does not apply', () => {
     ['A3', 'too-few-dependents', [lib(two, { reach: { ...wide.reach, transitive: 9 } })]],
     ['A3', 'too-few-dependents', [lib(two.slice(0, 1), wide)]],
     ['A3', 'applies', [lib(two, { reach: { ...wide.reach, transitive: 10 } })]],
-    ...(['D1', 'E1', 'A3'] as const).flatMap((id) =>
-      (
-        [
-          ['no-use-by-others', null],
-          ['no-use-by-others', 0.29],
-          ['applies', 0.3],
-        ] as const
-      ).map(
-        ([why, share]) =>
-          [id, why, [lib(two, { ...wide, ...extended('2025-01-01', 'di', share) })]] as const,
-      ),
+    ['A3', 'too-few-dependents', [lib(two, { ...wide, ...originated(0.29) })]],
+    ['A3', 'applies', [lib(two, { ...wide, ...originated(0.3) })]],
+    ['D1', 'applies', [lib(two, originated(0.1))]],
+    ...(['D1', 'E1', 'A3'] as const).map(
+      (id) =>
+        [id, 'applies', [lib(two, { ...wide, ...extended('2025-01-01', 'di', 0.5) })]] as const,
     ),
   ] as const) {
     it(`${id}: ${why}`, () => assert.equal(reason(id, assets), why));
   }
 
-  it('neither E1 nor A3 to small pieces that were put together', () => {
+  it('none about uses to small pieces that were put together', () => {
     const pieces = contributionOf([lib(two, wide)]);
-    for (const id of ['E1', 'A3'] as const) {
+    for (const id of ['D1', 'E1', 'A3'] as const) {
       const insight = useInsights.find((item) => item.id === id)!;
       const answer = insight.find({ ...pieces, titleFrom: 'theme' }, context);
       assert.deepEqual(answer, { applies: false, reason: 'no-single-place' });
@@ -180,6 +179,16 @@ describe('D1, later adoption', () => {
     });
   }
 
+  it('tells as the first one what stands today, and what has ended where nothing does', () => {
+    const ended = adoption('gone.ts', 'bo', '2025-03-01', over);
+    const found = facts([ended, adoption('x.ts', 'cy', '2025-06-01'), ...two]);
+    assert.deepEqual([found.first.landed.slice(0, 10), found.earlier.places], ['2025-06-01', 1]);
+    const endedNow = adoption('left.ts', 'bo', '2026-01-05', over);
+    assert.equal(facts([ended, endedNow, ...two]).first.landed.slice(0, 10), '2026-02-01');
+    const none = facts([adoption('x.ts', 'bo', '2026-04-01', over)]);
+    assert.equal(none.first.landed.slice(0, 10), '2026-04-01');
+  });
+
   it('is over where all of them have ended', () =>
     assert.equal(facts([adoption('x.ts', 'bo', '2026-02-01', over)]).trend, 'over'));
 
@@ -242,11 +251,15 @@ describe('E1, breadth of use', () => {
 });
 
 describe('A3, load-bearing', () => {
-  it('tells the dependents of the one that has most of them', () => {
+  it('tells the dependents of the one that most places name', () => {
     const makers = [{ person: 'me', role: 'originated', share: 0.4 }] as const;
     const { facts } = argue('A3', [
       lib(two, { reach: { ...wide.reach, transitive: 12 } }),
       asset('lib/net/wait.ts', '2025-01-01', { adoptions: two, makers, ...wide }),
+      asset('lib/net/few.ts', '2025-01-01', {
+        reach: { ...wide.reach, transitive: 9 },
+        adoptions: [...two, adoption('c/z.ts', 'di', '2026-03-01')],
+      }),
       asset('lib/net/unused.ts', '2025-01-01', { reach: { ...wide.reach, transitive: 99 } }),
     ]);
     assert.ok(facts.insight === 'A3');
@@ -349,7 +362,7 @@ describe('what speaks against it', () => {
       [lib(two)],
     ],
     ['ended', [lib([use('x.ts', 'bo', over), use('y.ts', 'cy')])], [1, 2], [lib(two)]],
-    ['extended-only', [lib(two, extended('2025-01-01', 'di', 0.4))], [1, 1], [lib(two)]],
+    ['extended-only', [lib(two, extended('2025-01-01', 'di', 0.6))], [1, 1], [lib(two)]],
     [
       'lines-of-others',
       [lib(two, { makers: [{ person: 'me', role: 'originated', share: 0.49 }] })],
@@ -470,7 +483,7 @@ describe('what speaks against it', () => {
 describe('what cannot be seen', () => {
   const all = [lib(two, wide)];
   for (const [id, want] of [
-    ['D1', ['chosen-or-told']],
+    ['D1', ['uses-in-deleted-files', 'chosen-or-told']],
     ['E1', ['use-elsewhere']],
     ['A3', ['how-much-it-runs', 'effort-of-replacing']],
   ] as const) {

@@ -73,6 +73,16 @@ describe('who is one person', () => {
       'a <Ada@users.noreply.github.com>',
       'b <ada@users.noreply.github.com>',
     ],
+    [
+      'a noreply login that is somebody’s name',
+      'Ada <7+ada-dev@users.noreply.github.com>',
+      'Ada-dev <ada@work.org>',
+    ],
+    [
+      'a noreply login with digits that is somebody’s name',
+      'Ada Byron <7+byron1815@users.noreply.github.com>',
+      'byron1815 <ada@work.org>',
+    ],
   ] as const) {
     it(rule, () => assert.equal(groups([a, b]).length, 1));
   }
@@ -108,6 +118,21 @@ describe('who is not one person', () => {
     ['a noreply address of nobody', 'Ada Byron <noreply@github.com>', 'Bo Li <noreply@github.com>'],
     ['an address of a machine', 'ada <root@localhost>', 'bo <root@localhost>'],
     [
+      'a login that may be anybody’s name',
+      'a <7+byron@users.noreply.github.com>',
+      'byron <b@home.org>',
+    ],
+    [
+      'the same handle as a name, and no account',
+      'byron1815 <a@work.org>',
+      'byron1815 <b@home.org>',
+    ],
+    [
+      'the same handle on two hosts',
+      'a <ada-dev@users.noreply.github.com>',
+      'b <ada-dev@users.noreply.github.corp.example>',
+    ],
+    [
       'the same login on two hosts',
       'a <ada@users.noreply.github.com>',
       'b <ada@users.noreply.github.corp.example>',
@@ -121,6 +146,12 @@ describe('who is not one person', () => {
   ] as const) {
     it(rule, () => assert.equal(groups([a, b], mailmap ?? '').length, 2));
   }
+});
+
+it('a login that is somebody’s name joins only where names do', () => {
+  const uses = ['Ada <7+ada-dev@users.noreply.github.com>', 'ada-dev <ada@work.org>'].map(use);
+  assert.equal(joinPeople(uses, '').persons.length, 1);
+  assert.equal(joinPeople(uses, '', { byName: false }).persons.length, 2);
 });
 
 describe('an email under unlike names', () => {

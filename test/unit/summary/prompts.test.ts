@@ -38,7 +38,7 @@ const moves = {
 const replaced = (left: number): Facts => ({
   insight: 'D5',
   outcome: 'replaced',
-  old: { name: 'lib/old.js', outside: false },
+  old: { name: 'lib/old.js', outside: false, names: [] },
   replacement: 'lib/new.js',
   taken: 9,
   left,

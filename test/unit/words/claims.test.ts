@@ -95,15 +95,15 @@ describe('claims', () => {
   it('D1 of one use', () =>
     assert.equal(
       claims({ assets: [lib(one)] })['D1'],
-      'Built from January to March 2025. The first use by somebody else came on 1 February 2026, 11 months after it was finished. In this period, 1 person in Checkout made 1 place depend on it.',
+      'Built from January to March 2025. The first of today’s uses by somebody else came on 1 February 2026, 11 months after it was finished. In this period, 1 person in Checkout made 1 place depend on it.',
     ));
 
   it('D1 of what somebody else originated', () =>
     assert.equal(
       claims({
-        assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.4) }],
+        assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.6) }],
       })['D1'],
-      'Extended from January to March 2025; somebody else had originated it. The first new use since then by somebody else came on 1 February 2026, 11 months after this work was finished. In this period, 1 person in Checkout made 1 place depend on it.',
+      'Extended from January to March 2025; somebody else had originated it. The first of today’s uses since then by somebody else came on 1 February 2026, 11 months after this work was finished. In this period, 1 person in Checkout made 1 place depend on it.',
     ));
 
   it('D1 of parts of which somebody else originated one', () => {
@@ -111,8 +111,8 @@ describe('claims', () => {
       adoptions: [adoption('apps/x.ts', 'bo', '2026-02-02')],
     });
     assert.match(
-      claims({ assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.4) }, other] })['D1']!,
-      /^Built and extended from .*; somebody else had originated 1 of its 2 parts that others use\. The first new use since then /,
+      claims({ assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.6) }, other] })['D1']!,
+      /^Built and extended from .*; somebody else had originated 1 of its 2 parts that others use\. The first of today’s uses since then /,
     );
   });
 
@@ -130,14 +130,14 @@ describe('claims', () => {
     };
     assert.match(
       claims(told)['D1']!,
-      /^Built in January 2025, with later work until December 2025\. The first use by somebody else came on 15 January 2026, 6 weeks after the part that it uses was finished\. /,
+      /^Built in January 2025, with later work until December 2025\. The first of today’s uses by somebody else came on 15 January 2026, 6 weeks after the part that it uses was finished\. /,
     );
   });
 
   it('D1 of several', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['D1'],
-      'Built from January to March 2025. The first use by another team came on 1 February 2026, 11 months after it was finished. In this period, 2 people in Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did.',
+      'Built from January to March 2025. The first of today’s uses by another team came on 1 February 2026, 11 months after it was finished. In this period, 2 people in Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did, and does today.',
     ));
 
   it('E1', () =>
@@ -146,9 +146,17 @@ describe('claims', () => {
       '3 places of 2 people in Checkout and Search depend on it today. None of them ever worked on it.',
     ));
 
+  it('E1 of people of whom not all are in another team', () => {
+    const own = adoption('lib/x.ts', 'di', '2026-02-02', { teams: ['@o/platform'] });
+    assert.match(
+      claims({ assets: [lib([...many, own])] })['E1']!,
+      /^4 places of 3 people \(2 of them in Checkout and Search\) depend on it today\./,
+    );
+  });
+
   it('E1 of what somebody else originated', () =>
     assert.match(
-      claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.4) }] })['E1']!,
+      claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.6) }] })['E1']!,
       /^3 places of 2 people in Checkout and Search that began after my first commit on it depend on it today\./,
     ));
 
@@ -164,13 +172,13 @@ describe('claims', () => {
       makers: [{ person: 'me', role: 'originated' as const, share }],
     });
     assert.match(
-      claims({ assets: [shared(0.23)] })['A3']!,
-      /in its place\. I originated it; my part of its lines is 23 % today\. 3 places /,
+      claims({ assets: [shared(0.33)] })['A3']!,
+      /in its place\. I originated it; my part of its lines is 33 % today\. 3 places /,
     );
     assert.doesNotMatch(claims({ assets: [shared(0.5)] })['A3']!, /originated/);
     assert.match(
-      claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.45) }] })['A3']!,
-      /in its place\. Somebody else originated it; my part of its lines is 45 % today\. 3 places of other people that came after my first commit on it name it directly: /,
+      claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.55) }] })['A3']!,
+      /in its place\. Somebody else originated it; my part of its lines is 55 % today\. 3 places of other people that came after my first commit on it name it directly: /,
     );
   });
 
@@ -216,7 +224,7 @@ describe('what speaks against it, in words', () => {
     ['bulk', 3, 3, 'All 3 uses came in bulk commits.'],
     ['inside', 1, 3, '1 of 3 uses lies in the same package.'],
     ['inside', 2, 3, '2 of 3 uses lie in the same package.'],
-    ['type-only', 1, 3, '1 of 3 uses takes types only.'],
+    ['type-only', 1, 3, 'At least 1 of 3 uses takes types only.'],
     ['copied', 2, 3, '2 of 3 uses came by copying a file.'],
     ['with-makers-help', 1, 1, 'I took part in 1 of 1 adopting commit.'],
     ['with-makers-help', 1, 3, 'I took part in 1 of 3 adopting commits.'],
@@ -236,9 +244,21 @@ describe('what speaks against it, in words', () => {
   }
 
   for (const [insight, words] of [
-    ['D1', ['A single person began to use it in this period.', '2 of 3 new uses take types only.']],
-    ['D2', ['A single person created all of them.', '2 of 3 files created on it take types only.']],
-    ['E1', ['A single person uses it.', '2 of 3 uses take types only.']],
+    [
+      'D1',
+      [
+        'A single person began to use it in this period.',
+        'At least 2 of 3 new uses take types only.',
+      ],
+    ],
+    [
+      'D2',
+      [
+        'A single person created all of them.',
+        'At least 2 of 3 files created on it take types only.',
+      ],
+    ],
+    ['E1', ['A single person uses it.', 'At least 2 of 3 uses take types only.']],
   ] as const) {
     it(`tells which uses ${insight} looked at`, () => {
       const said = (kind: (typeof counterKinds)[number], number: number): string =>
@@ -403,7 +423,10 @@ describe('questions and limits', () => {
 
   it('what cannot be seen is one sentence', () => {
     const [argument] = summaryOf({ assets: [lib(many)] }).contributions[0]!.arguments;
-    assert.equal(notVisibleOf(argument!), 'Whether they chose it or were asked to.');
+    assert.equal(
+      notVisibleOf(argument!),
+      'Uses in files that are gone by now and whether they chose it or were asked to.',
+    );
     assert.equal(notVisibleOf({ ...argument!, notVisible: [] }), '');
     assert.equal(
       notVisibleOf({ ...argument!, notVisible: ['use-elsewhere', 'approximate-dates'] }),

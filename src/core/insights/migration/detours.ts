@@ -30,6 +30,8 @@ export async function isDetour(
   }
   if (isFrontOf(name, asset.path)) return true;
   const position = past.history.landedAt[first.commit]!;
+  // What landed together with its first use is nothing that the old way can have stood on.
+  if (past.history.landedAt[past.history.findCommit(asset.born.commit)]! >= position) return false;
   const isNew = (way: WayId): boolean => overlaps(ways.name(way).name, asset.path);
   if ([...(await behind([old], ways.passedOn, position, past, ways))].some(isNew)) return true;
   // What is built on the new way may be left step by step; by all at once it is only gone around.

@@ -14,6 +14,8 @@ import { dropped, type Change, type Move } from './move.ts';
 export interface Replacement {
   readonly asset: SummaryAsset;
   readonly old: WayId;
+  /** What most of the places took of it by name; empty where they took the whole, or unlike things. */
+  readonly names: readonly string[];
   /** In the order of their landing. */
   readonly moves: readonly Move[];
   /** Places that stood before they took the asset. */
@@ -78,8 +80,8 @@ async function replacementBy(
   if (old < 0 || count < Math.max(fewestSampled, sampled.length * leastShare)) return null;
   const all = sampleByHash(takings, nameOf, mostRead);
   const drops = await Promise.all(all.map((taking) => dropped(taking, past, ways)));
-  const moves = all
-    .filter((_, index) => drops[index]!.has(old))
+  const moved = all.filter((_, index) => drops[index]!.has(old));
+  const moves = moved
     .map(({ place, commit }) => ({ place, commit }))
     .toSorted(
       (a, b) => past.history.rank[a.commit]! - past.history.rank[b.commit]! || a.place - b.place,
@@ -87,7 +89,28 @@ async function replacementBy(
   if (moves.length < fewestMoved || moves.length < all.length * leastShare) return null;
   if (!isCarriedBy(past.person, asset, moves, past)) return null;
   if (await isDetour(old, asset, moves, past, ways)) return null;
-  return { asset, old, moves, taken: all.length };
+  return { asset, old, names: await namesOf(old, moved, past, ways), moves, taken: all.length };
+}
+
+/** The names that at least half of the places took of the old way. */
+async function namesOf(
+  old: WayId,
+  moved: readonly Taking[],
+  { history, survey }: Past,
+  ways: Ways,
+): Promise<readonly string[]> {
+  const counts = new Map<string, number>();
+  for (const { commit, before } of moved) {
+    const position = history.landedAt[commit]!;
+    const names = await survey.loader.read(before.path, before.blob, (version) =>
+      version ? ways.names(version, before.path, [position, position + 1], old) : null,
+    );
+    for (const name of names ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count * 2 >= moved.length)
+    .map(([name]) => name)
+    .toSorted(byCodeUnits);
 }
 
 /** Whoever made the new way carried the migration, and whoever moved most of the places. */

@@ -45,15 +45,10 @@ const daysToRevert = 14;
 
 /** Whether a revert undoes what somebody else had landed shortly before. */
 function undoesOthers(commit: number, past: Past): boolean {
-  const { history, credit } = past;
-  const subject = /^Revert "(.+)"(?:\s*\(#\d+\))?$/.exec(history.subject(commit))?.[1];
-  if (subject === undefined) return false;
-  const undone = past
-    .withSubject(subject)
-    .findLast((candidate) => history.rank[candidate]! < history.rank[commit]!);
+  const undone = past.undoing().get(commit);
   return (
     undone !== undefined &&
-    credit.person(undone) !== credit.person(commit) &&
+    past.credit.person(undone) !== past.credit.person(commit) &&
     past.day(commit) - past.day(undone) <= daysToRevert
   );
 }

@@ -104,7 +104,7 @@ const marks = [
 
 function isGenerated(text: string): boolean {
   const head = text.slice(0, 1024);
-  if (marks.some((mark) => mark.test(head))) return true;
+  if (marks.some((mark) => mark.test(head)) || hasSourceMap(text)) return true;
   if (text.length <= longLine) return false;
   for (let at = 0; ;) {
     const newline = text.indexOf('\n', at);
@@ -113,4 +113,10 @@ function isGenerated(text: string): boolean {
     if (newline < 0) return false;
     at = newline + 1;
   }
+}
+
+/** Whether its last line says what it was made from, as compilers write it. */
+function hasSourceMap(text: string): boolean {
+  const end = text.trimEnd();
+  return /^\/\/[#@] sourceMappingURL=/.test(end.slice(end.lastIndexOf('\n') + 1));
 }

@@ -11,9 +11,10 @@ export interface Telling {
   readonly phrase: string;
 }
 
-/** Who used it: `6 people in Checkout and Search`. */
-export function who(number: Count, speaker: Speaker): string {
-  const people = count(number.people, 'person', 'people');
-  const where = number.teams.length > 0 ? ` in ${list(number.teams.map(speaker.teamName))}` : '';
-  return `${people}${where}`;
+/** Who used it: `6 people in Checkout and Search`, or `6 people (4 of them in Search)` where not all of them are. */
+export function who({ people, ofOtherTeams, teams }: Count, speaker: Speaker): string {
+  const all = count(people, 'person', 'people');
+  if (teams.length === 0) return all;
+  const where = `in ${list(teams.map(speaker.teamName))}`;
+  return ofOtherTeams < people ? `${all} (${ofOtherTeams} of them ${where})` : `${all} ${where}`;
 }

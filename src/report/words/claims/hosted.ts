@@ -1,5 +1,6 @@
 /** E4, A1 and A5 in words: what rests on the records of a hosting service. */
 import type {
+  DaySpan,
   FasterRunsFacts,
   GuardrailFacts,
   ReviewsFacts,
@@ -11,59 +12,40 @@ import type { Telling } from './claim.ts';
 
 export function claimReviews({ threads, firsts }: ReviewsFacts, { speaker }: Telling): string {
   const on = threads.map(({ path, pullRequest }) => `${speaker.tell(path)} (#${pullRequest})`);
-  const them = threads.length === 1 ? 'that file' : 'each of these files';
-  return [
-    threads.length > 0
-      ? `${speaker.subject} began review threads on ${list(on)}; after that, ${them} was changed before the merge.`
-      : '',
-    firsts.length > 0
-      ? `${speaker.subject} reviewed first pull requests of people who were new here: ${list(firsts.map((number) => `#${number}`))}.`
-      : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const began = `${speaker.subject} began review threads on ${list(on)}; after that, and before the merge, ${threads.length === 1 ? 'it was' : 'these were'} changed.`;
+  const reviewed = `${speaker.subject} reviewed first pull requests of people who were new here: ${list(firsts.map((number) => `#${number}`))}.`;
+  if (threads.length === 0) return reviewed;
+  return firsts.length === 0 ? began : `${began} ${reviewed}`;
 }
 
 export function claimGuardrail(facts: GuardrailFacts, { speaker, phrase }: Telling): string {
-  const { workflow, since, stops, people, inPeriod, from, to } = facts;
-  const period = phrase.charAt(0).toLowerCase() + phrase.slice(1);
-  const when =
-    inPeriod === stops
-      ? ` ${period}`
-      : inPeriod > 0
-        ? `, ${grouped(inPeriod)} of them ${period}`
-        : '';
-  return `${speaker.subject} added ${speaker.tell(workflow)} on ${longDay(since)}. In its known runs, of ${longDay(from)} to ${longDay(to)}, it failed on ${count(stops, 'change', 'changes')} of ${count(people, 'other person', 'other people')} and passed there after the change was altered${when}.`;
+  const { workflow, since, stops, people, inPeriod } = facts;
+  const changes = `${count(stops, 'change', 'changes')} of ${count(people, 'other person', 'other people')}`;
+  return `${speaker.subject} added ${speaker.tell(workflow)} on ${longDay(since)}. In its known runs, ${daysOf(facts)}, it failed on ${changes} and passed there after the change was altered. ${phrase}, ${grouped(inPeriod)} of these passed.`;
 }
 
 export function claimFasterRuns(facts: FasterRunsFacts, { speaker }: Telling): string {
   const { workflow, event, commits, before, after, faster, steadier } = facts;
-  const changed = `${speaker.subject} changed ${speaker.tell(workflow)} (${count(commits, 'commit', 'commits')}); the runs of ${speaker.tell(event, 30)} before and after it, with no other change of the file between, are compared.`;
-  const took = ({ medianSeconds }: RunsOfTime): string => time(medianSeconds);
-  const share = ({ failed, runs }: RunsOfTime): string => `${grouped(failed)} of ${grouped(runs)}`;
-  return [
-    changed,
-    `Before is ${daysOf(before)}, after is ${daysOf(after)}.`,
-    faster
-      ? `Half of those that passed took ${took(before)} or less before and ${took(after)} or less after${ratio(faster)}.`
-      : '',
-    steadier ? `${share(before)} failed before, ${share(after)} after${ratio(steadier)}.` : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const what = `${speaker.subject} changed ${speaker.tell(workflow)} (${count(commits, 'commit', 'commits')}). Its runs by ${speaker.tell(event, 30)} of ${daysOf(before)} and of ${daysOf(after)} are compared; it was not changed otherwise in that time.`;
+  const shorter = faster
+    ? ` Half of those that passed took ${time(before)} or less before, ${time(after)} or less after${ratio(faster)}.`
+    : '';
+  const fewer = steadier
+    ? ` ${before.failed} of ${before.runs} failed before, ${after.failed} of ${after.runs} after${ratio(steadier)}.`
+    : '';
+  return what + shorter + fewer;
 }
 
 function ratio({ ratio, low, high }: Interval): string {
   return ` (ratio ${ratio}, 95 % interval ${low} to ${high})`;
 }
 
-function daysOf({ from, to }: RunsOfTime): string {
+function daysOf({ from, to }: DaySpan): string {
   return `${longDay(from)} to ${longDay(to)}`;
 }
 
 /** `4 min 10 s`. */
-function time(seconds: number): string {
-  const all = Math.round(seconds);
-  const minutes = Math.floor(all / 60);
-  return minutes === 0 ? `${all} s` : `${grouped(minutes)} min ${all % 60} s`;
+function time({ medianSeconds }: RunsOfTime): string {
+  const all = Math.round(medianSeconds);
+  return all < 60 ? `${all} s` : `${Math.floor(all / 60)} min ${all % 60} s`;
 }

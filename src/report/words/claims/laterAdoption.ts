@@ -4,19 +4,21 @@ import { count, grouped, longDay, monthOf, monthSpan, timeAfter } from '../dates
 import { who, type Telling } from './claim.ts';
 
 export function claimLaterAdoption(
-  { firstOtherTeam, first, inPeriod, earlier, parts }: LaterAdoptionFacts,
+  { firstOtherTeam, first, inPeriod, earlier, parts, trend }: LaterAdoptionFacts,
   { contribution, speaker, phrase }: Telling,
 ): string {
   const months = `${monthSpan(contribution.span.from, contribution.span.to)}${laterWork(contribution)}`;
+  const noneStands = trend === 'over' && earlier.places === 0;
   const begun = firstUse(
     firstOtherTeam ?? first,
     firstOtherTeam ? 'by another team' : 'by somebody else',
+    noneStands ? 'use' : 'of today’s uses',
     parts.extended > 0,
   );
   const now = `${phrase}, ${who(inPeriod, speaker)} made ${count(inPeriod.places, 'place', 'places')} depend on it`;
   const before =
     earlier.places > 0
-      ? `; before that, ${count(earlier.places, 'place', 'places')} of ${count(earlier.people, 'person', 'people')} already did`
+      ? `; before that, ${count(earlier.places, 'place', 'places')} of ${count(earlier.people, 'person', 'people')} already did, and ${earlier.places === 1 ? 'does' : 'do'} today`
       : '';
   return `${made(months, parts)} ${begun} ${now}${before}.`;
 }
@@ -34,12 +36,12 @@ function laterWork({ upkeep, commits }: Telling['contribution']): string {
   return `, with later work until ${monthOf(upkeep.last)}`;
 }
 
-function firstUse(use: FirstUse, by: string, extended: boolean): string {
+function firstUse(use: FirstUse, by: string, what: string, extended: boolean): string {
   const work = extended ? 'this work' : 'it';
   const done =
     use.since === 'part-finished'
       ? 'the part that it uses was finished'
       : `${work} was ${use.since}`;
-  const label = extended ? 'The first new use since then' : 'The first use';
-  return `${label} ${by} came on ${longDay(use.landed)}, ${timeAfter(use.days, done)}.`;
+  const since = extended ? ' since then' : '';
+  return `The first ${what}${since} ${by} came on ${longDay(use.landed)}, ${timeAfter(use.days, done)}.`;
 }

@@ -11,13 +11,15 @@ import type { Telling } from './claim.ts';
 
 /** More quarters than this are told by the first, the middle and the last one. */
 const mostQuarters = 4;
+/** More names than this are counted. */
+const mostNames = 3;
 
 export function claimMigration(facts: MigrationFacts, telling: Telling): string {
   return facts.outcome === 'replaced' ? replaced(facts, telling) : removed(facts, telling);
 }
 
 function replaced(facts: ReplacedFacts, { speaker, phrase }: Telling): string {
-  const old = speaker.tell(facts.old.name);
+  const old = oldWay(facts, speaker);
   const moved = `${count(facts.moved, 'place', 'places')} dropped ${old} in the commit in which they began to use ${speaker.tell(facts.replacement)}, ${span(facts)}.`;
   return [
     moved,
@@ -27,6 +29,16 @@ function replaced(facts: ReplacedFacts, { speaker, phrase }: Telling): string {
     ...deletion(facts, speaker),
     ...series(facts),
   ].join(' ');
+}
+
+function oldWay({ old: { name, names } }: ReplacedFacts, speaker: Speaker): string {
+  const path = speaker.tell(name);
+  if (names.length === 0) return path;
+  const told = names
+    .slice(0, mostNames)
+    .map((each) => speaker.tell(each.replace(/^default:/, ''), 60));
+  if (names.length > mostNames) told.push(`${grouped(names.length - mostNames)} more`);
+  return `${list(told)} of ${path}`;
 }
 
 function removed(facts: RemovedFacts, { speaker, phrase }: Telling): string {

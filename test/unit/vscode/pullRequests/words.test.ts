@@ -71,7 +71,7 @@ describe('the line of the page', () => {
     assert.equal(of({ choice: yes }), 'Pull requests are read from github.com as octo.');
     assert.match(
       of({ choice: yes, signedOut: true }),
-      /you are not signed in to github\.com as octo/,
+      /[Yy]ou are not signed in to github\.com as octo/,
     );
   });
 
