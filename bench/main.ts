@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--exhaustive | --agreement | --index | --host | --placebo] REPO…` measures the code as it is shipped (bundled, in a process of its
+ * `npm run bench -- [--exhaustive | --agreement | --index | --insights | --host | --placebo] REPO…` measures the code as it is shipped (bundled, in a process of its
  * own) against plain git in the same run, and writes Markdown. Nothing is a gate: figures are for reading.
  * `npm run bench -- --github` counts the requests to a loopback GitHub.
  */
@@ -15,9 +15,17 @@ import type { AgreementMeasured } from './agreement.ts';
 import { measureBaseline, warmUp } from './baseline.ts';
 import { githubTable, measureGitHub } from './github.ts';
 import { waitInEditor } from './host.ts';
+import type { InsightsMeasured } from './insights.ts';
 import type { PlaceboMeasured } from './placebo.ts';
 import type { StagesMeasured } from './stages.ts';
-import { agreementTable, hostTable, indexTable, placeboTable, stagesTable } from './tables.ts';
+import {
+  agreementTable,
+  hostTable,
+  indexTable,
+  insightsTable,
+  placeboTable,
+  stagesTable,
+} from './tables.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,6 +35,7 @@ const { values, positionals } = parseArgs({
     github: { type: 'boolean' },
     host: { type: 'boolean' },
     index: { type: 'boolean' },
+    insights: { type: 'boolean' },
     placebo: { type: 'boolean' },
   },
 });
@@ -34,16 +43,18 @@ const measure = values.agreement
   ? compareDating
   : values.index
     ? measureIndex
-    : values.host
-      ? measureHost
-      : values.placebo
-        ? measurePlacebos
-        : measureStages;
+    : values.insights
+      ? measureInsights
+      : values.host
+        ? measureHost
+        : values.placebo
+          ? measurePlacebos
+          : measureStages;
 if (values.github) {
   process.stdout.write(`${githubTable(await measureGitHub())}\n`);
 } else if (positionals.length === 0) {
   process.stderr.write(
-    'Usage: npm run bench -- [--exhaustive | --agreement | --index | --host | --placebo] REPO… | --github\n',
+    'Usage: npm run bench -- [--exhaustive | --agreement | --index | --insights | --host | --placebo] REPO… | --github\n',
   );
   process.exitCode = 2;
 } else {
@@ -62,6 +73,14 @@ async function measureStages(folder: string, repository: string): Promise<string
   const measured = await runBundled<StagesMeasured>(folder, 'stages', [repository, mode]);
   const baseline = await measureBaseline(repository, measured.head);
   return stagesTable(nameOf(repository), measured, baseline);
+}
+
+/** What each insight uses beside the engine, for one summary. */
+async function measureInsights(folder: string, repository: string): Promise<string> {
+  await warmUp(repository);
+  const measured = await runBundled<InsightsMeasured>(folder, 'insights', [repository]);
+  const baseline = await measureBaseline(repository, measured.head);
+  return insightsTable(nameOf(repository), measured, baseline);
 }
 
 /** What the index saves: the first reading fills it, the next one finds a hundred commits more, the last one nothing new. */

@@ -1,11 +1,14 @@
 /** Measurements as Markdown. */
 import type { AgreementMeasured } from './agreement.ts';
 import type { Baseline } from './baseline.ts';
+import type { Stage } from './clock.ts';
 import type { Waited } from './host.ts';
+import type { InsightsMeasured } from './insights.ts';
 import type { PlaceboMeasured } from './placebo.ts';
 import type { StagesMeasured } from './stages.ts';
 
 const mostShown = 20;
+const insightStage = 'Looking into the history';
 
 /** One row per stage; processor time and wall time as multiples of the baseline's. */
 export function stagesTable(name: string, measured: StagesMeasured, baseline: Baseline): string {
@@ -48,6 +51,36 @@ export function stagesTable(name: string, measured: StagesMeasured, baseline: Ba
           sum((stage) => stage.gitCpu),
           memory,
         ),
+      ],
+    ),
+  ].join('\n\n');
+}
+
+/** One row per insight; processor time, ours and git's, as multiples of the baseline's. */
+export function insightsTable(
+  name: string,
+  { head, commits, contributions, arguments: count, stages }: InsightsMeasured,
+  baseline: Baseline,
+): string {
+  const used = ({ cpu, gitCpu }: Stage): number => cpu + (gitCpu ?? 0);
+  const times = (value: number): string =>
+    baseline.cpu ? `${(value / baseline.cpu).toFixed(2)} ×` : seconds(value);
+  const ofInsights = stages.filter((stage) => stage.name.startsWith(insightStage));
+  const others = stages.filter((stage) => !ofInsights.includes(stage));
+  const sum = (all: readonly Stage[]): number =>
+    all.reduce((total, stage) => total + used(stage), 0);
+  return [
+    `## ${name}`,
+    `Whoever made most commits (${commits} by one address) at ${head.slice(0, 10)}: ${contributions} contributions, ${count} arguments; 1 × is the CPU of \`git log --raw\` over the same history: ${seconds(baseline.cpu)}.`,
+    table(
+      ['Insight', 'CPU with git'],
+      [
+        ...ofInsights.map((stage) => [
+          stage.name.slice(insightStage.length + 2),
+          times(used(stage)),
+        ]),
+        ['**All insights**', times(sum(ofInsights))],
+        ['The engine before them', times(sum(others))],
       ],
     ),
   ].join('\n\n');

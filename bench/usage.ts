@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 /** Linux counts in hundredths of a second, whatever the kernel's own clock. */
 const ticksPerSecond = 100;
 
-/** Seconds of processor time (user and system) so far: of this process, and of its children that ended. */
+/** Seconds of processor time (user and system) so far: of this process, and of its children, ended and living. */
 export interface CpuTime {
   readonly own: number;
   /** Null where the system does not tell. */
@@ -23,11 +23,24 @@ export function peakMemory(pid: number): number | null {
 }
 
 function childrenTime(): number | null {
-  const stat = readProc('self/stat');
-  if (stat === null) return null;
-  // The second field, the name in brackets, may hold spaces; cutime and cstime are fields 16 and 17.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
+  const own = fieldsOf('self');
+  if (own === null) return null;
+  const ended = Number(own[13]) + Number(own[14]);
+  const children = (readProc(`self/task/${process.pid}/children`) ?? '')
+    .split(' ')
+    .filter((pid) => pid !== '');
+  const living = children.reduce((sum, pid) => {
+    const fields = fieldsOf(pid);
+    return fields === null ? sum : sum + Number(fields[11]) + Number(fields[12]);
+  }, 0);
+  return (ended + living) / ticksPerSecond;
+}
+
+/** From the third field of a process's `stat` on; 11 and 12 are its own times, 13 and 14 those of its ended children. */
+function fieldsOf(pid: string): readonly string[] | null {
+  const stat = readProc(`${pid}/stat`);
+  // The second field, the name in brackets, may hold spaces.
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function readProc(name: string): string | null {

@@ -115,7 +115,8 @@ export async function sampleCohorts(
 function commonLines(files: readonly FileAges[]): ReadonlySet<number> {
   const counts = new Map<number, number>();
   for (const { old, now } of files) {
-    const lines = new Set([now, ...old.map((version) => version.lines)].flatMap((all) => [...all]));
+    const lines = new Set(now);
+    for (const version of old) for (const line of version.lines) lines.add(line);
     for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= commonIn).map(([line]) => line));

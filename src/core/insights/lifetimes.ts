@@ -31,8 +31,11 @@ export interface Lifetimes {
   readonly tooYoung: number;
   /** Whether something stood at the path, under whatever name, in a half-year that is old enough. */
   isOld(path: number): boolean;
-  /** A file, alive or deleted, as far as it is old enough; null where nothing of it is. */
-  read(path: number): Promise<FileAges | null>;
+  /**
+   * A file, alive or deleted, as far as it is old enough; null where nothing of it is. For one person it begins with what
+   * stood before their first change.
+   */
+  read(path: number, person?: number): Promise<FileAges | null>;
   /** Its lines by when they came, without those that are common; of one person only where one is given. */
   cohorts(file: FileAges, common: ReadonlySet<number>, person?: number): Promise<Cohorts>;
   /** The last version of a file in the half-years that are old enough; null where it had none, or was deleted then. */
@@ -80,6 +83,20 @@ export function createLifetimes(
     return (line: number): boolean => brought.has(line);
   };
 
+  /** The mainline position at which a person's first change of the file landed; -1 where they made none. */
+  const firstChangeBy = (person: number, path: number): number => {
+    let first = -1;
+    for (const { path: then, from, to } of lineages.of(path)) {
+      for (let at = history.pathStart[then]!; at < history.pathStart[then + 1]!; at++) {
+        const commit = history.change.commit[history.pathChanges[at]!]!;
+        const position = history.landedAt[commit]!;
+        if (position < from || position >= to || credit.person(commit) !== person) continue;
+        if (first < 0 || position < first) first = position;
+      }
+    }
+    return first;
+  };
+
   /** Where lines of the new version can have stood: in the old one, or where a new file was moved or split off from. */
   const sourcesOf = async ({ commit, path, before }: Change) => {
     if (before >= 0) return [{ path, blob: before }];
@@ -95,9 +112,12 @@ export function createLifetimes(
       const born = Math.min(history.landedAt[first]!, lineages.of(path).at(-1)?.from ?? Infinity);
       return halfYears[born]! < tooYoung;
     },
-    async read(path) {
+    async read(path, person) {
       const ends = endsOfHalfYears(lineages.versions(path), halfYears);
-      const old = ends.filter(({ halfYear }) => halfYear < tooYoung);
+      const first = person === undefined ? -Infinity : halfYears[firstChangeBy(person, path)];
+      if (first === undefined) return null;
+      const before = ends.findLastIndex(({ halfYear }) => halfYear < first);
+      const old = ends.slice(Math.max(0, before)).filter(({ halfYear }) => halfYear < tooYoung);
       if (old.length === 0) return null;
       const [now, ...texts] = await Promise.all(
         [ends.at(-1)!, ...old].map(({ version }) => linesOf(version.path, version.blob)),

@@ -1,4 +1,5 @@
 /** Insights that look into the whole history. To add one: a file and a line. */
+import type { Progress } from '../ports.ts';
 import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import { builtUpon } from './builtUpon.ts';
 import { changeGotEasier } from './changeGotEasier.ts';
@@ -34,11 +35,13 @@ export async function argueFromPast(
   contributions: Summary['contributions'],
   context: InsightContext,
   past: Past,
+  progress: Progress,
   told: (contributions: Summary['contributions']) => Promise<void>,
 ): Promise<Summary['contributions']> {
   let argued = contributions;
-  for (const insight of pastInsights) {
+  for (const [index, insight] of pastInsights.entries()) {
     past.signal.throwIfAborted();
+    progress.report('Looking into the history', index, pastInsights.length);
     const answers = await Promise.all(
       argued.map((contribution) => insight.find(atHome(contribution), context, past)),
     );

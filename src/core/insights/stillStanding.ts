@@ -11,7 +11,7 @@ import type { Past } from './past.ts';
 import { continuing, countUses, limits } from './useFacts.ts';
 
 /** More files than this are sampled by the hashes of their paths. */
-const mostFiles = 30;
+const mostFiles = 16;
 /** In fewer lines chance decides what stands. */
 const fewestLines = 100;
 /** Most of the lines must stand, and most of the repository's code of their age must not. */
@@ -112,14 +112,29 @@ async function linesIn(
   common: ReadonlySet<number>,
   past: Past,
 ): Promise<readonly FileLines[]> {
-  const { lifetimes } = past.ages();
-  const all = await Promise.all(
-    paths.map(async (path): Promise<FileLines | null> => {
-      const file = await lifetimes.read(path);
-      return file && { path, cohorts: await lifetimes.cohorts(file, common, past.person) };
-    }),
-  );
+  const all = await Promise.all(paths.map((path) => linesOf(path, common, past)));
   return all.filter((file) => file !== null && file.cohorts.size > 0) as readonly FileLines[];
+}
+
+const known = new WeakMap<Past, Map<number, Promise<FileLines | null>>>();
+
+/** Found once: a file may belong to several contributions. */
+function linesOf(path: number, common: ReadonlySet<number>, past: Past): Promise<FileLines | null> {
+  let files = known.get(past);
+  if (!files) known.set(past, (files = new Map()));
+  let lines = files.get(path);
+  if (!lines) files.set(path, (lines = readLines(path, common, past)));
+  return lines;
+}
+
+async function readLines(
+  path: number,
+  common: ReadonlySet<number>,
+  past: Past,
+): Promise<FileLines | null> {
+  const { lifetimes } = past.ages();
+  const file = await lifetimes.read(path, past.person);
+  return file && { path, cohorts: await lifetimes.cohorts(file, common, past.person) };
 }
 
 function sumOf(all: readonly Cohorts[]) {

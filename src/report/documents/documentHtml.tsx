@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 
-import { Page, Spans } from '../html.tsx';
+import { Page, Spans, TimelineFigure } from '../htmlParts.tsx';
 import type { Block } from '../parts/blocks.ts';
 import type { Shown } from '../shown.ts';
 import type { ComposedDocument } from './composeDocument.ts';
@@ -37,6 +37,8 @@ function BlockHtml({ block, of }: BlockProps): JSX.Element {
           <Spans line={block.line} of={of} />
         </p>
       );
+    case 'picture':
+      return <TimelineFigure data={block.timeline} />;
     case 'list':
       return (
         <ul>

@@ -21,6 +21,9 @@ const systems: readonly (readonly [name: string, files: RegExp])[] = [
   ['Shippable', /^shippable\.ya?ml$/],
 ];
 
+/** Folders in which any of them keeps its files; the others lie at the top. */
+const foldered = /^(\.|ci\/)|(^|\/)Jenkinsfile/;
+
 /** A time during which a system had files, in mainline positions; `to` is Infinity while it has. */
 export interface SystemSpan {
   readonly name: string;
@@ -35,6 +38,7 @@ export function findSystems({ history }: Past): readonly SystemSpan[] {
   const files = new Map<string, number[]>();
   for (let path = 0; path < history.pathCount; path++) {
     const text = history.path(path);
+    if (text.includes('/') && !foldered.test(text)) continue;
     const name = systems.find(([, pattern]) => pattern.test(text))?.[0];
     if (name !== undefined) files.set(name, [...(files.get(name) ?? []), path]);
   }
