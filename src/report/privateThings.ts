@@ -47,6 +47,13 @@ export function privateThingsIn(
   ];
 }
 
+/** Whether one answer holds for both: names of colleagues are let go together, repositories and quotes each for itself. */
+export function isSameThing(a: PrivateThing, b: PrivateThing): boolean {
+  if (a.kind === 'repository') return b.kind === 'repository' && a.name === b.name;
+  if (a.kind === 'quote') return b.kind === 'quote' && a.id === b.id;
+  return b.kind === 'colleagues';
+}
+
 /** Letters and digits alone: neither Markdown nor HTML changes these. */
 function wordsOf(text: string): readonly string[] {
   const plain = text
