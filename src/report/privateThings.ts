@@ -27,11 +27,13 @@ export function privateThingsIn(
   const { quote } = createSpeaker(summary);
   // Where names are taken out, a single word may stand for anything else.
   const leastWords = summary.settings.people === 'names' ? 1 : 2;
+  const { subject } = summary;
+  const own = new Set([subject, ...subject.identities].map(({ name }) => name));
   const repositories = summary.repositories
     .filter(({ name, isPrivate }) => isPrivate && holds(name))
     .map(({ name }): PrivateThing => ({ kind: 'repository', name }));
   const names = summary.people
-    .filter(({ id, kind }) => kind === 'human' && id !== summary.subject.id)
+    .filter(({ id, kind, name }) => kind === 'human' && id !== subject.id && !own.has(name))
     .filter(({ name, identities }) =>
       [name, ...identities.map(({ email }) => email)].some((one) => holds(one, leastWords)),
     )
