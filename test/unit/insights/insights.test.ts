@@ -122,6 +122,23 @@ describe('when an insight does not apply', () => {
     }
   });
 
+  it('none to work that was begun when the period was over', () => {
+    const made = (day: string) =>
+      contributionsOf({
+        assets: [
+          asset('lib/net/a.ts', day, {
+            ...wide,
+            adoptions: two.map((use) => ({ ...use, ...deed('2026-08-01', 'bo') })),
+          }),
+        ],
+      });
+    const counts = ['2026-06-30', '2026-07-01'].map(
+      (day) => findArguments(made(day)[0]!, context).length,
+    );
+    assert.ok(counts[0]! > 0);
+    assert.equal(counts[1], 0);
+  });
+
   it('none applies to a theme', () => {
     const [theme] = contributionsOf({ commits: [commit('docs: x', '2026-02-01', ['a.md'])] });
     assert.deepEqual(findArguments(theme!, context), []);
@@ -136,6 +153,18 @@ describe('D1, later adoption', () => {
     assert.ok(found.insight === 'D1');
     return found;
   };
+
+  it('does not take who only passes it on for its first user', () => {
+    const found = facts([
+      adoption('lib/index.ts', 'bo', '2026-01-10', { via: 're-export' }),
+      adoption('app/x.ts', 'cy', '2026-02-10'),
+    ]);
+    assert.equal(found.first.person, 'cy');
+    assert.equal(
+      facts([adoption('lib/index.ts', 'bo', '2026-01-10', { via: 're-export' })]).first.person,
+      'bo',
+    );
+  });
 
   it('counts people, other teams and places of the period', () => {
     const found = facts([
