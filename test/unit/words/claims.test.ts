@@ -15,6 +15,7 @@ import { showSummary } from '../../../src/report/shownSummary.ts';
 import { renderText } from '../../../src/report/text.ts';
 import { againstOf, notVisibleOf, scopeOf } from '../../../src/report/words/against.ts';
 import { claimOf } from '../../../src/report/words/claims.ts';
+import { who } from '../../../src/report/words/claims/claim.ts';
 import { count, duration, list, longDay, monthSpan } from '../../../src/report/words/dates.ts';
 import { headlineOf } from '../../../src/report/words/headline.ts';
 import { lensTitles } from '../../../src/report/words/lenses.ts';
@@ -54,6 +55,17 @@ function claims(told: Told): Record<string, string> {
 }
 
 describe('claims', () => {
+  it('name a few teams, and count the others', () => {
+    const speaker = createSpeaker(summaryOf({ assets: [lib(one)] }));
+    const told = (teams: readonly string[]): string =>
+      who({ people: 9, ofOtherTeams: 9, teams, places: 9 }, speaker);
+    assert.equal(told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e']), '9 people in A, B, C, D and E');
+    assert.equal(
+      told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e', '@o/f']),
+      '9 people in A, B, C, D and 2 more teams',
+    );
+  });
+
   it('E2 of one place, and of places in several repositories', () => {
     const summary = summaryOf({ assets: [lib(one)] });
     const repositories = ['shop', 'orders', 'search', 'a', 'b', 'c'].map((name) => ({
