@@ -6,7 +6,9 @@ import { isDeepStrictEqual } from 'node:util';
  * expected; a number counts at the decimals with which it is written; everything else must be equal.
  */
 export function differences(facts: unknown, expected: unknown, at = ''): readonly string[] {
-  const wrong = [`${at || 'facts'}: ${JSON.stringify(facts)}, expected ${JSON.stringify(expected)}`];
+  const wrong = [
+    `${at || 'facts'}: ${JSON.stringify(facts)}, expected ${JSON.stringify(expected)}`,
+  ];
   if (typeof expected === 'number' && typeof facts === 'number') {
     const decimals = String(expected).split('.')[1]?.length ?? 0;
     return facts.toFixed(decimals) === expected.toFixed(decimals) ? [] : wrong;

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { parsePeriod } from '../../src/core/period.ts';
-import { summarize } from '../../src/core/summarize.ts';
+import { SubjectError, summarize } from '../../src/core/summarize.ts';
 import type { Summary } from '../../src/core/summary/summary.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { differences } from './differences.ts';
@@ -61,10 +61,21 @@ for (const item of cases) {
 process.stdout.write(`\nopen: ${counts.open}\n${counts.passed} passed, ${counts.failed} failed\n`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
 
+/** By the address of the commit's author; where several persons used it, by the name. */
 async function summaryFor(item: InsightCase, repository: string): Promise<Summary> {
-  const me = execFileSync('git', ['-C', repository, 'log', '-1', '--format=%ae', item.authorOf], {
-    encoding: 'utf8',
-  }).trim();
+  const author = (format: string): string =>
+    execFileSync('git', ['-C', repository, 'log', '-1', `--format=${format}`, item.authorOf], {
+      encoding: 'utf8',
+    }).trim();
+  try {
+    return await summaryOf(item, repository, author('%ae'));
+  } catch (error) {
+    if (error instanceof SubjectError) return summaryOf(item, repository, author('%an'));
+    throw error;
+  }
+}
+
+async function summaryOf(item: InsightCase, repository: string, me: string): Promise<Summary> {
   const git = await openRepository(repository, { signal, at: item.rev });
   try {
     return await summarize(git, {
