@@ -120,7 +120,8 @@ describe('the page in a browser', function () {
     const loaded: readonly string[] = await page.evaluate(
       "performance.getEntriesByType('resource').map((item) => new URL(item.name).pathname)",
     );
-    for (const name of loaded) assert.match(name, /^\/page(-(?:chunk|TimelineFigure)-\w+)?\.(js|css)$/);
+    for (const name of loaded)
+      assert.match(name, /^\/page(-(?:chunk|TimelineFigure)-\w+)?\.(js|css)$/);
     assert.ok(loaded.includes('/page.js') && loaded.includes('/page.css'));
     assert.equal(await page.locator('[style]').count(), 0);
     await page.close();
