@@ -244,8 +244,20 @@ describe('what speaks against it, in words', () => {
   }
 
   for (const [insight, words] of [
-    ['D1', ['A single person began to use it in this period.', 'At least 2 of 3 new uses take types only.']],
-    ['D2', ['A single person created all of them.', 'At least 2 of 3 files created on it take types only.']],
+    [
+      'D1',
+      [
+        'A single person began to use it in this period.',
+        'At least 2 of 3 new uses take types only.',
+      ],
+    ],
+    [
+      'D2',
+      [
+        'A single person created all of them.',
+        'At least 2 of 3 files created on it take types only.',
+      ],
+    ],
     ['E1', ['A single person uses it.', 'At least 2 of 3 uses take types only.']],
   ] as const) {
     it(`tells which uses ${insight} looked at`, () => {
@@ -411,7 +423,10 @@ describe('questions and limits', () => {
 
   it('what cannot be seen is one sentence', () => {
     const [argument] = summaryOf({ assets: [lib(many)] }).contributions[0]!.arguments;
-    assert.equal(notVisibleOf(argument!), 'Uses in files that are gone by now and whether they chose it or were asked to.');
+    assert.equal(
+      notVisibleOf(argument!),
+      'Uses in files that are gone by now and whether they chose it or were asked to.',
+    );
     assert.equal(notVisibleOf({ ...argument!, notVisible: [] }), '');
     assert.equal(
       notVisibleOf({ ...argument!, notVisible: ['use-elsewhere', 'approximate-dates'] }),
