@@ -22,7 +22,7 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
         <p class="notice">{notice}</p>
       ))}
       <h1>{shown.title}</h1>
-      <p class="quiet">
+      <p class="quiet source">
         <Spans line={shown.source} of={repositories} />
       </p>
       <p class="headline">

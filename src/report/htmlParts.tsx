@@ -8,6 +8,8 @@ import { hrefOf, type Line, type Span } from './line.ts';
 import { placeTitle, type Shown, type ShownRow, type ShownRows } from './shown.ts';
 
 const chartWidth = 860;
+/** For narrow windows, and where everything is twice as large. */
+const narrowWidth = 420;
 
 type Repositories = Shown['repositories'];
 
@@ -43,7 +45,12 @@ export function Page({
 export function TimelineFigure({ data }: { readonly data: TimelineData }): JSX.Element {
   return (
     <figure>
-      <Timeline data={data} width={chartWidth} />
+      <div class="wide">
+        <Timeline data={data} width={chartWidth} />
+      </div>
+      <div class="narrow">
+        <Timeline data={data} width={narrowWidth} />
+      </div>
       <Fold label="The same as a table">
         <TimelineTable data={data} />
       </Fold>
@@ -205,7 +212,7 @@ export function SpanText({
   const href = link ? hrefOf(link, of) : null;
   if (href !== null) {
     return (
-      <a href={href} rel="noopener noreferrer">
+      <a href={href} rel="noopener noreferrer" class={link?.kind === 'url' ? 'given' : undefined}>
         {body}
       </a>
     );

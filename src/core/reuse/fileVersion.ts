@@ -22,8 +22,6 @@ export interface FileVersion {
   lines(): Float64Array;
   /** The same without a licence at the head of the file. */
   linesOfWork(): Float64Array;
-  /** Whether the comment at its head says that it was copied. */
-  saysCopied(): boolean;
 }
 
 /** Whose version it is. */
@@ -42,15 +40,6 @@ const nothing: FileFacts = {
   summary: null,
 };
 
-const copiedMark = /\bcopied (as[- ]is|verbatim|from)\b/i;
-
-/** The comment with which a text begins, of so many lines at most. */
-function headOf(text: string): string {
-  const lines = text.slice(0, 4000).split('\n', 25);
-  const end = lines.findIndex((line) => !/^\s*(\/\/|#|\/?\*|$)/.test(line));
-  return lines.slice(0, end < 0 ? lines.length : end).join('\n');
-}
-
 function versionOf({ path, language }: FileRef, text: string | null): FileVersion {
   return {
     text: () => text,
@@ -61,7 +50,6 @@ function versionOf({ path, language }: FileRef, text: string | null): FileVersio
     packageName: () => language?.packageName(path, text ?? '') ?? '',
     lines: () => hashLines(text ?? ''),
     linesOfWork: () => hashLines(withoutLicence(text ?? '')),
-    saysCopied: () => copiedMark.test(headOf(text ?? '')),
   };
 }
 
@@ -125,7 +113,6 @@ function rememberedVersion(
     lines: () => answer('lines', toLines, (version) => version.lines(), fromLines),
     linesOfWork: () =>
       answer('lines of work', toLines, (version) => version.linesOfWork(), fromLines),
-    saysCopied: () => answer('copied', isTrue, (version) => version.saysCopied(), flag),
   };
 }
 

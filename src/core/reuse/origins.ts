@@ -13,7 +13,6 @@ import type { Definitions } from './definitions.ts';
 import type { DependencyReader, TargetId } from './dependencies.ts';
 import type { Exports } from './exports.ts';
 import type { FileVersion } from './fileVersion.ts';
-import { createNamesakes } from './namesakes.ts';
 import {
   changesInGroup,
   pathsInGroup,
@@ -22,7 +21,7 @@ import {
   type FormerName,
   type Place,
 } from './place.ts';
-import { createdBy, createSplits } from './splits.ts';
+import { createSplits } from './splits.ts';
 import type { UnitLineages, Units } from './units.ts';
 
 /** The commit that made the dependency, and how sure that is. */
@@ -86,7 +85,6 @@ export function createOrigins(context: OriginContext) {
     imports: pool.ownSpecifiers(facts.imports),
   });
   const splits = createSplits(history, units, loader);
-  const namesakes = createNamesakes(history, units);
 
   const readings = new Map<string, Promise<Reading | null>>();
   /** Several edges of one place ask for the same few versions. */
@@ -297,7 +295,7 @@ export function createOrigins(context: OriginContext) {
     if (first > 0 && before) return plain;
 
     const split = await splits.find(found.commit, found.path);
-    if (!split) return copyOf(version, found, wanted, plain);
+    if (!split) return copyOfWhole(version, found, plain);
     const position = history.landedAt[found.commit]!;
     for (const source of split.sources) {
       if (split.kind === 'split' && (await cameOutOf(wanted, found.commit, source.path))) {
@@ -316,35 +314,14 @@ export function createOrigins(context: OriginContext) {
     return plain;
   };
 
-  /**
-   * A file that appears with the content of another one that stood before and stays is a copy: exactly, or with changes
-   * where it stands beside the other one, is named after it, and that one depended on the target. So is one that says so.
-   */
-  const copyOf = async (
-    version: PathVersion,
-    found: { readonly commit: number; readonly path: number },
-    wanted: Wanted,
-    plain: Origin,
-  ): Promise<Origin> => {
-    const created = createdBy(history, found.commit, found.path);
-    const before = (path: number): PathVersion | undefined =>
-      path === version.path || path === found.path
-        ? undefined
-        : versionsOfPath(history, path).findLast(({ position }) => position < version.position);
-    for (const blob of new Set([version.blob, created])) {
-      if (blob < 0) continue;
-      for (const path of pathsWithBlob(blob))
-        if (before(path)?.blob === blob) return { ...plain, copied: true };
-    }
-    const blob = created < 0 ? version.blob : created;
-    if (await loader.read(found.path, blob, (read) => read?.saysCopied() ?? false))
-      return { ...plain, copied: true };
-    for (const path of namesakes.beside(found.path)) {
-      const then = before(path);
-      if (!then || then.blob < 0) continue;
-      if (!(await splits.isLike({ path: found.path, blob }, then))) continue;
-      const reading = await readVersion(path, then.blob, version.position - 1, version.position);
-      if (depends(reading, wanted)) return { ...plain, copied: true };
+  /** A file that appears with exactly the content of another one that stood before and stays is a copy. */
+  const copyOfWhole = (version: PathVersion, found: { path: number }, plain: Origin): Origin => {
+    for (const path of pathsWithBlob(version.blob)) {
+      if (path === version.path || path === found.path) continue;
+      const then = versionsOfPath(history, path).findLast(
+        (candidate) => candidate.position < version.position,
+      );
+      if (then?.blob === version.blob) return { ...plain, copied: true };
     }
     return plain;
   };

@@ -7,16 +7,10 @@ import type { Language } from '../languages/language.ts';
 import type { BlobLoader } from './blobLoader.ts';
 import type { Units } from './units.ts';
 
-/** One version of a file. */
-export interface Content {
-  readonly path: number;
-  readonly blob: number;
-}
-
 export interface Split {
   readonly kind: 'split' | 'copy';
   /** Files from which the lines came (as they were before), the one with most of them first. */
-  readonly sources: readonly Content[];
+  readonly sources: readonly { readonly path: number; readonly blob: number }[];
 }
 
 /** Up to so many changed files are all read. */
@@ -31,8 +25,6 @@ const mostKept = 1500;
 export interface Splits {
   /** How the file that `commit` created at `path` came about; null where it was written anew. */
   find(commit: number, path: number): Promise<Split | null>;
-  /** Whether at least half of the non-blank lines of a file stand in another one. */
-  isLike(file: Content, other: Content): Promise<boolean>;
 }
 
 /** A hash per non-blank line, in ascending order. */
@@ -79,13 +71,6 @@ export function createSplits(history: History, units: Units, loader: BlobLoader)
   };
 
   return {
-    async isLike(file, other) {
-      const lines = await linesOf(file.path, file.blob);
-      const { hashes, counts } = countEach(lines);
-      const stood = countIn(hashes, await linesOf(other.path, other.blob)) ?? new Int32Array(0);
-      const same = stood.reduce((sum, count, index) => sum + Math.min(count, counts[index]!), 0);
-      return lines.length > 0 && same * 2 >= lines.length;
-    },
     find(commit, path) {
       const id = `${commit}:${path}`;
       let answer = answers.get(id);
@@ -105,7 +90,7 @@ export function createSplits(history: History, units: Units, loader: BlobLoader)
 }
 
 /** The blob that the commit created at a path; -1 where it did not create it. */
-export function createdBy(history: History, commit: number, path: number): number {
+function createdBy(history: History, commit: number, path: number): number {
   for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
     if (history.change.path[at] === path)
       return history.change.before[at]! < 0 ? history.change.after[at]! : -1;

@@ -33,7 +33,7 @@ export function composeDocument(
   const write = (told: readonly ToldSection[]): readonly Block[] => [
     { kind: 'heading', level: 1, text: title },
     ...shown.notices.map((text): Block => ({ kind: 'paragraph', line: [{ text }] })),
-    { kind: 'paragraph', line: shown.source },
+    { kind: 'paragraph', line: shown.source, isSource: true },
     ...parts.flatMap(({ part, sections }) => {
       const ofPart = told.filter(({ section }) => sections.includes(section));
       const blocksOf = (some: readonly ToldSection[]): readonly Block[] =>

@@ -33,7 +33,7 @@ function BlockHtml({ block, of }: BlockProps): JSX.Element {
     }
     case 'paragraph':
       return (
-        <p>
+        <p class={block.isSource ? 'quiet source' : undefined}>
           <Spans line={block.line} of={of} />
         </p>
       );

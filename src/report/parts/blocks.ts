@@ -5,7 +5,8 @@ import type { Item, Piece, Role, Section } from './item.ts';
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly line: Line }
+  /** `isSource`: it says what was read. */
+  | { readonly kind: 'paragraph'; readonly line: Line; readonly isSource?: true }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   /** The payoff timeline, where pictures can be shown. */
   | { readonly kind: 'picture'; readonly timeline: TimelineData };

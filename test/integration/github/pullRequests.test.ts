@@ -60,6 +60,21 @@ describe('pull requests in a summary', function () {
     assert.equal(found.get('Mention an issue (#78)'), null);
   });
 
+  it('believes the service where git cannot place a commit', async () => {
+    const { summary } = await summarizeHosted(work, {
+      prepare({ world }) {
+        for (const [id, { author, pullRequests }] of world.commits)
+          if (author?.login === 'ada-gh' && pullRequests.length === 0)
+            world.commits.set(id, { author, pullRequests: ['PR_2'] });
+      },
+    });
+    const noted = summary.contributions
+      .flatMap(({ commits }) => commits)
+      .find(({ subject }) => subject.startsWith('Mention'))!;
+    assert.equal(noted.pullRequest, 2);
+    assert.equal(noted.details?.number, 2);
+  });
+
   it('names a contribution after the pull request that made it, without anybody’s name', async () => {
     const { summary } = await summarizeHosted(work);
     const made = summary.contributions.find(({ path }) => path === client)!;

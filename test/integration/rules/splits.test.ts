@@ -113,65 +113,6 @@ describe('rules 4, 5 and 6: splits, copies and extractions', () => {
       ],
     },
     {
-      title: 'a copy that was changed before it landed',
-      build(story) {
-        story.commit('make', 'Ada', lib);
-        story.commit('use', 'Bo', { 'src/cart.js': use + lines('cart', 12) });
-        story.branch('basket');
-        story.switchTo('basket');
-        story.commit('copy', 'Cy', { 'src/basket.js': use + lines('cart', 12) });
-        story.commit('rewrite', 'Cy', { 'src/basket.js': use + lines('basket', 12) });
-        story.switchTo('main');
-        story.merge('basket', 'Merge basket', 'Bo');
-      },
-      expect: [
-        { asset: 'src/lib/use.js', place: 'src/basket.js', commit: 'copy', person: 'Cy', copied: true },
-      ],
-    },
-    {
-      title: 'a copy with changes beside a file that stays as it is, and is named after it',
-      build(story) {
-        story.commit('make', 'Ada', lib);
-        story.commit('use', 'Bo', { 'src/cart.js': use + lines('cart', 12) });
-        story.commit('copy', 'Cy', { 'src/cart_v2.js': use + lines('cart', 8) + lines('fresh', 6) });
-      },
-      expect: [
-        { asset: 'src/lib/use.js', place: 'src/cart_v2.js', commit: 'copy', person: 'Cy', copied: true, own: false },
-      ],
-    },
-    {
-      title: 'a file that says at its head that it was copied; one that says so of something in it',
-      build(story) {
-        story.commit('make', 'Ada', lib);
-        story.commit('copy', 'Cy', {
-          'src/cart.js': `// DO NOT EDIT. COPIED AS-IS. SEE README.md\n\n${use}${lines('cart', 12)}`,
-          'src/basket.js': `// Copyright X\n//\n// This file is copied from https://x.example/basket.js\n${use}${lines('basket', 12)}`,
-          'src/user.js': `${use}// The next line is copied from an old page.\n${lines('user', 12)}`,
-        });
-      },
-      expect: [
-        ['src/cart.js', true] as const,
-        ['src/basket.js', true] as const,
-        ['src/user.js', false] as const,
-      ].map(([place, copied]) => ({
-        asset: 'src/lib/use.js', place, commit: 'copy', person: 'Cy', copied,
-      })),
-    },
-    {
-      title: 'named after its neighbour and written anew, or after one that did not use it: no copy',
-      build(story) {
-        story.commit('make', 'Ada', lib);
-        story.commit('use', 'Bo', { 'src/cart.js': use + lines('cart', 12), 'src/user.js': lines('user', 12) });
-        story.commit('anew', 'Cy', {
-          'src/cart_v2.js': use + lines('cart', 4) + lines('fresh', 12),
-          'src/user_v2.js': use + lines('user', 12),
-        });
-      },
-      expect: ['src/cart_v2.js', 'src/user_v2.js'].map((place) => ({
-        asset: 'src/lib/use.js', place, commit: 'anew', person: 'Cy', copied: false,
-      })),
-    },
-    {
       title: 'a copy with changes, of a file that the same commit touched',
       build(story) {
         story.commit('make', 'Ada', lib);

@@ -122,6 +122,23 @@ describe('when an insight does not apply', () => {
     }
   });
 
+  it('none to work that was begun when the period was over', () => {
+    const made = (day: string) =>
+      contributionsOf({
+        assets: [
+          asset('lib/net/a.ts', day, {
+            ...wide,
+            adoptions: two.map((use) => ({ ...use, ...deed('2026-08-01', 'bo') })),
+          }),
+        ],
+      });
+    const counts = ['2026-06-30', '2026-07-01'].map(
+      (day) => findArguments(made(day)[0]!, context).length,
+    );
+    assert.ok(counts[0]! > 0);
+    assert.equal(counts[1], 0);
+  });
+
   it('none applies to a theme', () => {
     const [theme] = contributionsOf({ commits: [commit('docs: x', '2026-02-01', ['a.md'])] });
     assert.deepEqual(findArguments(theme!, context), []);
