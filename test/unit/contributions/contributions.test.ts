@@ -280,6 +280,7 @@ describe('titles', () => {
     ['else its name in words', 'lib/retryBudget.ts', new Map(), 'Retry budget'],
     ['acronyms as such', 'lib/http_api.py', new Map(), 'HTTP API'],
     ['the folder where the name says nothing', 'lib/retry/index.ts', new Map(), 'Retry'],
+    ['without where sources lie', 'packages/type-utils/src/index.ts', new Map(), 'Type utils'],
     [
       'a short first sentence where the name says nothing',
       'lib/retry/utils.ts',

@@ -154,6 +154,18 @@ describe('D1, later adoption', () => {
     return found;
   };
 
+  it('does not take who only passes it on for its first user', () => {
+    const found = facts([
+      adoption('lib/index.ts', 'bo', '2026-01-10', { via: 're-export' }),
+      adoption('app/x.ts', 'cy', '2026-02-10'),
+    ]);
+    assert.equal(found.first.person, 'cy');
+    assert.equal(
+      facts([adoption('lib/index.ts', 'bo', '2026-01-10', { via: 're-export' })]).first.person,
+      'bo',
+    );
+  });
+
   it('counts people, other teams and places of the period', () => {
     const found = facts([
       adoption('a.ts', 'bo', '2025-12-01'),
