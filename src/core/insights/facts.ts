@@ -68,8 +68,11 @@ export interface FirstUse extends Deed {
 export interface BreadthOfUseFacts {
   readonly insight: 'E1';
   readonly now: Count;
-  /** Whether it is told of parts that somebody else had originated: then from the subject's first commit on. */
-  readonly extended: boolean;
+  /**
+   * Whether it is told from the subject's first commit on: where somebody else had originated a part, or others depended
+   * on what it was made of before it was made.
+   */
+  readonly sinceFirstCommit: boolean;
   /** People among them who never worked on it themselves. */
   readonly neverWorkedOnIt: number;
   readonly areas: readonly (Area & { readonly people: number })[];
@@ -105,8 +108,10 @@ export interface LoadBearingFacts {
   readonly insight: 'A3';
   /** The asset that most places name, of those with enough dependents; all that follows is about it. */
   readonly asset: string;
-  /** Places of others that name it: from the subject's first commit on, where somebody else originated it. */
+  /** Places of others that name it. */
   readonly direct: Count;
+  /** Whether these are not all, but those that came after the subject's first commit on it. */
+  readonly sinceFirstCommit: boolean;
   /** Its dependents, directly or through others. */
   readonly transitive: number;
   /** Whether the subject originated that asset; else a good part of its lines is theirs. */

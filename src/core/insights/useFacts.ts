@@ -2,9 +2,10 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
-import type { Coverage, TeamsUsed } from '../model.ts';
+import { adoptionsOf } from '../contributions/uses.ts';
+import type { Adoption, Coverage, TeamsUsed } from '../model.ts';
 import { ofGit } from '../summary/coverage.ts';
-import { otherUnread } from '../summary/input.ts';
+import { otherUnread, type SummaryAsset } from '../summary/input.ts';
 import type { Count, FirstUse } from './facts.ts';
 import type { Evidence, NotVisible } from './insight.ts';
 
@@ -83,4 +84,28 @@ export function isElsewhere({ repository, asset }: Use): boolean {
 /** Uses whose place depends on it still. */
 export function continuing(uses: readonly Use[]): readonly Use[] {
   return uses.filter((use) => use.adoption.ended === null);
+}
+
+/** Places that name the asset today, whatever else of the contribution they name. */
+export function placesNaming(asset: SummaryAsset): ReadonlySet<string> {
+  return new Set(
+    adoptionsOf(asset)
+      .filter(({ adoption }) => isCounted(adoption))
+      .map(placeOf),
+  );
+}
+
+export function placeOf({ repository, adoption }: ReturnType<typeof adoptionsOf>[number]): string {
+  return `${repository}\0${adoption.place}`;
+}
+
+/** Whether an adoption of somebody else counts as reach today. */
+export function isCounted({ own, ended, placeKind }: Adoption): boolean {
+  return !own && ended === null && (placeKind === 'code' || placeKind === 'config');
+}
+
+/** Whether the uses leave out places that name the assets today: those that did so before it was the subject's work. */
+export function areOnlyLater(uses: readonly Use[], assets: readonly SummaryAsset[]): boolean {
+  const told = new Set(uses.map(placeOf));
+  return assets.some((asset) => [...placesNaming(asset)].some((place) => !told.has(place)));
 }

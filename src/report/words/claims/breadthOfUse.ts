@@ -4,11 +4,13 @@ import { count, grouped } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
 
 export function claimBreadthOfUse(
-  { now, extended, neverWorkedOnIt }: BreadthOfUseFacts,
+  { now, sinceFirstCommit, neverWorkedOnIt }: BreadthOfUseFacts,
   { speaker }: Telling,
 ): string {
   const { places, people } = now;
-  const begun = extended ? ` that began after ${speaker.possessive} first commit on it` : '';
+  const begun = sinceFirstCommit
+    ? ` that began after ${speaker.possessive} first commit on it`
+    : '';
   const use = `${count(places, 'place', 'places')} of ${who(now, speaker)}${begun} ${places === 1 ? 'depends' : 'depend'} on it today.`;
   return `${use} ${neverWorked(neverWorkedOnIt, people)}`;
 }
