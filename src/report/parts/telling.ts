@@ -1,4 +1,5 @@
 /** Which sentences of a claim hold by themselves, and which go first when there is no room. */
+import type { InsightId } from '../../core/insights/insight.ts';
 import type { ShownCard } from '../shown.ts';
 
 /**
@@ -10,7 +11,7 @@ type Groups = readonly (readonly number[])[];
 
 const inOrder: Groups = [[0]];
 
-const groupsOf: Partial<Record<ShownCard['insight'], Groups>> = {
+const groupsOf: Readonly<Record<InsightId | 'own', Groups>> = {
   // When it was made, and who took it up in the period.
   D1: [[0, -1]],
   D2: inOrder,
@@ -49,7 +50,8 @@ export function tellingGroups<Sentence>(
   { insight, ownWords }: Pick<ShownCard, 'insight' | 'ownWords'>,
   sentences: readonly Sentence[],
 ): readonly (readonly Sentence[])[] {
-  const known = ownWords && insight !== 'A6' ? inOrder : groupsOf[insight];
+  const found = (groupsOf as Partial<Record<string, Groups>>)[insight];
+  const known = ownWords && insight !== 'A6' ? inOrder : found;
   if (known === undefined) return [sentences];
   const left = new Set(sentences.keys());
   const take = (group: readonly number[]): readonly Sentence[] =>

@@ -1,4 +1,4 @@
-import type { Count } from '../../../core/insights/facts.ts';
+import type { Count, CountedSince } from '../../../core/insights/facts.ts';
 /** What every claim is told with. */
 import type { ArguedContribution } from '../../../core/summary/summary.ts';
 import { count, list } from '../dates.ts';
@@ -11,10 +11,23 @@ export interface Telling {
   readonly phrase: string;
 }
 
+/** Of more teams than one more than this, the rest is counted. */
+const mostTeams = 4;
+
 /** Who used it: `6 people in Checkout and Search`, or `6 people (4 of them in Search)` where not all of them are. */
 export function who({ people, ofOtherTeams, teams }: Count, speaker: Speaker): string {
   const all = count(people, 'person', 'people');
   if (teams.length === 0) return all;
-  const where = `in ${list(teams.map(speaker.teamName))}`;
+  const named = teams.length > mostTeams + 1 ? teams.slice(0, mostTeams) : teams;
+  const more = teams.length - named.length;
+  const names = named.map(speaker.teamName);
+  const where = `in ${list(more > 0 ? [...names, `${more} more teams`] : names)}`;
   return ofOtherTeams < people ? `${all} (${ofOtherTeams} of them ${where})` : `${all} ${where}`;
+}
+
+/** Which uses are counted, where these are not all: ` that began after my first commit on it`. */
+export function laterThan(since: CountedSince, speaker: Speaker, began: 'began' | 'came'): string {
+  if (since === 'ever') return '';
+  const work = since === 'first-commit' ? 'first commit' : 'work';
+  return ` that ${began} after ${since === 'most-commits' ? 'most of ' : ''}${speaker.possessive} ${work} on it`;
 }
