@@ -132,6 +132,8 @@ export interface Shown {
   readonly title: string;
   /** What a reader must know first, such as that another person made it. */
   readonly notices: readonly string[];
+  /** The notice that says who made an exported summary, and of what; it is for those who read that summary alone. */
+  readonly origin?: string;
   readonly source: Line;
   readonly headline: Line;
   readonly timeline: TimelineData;

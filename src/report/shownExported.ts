@@ -13,12 +13,11 @@ import { list, longDay } from './words/dates.ts';
 export function showExported(document: ExportedSummary): Shown {
   const edited = reopen(document);
   const shown = showSummary(edited);
+  const origin = `${madeBy(document)} It is shown as it was exported and cannot be changed here.`;
   return {
     ...shown,
-    notices: [
-      `${madeBy(document)} It is shown as it was exported and cannot be changed here.`,
-      ...shown.notices,
-    ],
+    origin,
+    notices: [origin, ...shown.notices],
     ...(headlineOf(document) ? {} : { headline: [{ text: short(document.headline.text) }] }),
     lenses: shown.lenses.map((lens) => withoutLeftOut(lens, edited)),
     record: { ...shown.record, leftOut: [] },

@@ -22,12 +22,11 @@ export const breadthOfUse: UseInsight = {
     const facts: BreadthOfUseFacts = {
       insight: 'E1',
       now,
-      sinceFirstCommit:
-        uses.some(({ asset }) => asset.born.person !== context.subject.id) ||
-        areOnlyLater(
-          uses,
-          uses.map(({ asset }) => asset),
-        ),
+      extended: uses.some(({ asset }) => asset.born.person !== context.subject.id),
+      isLater: areOnlyLater(
+        uses,
+        uses.map(({ asset }) => asset),
+      ),
       neverWorkedOnIt: [...people].filter((person) => !makers.has(person)).length,
       areas: byArea(uses),
     };

@@ -68,11 +68,10 @@ export interface FirstUse extends Deed {
 export interface BreadthOfUseFacts {
   readonly insight: 'E1';
   readonly now: Count;
-  /**
-   * Whether it is told from the subject's first commit on: where somebody else had originated a part, or others depended
-   * on what it was made of before it was made.
-   */
-  readonly sinceFirstCommit: boolean;
+  /** Whether it is told of parts that somebody else had originated: then of uses after most of the subject's work. */
+  readonly extended: boolean;
+  /** Whether others depended on what it was made of before it was made; these are not among them. */
+  readonly isLater: boolean;
   /** People among them who never worked on it themselves. */
   readonly neverWorkedOnIt: number;
   readonly areas: readonly (Area & { readonly people: number })[];
@@ -110,8 +109,8 @@ export interface LoadBearingFacts {
   readonly asset: string;
   /** Places of others that name it. */
   readonly direct: Count;
-  /** Whether these are not all, but those that came after the subject's first commit on it. */
-  readonly sinceFirstCommit: boolean;
+  /** Whether others depended before on what it was made of; these are not among them. */
+  readonly isLater: boolean;
   /** Its dependents, directly or through others. */
   readonly transitive: number;
   /** Whether the subject originated that asset; else a good part of its lines is theirs. */

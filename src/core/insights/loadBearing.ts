@@ -51,7 +51,7 @@ export const loadBearing: UseInsight = {
     const facts: LoadBearingFacts = {
       insight: 'A3',
       direct,
-      sinceFirstCommit: widest.born.person !== context.subject.id || areOnlyLater(naming, [widest]),
+      isLater: areOnlyLater(naming, [widest]),
       transitive: dependents(widest),
       asset: widest.id,
       originated: widest.born.person === context.subject.id,

@@ -44,7 +44,8 @@ function ownField(field: FormField, text: string): FilledField {
 
 function fillField(shown: Shown, field: FormField): FilledField {
   const { unit, limit, maxItems, length: longest, format, parts } = field;
-  const { repositories, notices } = shown;
+  const { repositories, origin } = shown;
+  const notices = shown.notices.filter((text) => text !== origin);
   // What a reader must know first stands before everything, and goes only with all the rest.
   const blocksFor = (told: readonly ToldSection[]): readonly Block[] =>
     told.length === 0

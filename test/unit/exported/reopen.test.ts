@@ -172,6 +172,17 @@ describe('an exported summary', () => {
     );
   });
 
+  it('fills a form as its maker would: without the notice for its reader', () => {
+    for (const confirmed of [true, false]) {
+      const document = readExported(exportedText({ ...summary, confirmed }), 'summary.json');
+      for (const form of presets)
+        for (const { text } of fillForm(showExported(document), form)) {
+          assert.doesNotMatch(text, /shown as it was exported/);
+          if (text !== '') assert.equal(text.startsWith('Made by another person;'), !confirmed);
+        }
+    }
+  });
+
   it('is read, and refused, exactly where its published schema says so', () => {
     const schema = JSON.parse(readFileSync('schemas/summary.schema.json', 'utf8')) as object;
     const validate = new Ajv2020({ strict: false }).compile(schema);

@@ -285,7 +285,7 @@ describe('what E1 and A3 leave out', () => {
     const since = (adoptions: readonly Adoption[]): boolean => {
       const { facts } = argue(id, [lib(adoptions, wide)]);
       assert.ok(facts.insight === 'E1' || facts.insight === 'A3');
-      return facts.sinceFirstCommit;
+      return facts.isLater;
     };
 
     it(`${id}: nothing, where all came after it was made`, () => assert.equal(since(two), false));

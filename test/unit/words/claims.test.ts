@@ -15,6 +15,7 @@ import { showSummary } from '../../../src/report/shownSummary.ts';
 import { renderText } from '../../../src/report/text.ts';
 import { againstOf, notVisibleOf, scopeOf } from '../../../src/report/words/against.ts';
 import { claimOf } from '../../../src/report/words/claims.ts';
+import { who } from '../../../src/report/words/claims/claim.ts';
 import { count, duration, list, longDay, monthSpan } from '../../../src/report/words/dates.ts';
 import { headlineOf } from '../../../src/report/words/headline.ts';
 import { lensTitles } from '../../../src/report/words/lenses.ts';
@@ -54,6 +55,17 @@ function claims(told: Told): Record<string, string> {
 }
 
 describe('claims', () => {
+  it('name a few teams, and count the others', () => {
+    const speaker = createSpeaker(summaryOf({ assets: [lib(one)] }));
+    const told = (teams: readonly string[]): string =>
+      who({ people: 9, ofOtherTeams: 9, teams, places: 9 }, speaker);
+    assert.equal(told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e']), '9 people in A, B, C, D and E');
+    assert.equal(
+      told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e', '@o/f']),
+      '9 people in A, B, C, D and 2 more teams',
+    );
+  });
+
   it('E2 of one place, and of places in several repositories', () => {
     const summary = summaryOf({ assets: [lib(one)] });
     const repositories = ['shop', 'orders', 'search', 'a', 'b', 'c'].map((name) => ({
@@ -157,7 +169,7 @@ describe('claims', () => {
   it('E1 of what somebody else originated', () =>
     assert.match(
       claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.6) }] })['E1']!,
-      /^3 places of 2 people in Checkout and Search that began after my first commit on it depend on it today\./,
+      /^3 places of 2 people in Checkout and Search that began after most of my work on it depend on it today\./,
     ));
 
   it('A3', () =>
@@ -165,6 +177,12 @@ describe('claims', () => {
       claims({ assets: [lib(many)] })['A3'],
       'If it were gone, 1,234 files that build on it, directly or through others, would need something in its place. 3 places of other people name it directly: 2 in apps/web and 1 in services.',
     ));
+
+  it('E1 and A3 of what others had used before it was a file of its own', () => {
+    const told = claims({ assets: [lib([...many, adoption('z.ts', 'di', '2024-06-01')])] });
+    assert.match(told['E1']!, /^3 places of 2 people .* that began after it was made depend on it/);
+    assert.match(told['A3']!, / 3 places of other people that came after it was made name it /);
+  });
 
   it('A3 of what is mostly other people’s now, and of what somebody else originated', () => {
     const shared = (share: number) => ({
@@ -178,7 +196,7 @@ describe('claims', () => {
     assert.doesNotMatch(claims({ assets: [shared(0.5)] })['A3']!, /originated/);
     assert.match(
       claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.55) }] })['A3']!,
-      /in its place\. Somebody else originated it; my part of its lines is 55 % today\. 3 places of other people that came after my first commit on it name it directly: /,
+      /in its place\. Somebody else originated it; my part of its lines is 55 % today\. 3 places of other people that came after most of my work on it name it directly: /,
     );
   });
 

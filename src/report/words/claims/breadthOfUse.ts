@@ -4,15 +4,18 @@ import { count, grouped } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
 
 export function claimBreadthOfUse(
-  { now, sinceFirstCommit, neverWorkedOnIt }: BreadthOfUseFacts,
+  { now, extended, isLater, neverWorkedOnIt }: BreadthOfUseFacts,
   { speaker }: Telling,
 ): string {
   const { places, people } = now;
-  const begun = sinceFirstCommit
-    ? ` that began after ${speaker.possessive} first commit on it`
-    : '';
+  const begun = since(extended, isLater, speaker.possessive);
   const use = `${count(places, 'place', 'places')} of ${who(now, speaker)}${begun} ${places === 1 ? 'depends' : 'depend'} on it today.`;
   return `${use} ${neverWorked(neverWorkedOnIt, people)}`;
+}
+
+function since(extended: boolean, isLater: boolean, whose: string): string {
+  if (extended) return ` that began after most of ${whose} work on it`;
+  return isLater ? ' that began after it was made' : '';
 }
 
 function neverWorked(never: number, all: number): string {

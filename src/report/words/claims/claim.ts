@@ -11,10 +11,16 @@ export interface Telling {
   readonly phrase: string;
 }
 
+/** Of more teams than one more than this, the rest is counted. */
+const mostTeams = 4;
+
 /** Who used it: `6 people in Checkout and Search`, or `6 people (4 of them in Search)` where not all of them are. */
 export function who({ people, ofOtherTeams, teams }: Count, speaker: Speaker): string {
   const all = count(people, 'person', 'people');
   if (teams.length === 0) return all;
-  const where = `in ${list(teams.map(speaker.teamName))}`;
+  const named = teams.length > mostTeams + 1 ? teams.slice(0, mostTeams) : teams;
+  const more = teams.length - named.length;
+  const names = named.map(speaker.teamName);
+  const where = `in ${list(more > 0 ? [...names, `${more} more teams`] : names)}`;
   return ofOtherTeams < people ? `${all} (${ofOtherTeams} of them ${where})` : `${all} ${where}`;
 }

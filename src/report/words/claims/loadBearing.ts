@@ -29,8 +29,13 @@ export function claimLoadBearing(
   return [
     `${gone}, ${count(transitive, 'file', 'files')} that build on it, directly or through others, would need something in its place.`,
     ...whose(facts, speaker),
-    `${count(direct.places, 'place', 'places')} of other people${facts.sinceFirstCommit ? ` that came after ${speaker.possessive} first commit on it` : ''} ${direct.places === 1 ? 'names' : 'name'} it directly${where}.`,
+    `${count(direct.places, 'place', 'places')} of other people${since(facts, speaker)} ${direct.places === 1 ? 'names' : 'name'} it directly${where}.`,
   ].join(' ');
+}
+
+function since({ originated, isLater }: LoadBearingFacts, speaker: Speaker): string {
+  if (!originated) return ` that came after most of ${speaker.possessive} work on it`;
+  return isLater ? ' that came after it was made' : '';
 }
 
 /** What has these dependents, where the work has several parts. */

@@ -60,7 +60,7 @@ function runOn(
     changes === ofChanges
       ? `all ${count(changes, 'change', 'changes')} ${landed}${asAny}`
       : `${grouped(changes)} of ${count(ofChanges, 'change', 'changes')} ${landed}`;
-  return `${phrase}, ${share}: ${list(each)}.`;
+  return `${phrase}, ${share}: ${each.join('; ')}.`;
 }
 
 /** What ran checks here when a workflow came. */
