@@ -68,7 +68,8 @@ function factsOf(summary: ExportedSummary): ExportedSummary {
 }
 
 function withoutWords(contribution: ExportedContribution): ExportedContribution {
-  const used = new Set(contribution.payoff.map(({ asset }) => asset));
+  const payoff = contribution.arguments.length === 0 ? [] : contribution.payoff;
+  const used = new Set(payoff.map(({ asset }) => asset));
   for (const { evidence } of contribution.arguments)
     for (const { asset } of evidence) if (asset !== null) used.add(asset);
   return {
@@ -83,6 +84,7 @@ function withoutWords(contribution: ExportedContribution): ExportedContribution 
       evidence: argument.evidence.map((item) => ({ ...item, url: null, text: null })),
     })),
     quotes: [],
+    payoff,
   };
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import type { ToolRef } from './core/model.ts';
 import type { Refusal, Service } from './core/pullRequests/service.ts';
+import { createCodeSearch } from './github/codeSearch.ts';
 import { hostAt, hostOf, repositoryAt, type HostAccess } from './github/hosts.ts';
 import { createPullRequests } from './github/syncGitHub.ts';
 import { githubFolder } from './store/cacheFolder.ts';
@@ -25,6 +26,8 @@ export interface ServiceOptions {
   readonly tool: ToolRef;
   /** Fires when the user signs out of that host. */
   readonly signedOut?: ((host: string) => AbortSignal) | undefined;
+  /** Whether the owner's code is to be searched for use as well. */
+  readonly searchCode: boolean;
 }
 
 const nobody: Hosted = { close: async () => {} };
@@ -33,7 +36,7 @@ const nobody: Hosted = { close: async () => {} };
 export async function findService(
   webUrl: string | null,
   access: FindAccess | readonly HostAccess[],
-  { cache, tool, signedOut }: ServiceOptions,
+  { cache, tool, signedOut, searchCode }: ServiceOptions,
 ): Promise<Hosted> {
   const remote = webUrl === null ? null : repositoryAt(webUrl);
   const given =
@@ -45,16 +48,17 @@ export async function findService(
   const host = given.api === null ? hostOf(given.host) : hostAt(given.api);
   if (!host || !remote) return nobody;
   const kept = cache ?? (await mkdtemp(path.join(tmpdir(), 'groundwork-')));
+  const door = {
+    host,
+    token: given.token,
+    userAgent: `${tool.name}/${tool.version}`,
+    ...(signedOut === undefined ? {} : { signedOut: signedOut(given.host) }),
+  };
   return {
     service: {
       repository: `${remote.owner}/${remote.name}`,
-      pullRequests: createPullRequests({
-        host,
-        token: given.token,
-        ...(signedOut === undefined ? {} : { signedOut: signedOut(given.host) }),
-        folder: githubFolder(kept),
-        userAgent: `${tool.name}/${tool.version}`,
-      }),
+      pullRequests: createPullRequests({ ...door, folder: githubFolder(kept) }),
+      ...(searchCode ? { search: createCodeSearch(door) } : {}),
     },
     async close() {
       if (cache === null) await rm(kept, { recursive: true, force: true });

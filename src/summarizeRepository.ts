@@ -27,6 +27,8 @@ export interface SummaryRequest {
   readonly others?: readonly string[];
   /** Hosts that may be asked for pull requests; without one for the repository's host nothing touches the network. */
   readonly accesses?: readonly HostAccess[];
+  /** Whether code of the repository's owner is searched for use of the subject's packages, where its host may be asked. */
+  readonly searchCode?: boolean;
   /** The cache folder; without it nothing is kept. */
   readonly cache?: string | null;
   /** Absolute path of git; without it the first one on the search path. */
@@ -82,6 +84,7 @@ export async function summarizeRepository(
       cache: request.cache ?? null,
       tool,
       signedOut: hooks.signedOut,
+      searchCode: request.searchCode ?? false,
     });
     const teamsFile = request.teamsFile ?? (await hooks.teamsFile?.()) ?? undefined;
     return await summarize(git, {

@@ -20,6 +20,7 @@ import type {
   SummaryAsset,
   SummarySettings,
 } from './summary/input.ts';
+import { searchForUse } from './summary/searches.ts';
 import type { Summary } from './summary/summary.ts';
 import { tellService } from './summary/tellService.ts';
 
@@ -67,10 +68,18 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     await options.partial?.(concludeSummary(summary));
     const facts = await reading.facts();
     const told = await tellService(summary, facts, reading.repository, past);
+    const searches = await searchCode(told);
     progress.report('Writing the summary', 0, 0);
-    return concludeSummary(told);
+    return concludeSummary({ ...told, ...(searches && { searches }) });
   } finally {
     reading?.stop();
+  }
+
+  function searchCode(told: SummaryFacts) {
+    if (!service || 'reason' in service || !service.search) return null;
+    const { search, repository } = service;
+    const names = new Map(analysis.survey.packages.map(({ folder, name }) => [folder, name]));
+    return searchForUse(told, { search, repository, names, progress, signal });
   }
 
   function askAbout(repository: string) {

@@ -11,7 +11,7 @@ import { fillForm } from '../report/forms/fillForm.ts';
 import { filledText } from '../report/forms/formsDocument.ts';
 import { renderHtml } from '../report/html.tsx';
 import { summaryDocument } from '../report/json.ts';
-import { renderMarkdown } from '../report/markdown.ts';
+import { pictureOf, renderMarkdown } from '../report/markdown.ts';
 import { privateThingsIn, type PrivateThing } from '../report/privateThings.ts';
 import type { Shown } from '../report/shown.ts';
 import { showSummary } from '../report/shownSummary.ts';
@@ -53,7 +53,8 @@ function filesOf(
       const document = documents.find(({ id }) => id === choice.document);
       if (!document) throw new Error(`There is no document ${choice.document}.`);
       const format = choice.format === 'html' ? 'html' : 'md';
-      return only(writeDocument(shown, document, format, choice.order));
+      const text = writeDocument(shown, document, format, choice.order, picture);
+      return withPicture(text, shown, picture);
     }
     case 'form':
       return only(filledText(fillForm(shown, choice.form)));
@@ -62,12 +63,18 @@ function filesOf(
 
 function summaryFiles(shown: Shown, format: string, picture: string): Files {
   if (format === 'html') return only(renderHtml(shown));
-  if (format === 'clipboard' || shown.timeline.rows.length === 0)
-    return only(renderMarkdown(shown));
-  return [
-    { name: '', text: renderMarkdown(shown, { timeline: picture }) },
-    { name: picture, text: renderTimelineSvg(shown.timeline) },
-  ];
+  if (format === 'clipboard') return only(renderMarkdown(shown));
+  return withPicture(renderMarkdown(shown, { timeline: picture }), shown, picture);
+}
+
+/** The document, and the timeline beside it if the document shows it from there. */
+function withPicture(text: string, { timeline }: Shown, picture: string): Files {
+  return text.includes(pictureOf(picture))
+    ? [
+        { name: '', text },
+        { name: picture, text: renderTimelineSvg(timeline) },
+      ]
+    : only(text);
 }
 
 function only(text: string): Files {

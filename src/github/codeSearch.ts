@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import type { CodeFinding, CodeFindings, CodeSearch } from '../core/ports.ts';
 import { createClient, type GitHubClient } from './client.ts';
 import { GitHubError } from './failure.ts';
+import { webAddress } from './shapes/parts.ts';
 import type { GitHubOptions } from './syncGitHub.ts';
 
 const pageSize = 100;
@@ -16,7 +17,7 @@ const pauseBetween = 60_000 / 8;
 
 const item = v.object({
   path: v.string(),
-  html_url: v.string(),
+  html_url: webAddress,
   repository: v.object({ full_name: v.string(), private: v.boolean() }),
 });
 const answer = v.object({
@@ -31,13 +32,13 @@ export function createCodeSearch(options: Omit<GitHubOptions, 'folder'>): CodeSe
   return {
     async search(name, owner, resume, signal) {
       const query = `"${name}" user:${owner}`;
-      const foundAt = new Date(client.serverTime()).toISOString();
+      const now = (): string => new Date(client.serverTime()).toISOString();
       if (!/^[\w@/.-]{3,100}$/.test(name) || !/^[A-Za-z0-9-]+$/.test(owner))
-        return nothing(query, foundAt, 'A search needs a name of at least three letters.');
+        return nothing(query, now(), 'A search needs a name of at least three letters.');
       const findings: CodeFinding[] = [];
       let total: number | null = null;
       const result = (limit: Limit, resume: string | null): CodeFindings => {
-        return { query, foundAt, findings, total, ...limit, resume };
+        return { query, foundAt: now(), findings, total, ...limit, resume };
       };
       let page = resume === null ? 1 : Number(resume);
       try {

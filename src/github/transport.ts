@@ -47,9 +47,9 @@ export function createTransport(options: TransportOptions): Send {
   async function ask(target: URL, init: RequestInit): Promise<readonly [Response, string]> {
     const headers = new Headers(init.headers);
     headers.set('authorization', `bearer ${token}`);
-    const deadline = AbortSignal.timeout(patience);
+    const deadline = startDeadline(patience);
     const signal = AbortSignal.any(
-      [init.signal, signedOut, deadline].filter((one) => one !== null && one !== undefined),
+      [init.signal, signedOut, deadline.signal].filter((one) => one !== null && one !== undefined),
     );
     try {
       // Looked up at each call: an editor replaces it to go through its proxy.
@@ -63,6 +63,8 @@ export function createTransport(options: TransportOptions): Send {
     } catch (error) {
       init.signal?.throwIfAborted();
       throw error instanceof GitHubError ? error : new GitHubError('unreachable');
+    } finally {
+      deadline.end();
     }
   }
 
@@ -89,6 +91,18 @@ export function createTransport(options: TransportOptions): Send {
     }
     throw new GitHubError('bad-redirect');
   };
+}
+
+const ticks = 20;
+
+/** Fires after so much time in which this process could have taken an answer: work beside the reading blocks it for seconds. */
+function startDeadline(patience: number): { readonly signal: AbortSignal; end(): void } {
+  const late = new AbortController();
+  let left = ticks;
+  const timer = setInterval(() => {
+    if (--left === 0) late.abort(new GitHubError('unreachable'));
+  }, patience / ticks);
+  return { signal: late.signal, end: () => clearInterval(timer) };
 }
 
 /** The answer as one that the library cannot misread; throws where it is none. */

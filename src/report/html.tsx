@@ -1,23 +1,11 @@
 /** The shown summary as one HTML file: no network, no script, readable in light and dark, and on paper. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 
 import { Reach } from './charts/Reach.tsx';
 import { Series } from './charts/Series.tsx';
-import { Timeline } from './charts/Timeline.tsx';
-import { styleHash, styleSheet } from './htmlStyle.ts';
-import { hrefOf, type Line, type Span } from './line.ts';
-import {
-  placeTitle,
-  sectionTitles,
-  type Shown,
-  type ShownCard,
-  type ShownItem,
-  type ShownRow,
-  type ShownRows,
-} from './shown.ts';
-
-const chartWidth = 860;
+import { Evidence, Fold, Home, List, Page, Spans, SpanText, TimelineFigure } from './htmlParts.tsx';
+import { sectionTitles, type Shown, type ShownCard, type ShownItem } from './shown.ts';
 
 /** Renders the whole document; everything in it comes as text and is escaped. */
 export function renderHtml(shown: Shown): string {
@@ -25,34 +13,6 @@ export function renderHtml(shown: Shown): string {
 }
 
 type Repositories = Shown['repositories'];
-
-/** The frame of every document: nothing in it runs, and nothing is loaded. */
-export function Page({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
-  return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
-        {/* The only markup that is not escaped: our own constant, bound by the hash in the policy. */}
-        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
-      </head>
-      <body>
-        <main>{children}</main>
-      </body>
-    </html>
-  );
-}
 
 function Document({ shown }: { readonly shown: Shown }): JSX.Element {
   const { repositories } = shown;
@@ -62,20 +22,13 @@ function Document({ shown }: { readonly shown: Shown }): JSX.Element {
         <p class="notice">{notice}</p>
       ))}
       <h1>{shown.title}</h1>
-      <p class="quiet">
+      <p class="quiet source">
         <Spans line={shown.source} of={repositories} />
       </p>
       <p class="headline">
         <Spans line={shown.headline} of={repositories} />
       </p>
-      {shown.timeline.rows.length > 0 && (
-        <figure>
-          <Timeline data={shown.timeline} width={chartWidth} />
-          <Fold label="The same as a table">
-            <TimelineTable shown={shown} />
-          </Fold>
-        </figure>
-      )}
+      {shown.timeline.rows.length > 0 && <TimelineFigure data={shown.timeline} />}
       {shown.record.lead !== '' && <Record shown={shown} />}
       <h2>{sectionTitles.arguments}</h2>
       {shown.noArgument !== '' && <p>{shown.noArgument}</p>}
@@ -229,175 +182,5 @@ function Card({ card, of }: { readonly card: ShownCard; readonly of: Repositorie
         </dl>
       )}
     </article>
-  );
-}
-
-export function Evidence({
-  rows,
-  of,
-}: {
-  readonly rows: ShownRows;
-  readonly of: Repositories;
-}): JSX.Element {
-  return (
-    <>
-      {rows.open.length > 0 && <Rows rows={rows.open} of={of} />}
-      {rows.folded.length > 0 ? (
-        <Fold label={rows.foldedLabel}>
-          <Rows rows={rows.folded} of={of} />
-        </Fold>
-      ) : (
-        rows.foldedLabel !== '' && <p class="quiet">{rows.foldedLabel}</p>
-      )}
-    </>
-  );
-}
-
-function Rows({
-  rows,
-  of,
-}: {
-  readonly rows: readonly ShownRow[];
-  readonly of: Repositories;
-}): JSX.Element {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-          <th scope="col">{placeTitle(rows)}</th>
-          <th scope="col">Change</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ date, day, who, place, commit }, index) => (
-          <tr key={index}>
-            <td>
-              <time dateTime={date}>{day}</time>
-            </td>
-            <td>{who}</td>
-            <td>
-              <SpanText span={place} of={of} />
-            </td>
-            <td>
-              <SpanText span={commit} of={of} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function TimelineTable({ shown }: { readonly shown: Shown }): JSX.Element {
-  return (
-    <table>
-      <tbody>
-        {shown.timeline.rows.map(({ id, title, built, marks, note }) => (
-          <tr key={id}>
-            <th scope="row">{title}</th>
-            <td>
-              built {built.from} to {built.to}
-            </td>
-            <td>{marks.length === 0 ? note : marks.map(({ text }) => text).join('; ')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-export function Fold({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <details>
-      <summary>{label}</summary>
-      {children}
-    </details>
-  );
-}
-
-export function Home({
-  path,
-  of,
-}: {
-  readonly path: Span | null;
-  readonly of: Repositories;
-}): JSX.Element {
-  return (
-    <span class="quiet home">
-      <SpanText span={path ?? { text: '' }} of={of} />
-    </span>
-  );
-}
-
-export function List({
-  spans,
-  of,
-}: {
-  readonly spans: readonly Span[];
-  readonly of: Repositories;
-}): JSX.Element {
-  return (
-    <>
-      {spans.map((span, index) => (
-        <span key={index}>
-          {index > 0 && ', '}
-          <SpanText span={span} of={of} />
-        </span>
-      ))}
-    </>
-  );
-}
-
-export function Spans({
-  line,
-  of,
-}: {
-  readonly line: Line;
-  readonly of: Repositories;
-}): JSX.Element {
-  return (
-    <>
-      {line.map((span, index) => (
-        <SpanText key={index} span={span} of={of} />
-      ))}
-    </>
-  );
-}
-
-/** A link where the web has the thing; of a commit without a web address the id, so that it can be looked up. */
-export function SpanText({
-  span,
-  of,
-}: {
-  readonly span: Span;
-  readonly of: Repositories;
-}): JSX.Element {
-  const { text, as, link } = span;
-  const body =
-    as === 'code' ? <code>{text}</code> : as === 'strong' ? <strong>{text}</strong> : <>{text}</>;
-  const href = link ? hrefOf(link, of) : null;
-  if (href !== null) {
-    return (
-      <a href={href} rel="noopener noreferrer">
-        {body}
-      </a>
-    );
-  }
-  const id = link?.kind === 'commit' ? link.commit.slice(0, 10) : null;
-  if (id === null) return body;
-  return text === id ? (
-    <code>{id}</code>
-  ) : (
-    <>
-      {body} <code>{id}</code>
-    </>
   );
 }

@@ -7,13 +7,17 @@ export const styleSheet = `:root {
   --vscode-charts-blue: #1a6fd6; --vscode-charts-orange: #b5651d; --vscode-charts-green: #2f7a2c;
   --vscode-charts-purple: #652d90; --vscode-charts-red: #c4150a; --vscode-charts-yellow: #9a6700;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --vscode-foreground: #d6d9de; --quiet: #9aa3ae; --vscode-editor-background: #16181c;
     --rule: #33383f; --built: #7d8590; --link: #6cb6ff; --raised: #1e2126;
     --vscode-charts-blue: #4c9dff; --vscode-charts-orange: #e0963a; --vscode-charts-green: #89d185;
     --vscode-charts-purple: #b180d7; --vscode-charts-red: #ff6b61; --vscode-charts-yellow: #d9b03a;
   }
+}
+@media (forced-colors: active) {
+  :root { --vscode-foreground: CanvasText; --quiet: CanvasText; --vscode-editor-background: Canvas;
+    --rule: GrayText; --built: CanvasText; --link: LinkText; --raised: Canvas; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--vscode-foreground); background: var(--vscode-editor-background);
@@ -26,8 +30,8 @@ h4 { margin: 1.5em 0 .2em; font-size: 1em; }
 p { margin: .35em 0; }
 ul { margin: .4em 0; padding-left: 1.2em; }
 li { margin: .35em 0; }
-a { color: var(--link); text-decoration: none; }
-a:hover { text-decoration: underline; }
+a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
+td a:not(:hover) { text-decoration: none; }
 code { font: .9em ui-monospace, 'SFMono-Regular', Menlo, monospace; }
 .quiet, dt, dd, summary, .standing, .home { color: var(--quiet); }
 .home, .standing { font-weight: 400; font-size: .92em; }
@@ -44,16 +48,35 @@ td:first-child { white-space: nowrap; }
 dl { display: grid; grid-template-columns: 8em 1fr; gap: 2px 14px; margin: .5em 0; font-size: .95em; }
 dd { margin: 0; }
 summary { cursor: pointer; }
-article { break-inside: avoid; }
-@media (max-width: 560px) { dl { grid-template-columns: 1fr; } }
+.narrow { display: none; }
+@media screen and (max-width: 700px) {
+  main { padding: 28px 18px 60px; }
+  .narrow { display: block; }
+  .wide { display: none; }
+}
+@media screen and (max-width: 560px) { dl { grid-template-columns: 1fr; } }
+@page { margin: 12mm 15mm; }
 @media print {
   :root { color-scheme: light; --vscode-foreground: #000; --quiet: #444;
     --vscode-editor-background: #fff; --rule: #ccc; --link: #003e8a; }
-  body { font-size: 10.5pt; }
+  body { font-size: 9.5pt; line-height: 1.4; orphans: 3; widows: 3; }
   main { max-width: none; padding: 0; }
-  h2, h3, h4 { break-after: avoid; }
+  h1 { font-size: 1.6em; }
+  h2 { margin-top: 1em; padding-top: .5em; }
+  h3 { margin-top: 1.1em; }
+  h4 { margin-top: .9em; }
+  li { margin: .15em 0; }
+  .headline { max-width: none; margin: .6em 0; font-size: 1.15em; }
+  h2, h3, h4, summary, .headline { break-after: avoid; }
+  figure, tr, li, dl, blockquote { break-inside: avoid; }
+  figure { margin: .5em 0; }
+  .wide svg { max-width: 90%; }
+  figure details { display: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  summary { list-style: none; }
+  .source a::after, .given::after { content: ' (' attr(href) ')'; }
 }
 `;
 
 /** Of the style sheet above; a test computes it again. */
-export const styleHash = 'sha256-HW/I39YJe9Cp9dAGWxyW8NY/oNnEIvGn6eWDm2NhyQw=';
+export const styleHash = 'sha256-mXsKTdSx3CBjUHLJRUYUe+kcEmFtz6QHL8mdGyd1owA=';

@@ -183,6 +183,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
       ...entry,
       examples: entry.examples.map((example) => speaker.quote(example)),
     })),
+    ...(summary.searches && { searches: summary.searches }),
     manual: edited.contributions.flatMap((item) => manualDocument(item, own)),
     order: edited.contributions.map(({ id }) => id),
     edits: editsDocument(effectiveEdits(draft), own),

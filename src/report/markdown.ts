@@ -15,6 +15,11 @@ export interface MarkdownOptions {
   readonly timeline?: string;
 }
 
+/** The payoff timeline as a file beside the document. */
+export function pictureOf(file: string): string {
+  return `![When it was built, and when others began to use it](${file})`;
+}
+
 /** Folded rows written out; the rest is counted. */
 const mostFolded = 40;
 
@@ -25,7 +30,7 @@ export function renderMarkdown(shown: Shown, options: MarkdownOptions = {}): str
   for (const notice of shown.notices) out.push(`> ${plain(notice)}`, '');
   out.push(`# ${plain(shown.title)}`, '', `*${line(shown.source)}*`, '', line(shown.headline), '');
   if (options.timeline !== undefined && shown.timeline.rows.length > 0)
-    out.push(`![When it was built, and when others began to use it](${options.timeline})`, '');
+    out.push(pictureOf(options.timeline), '');
 
   if (shown.record.lead !== '')
     out.push(`## ${sectionTitles.record}`, '', ...record(shown.record, writer), '');

@@ -1,6 +1,6 @@
+/** `--github`: whose token, for which host. */
 import { hostAt, hostOf } from '../github/hosts.ts';
 import { findToken } from '../github/token.ts';
-/** `--github`: whose token, for which host. */
 import type { FindAccess } from '../hostedRepository.ts';
 import type { Context } from './context.ts';
 import { UsageError, type CommandLine } from './options.ts';
@@ -9,7 +9,8 @@ import { UsageError, type CommandLine } from './options.ts';
 export function accessOf({ options }: CommandLine, { signal }: Context): { access?: FindAccess } {
   const api = options['github-api'] ?? null;
   if (!options.github) {
-    if (api !== null) throw new UsageError('--github-api URL goes with --github.');
+    if (api !== null || options['github-search'])
+      throw new UsageError('--github-api URL and --github-search go with --github.');
     return {};
   }
   const base = api === null ? null : hostAt(api);

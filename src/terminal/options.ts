@@ -50,6 +50,7 @@ const summaryOptions = {
   from: { type: 'string' },
   github: { type: 'boolean' },
   'github-api': { type: 'string' },
+  'github-search': { type: 'boolean' },
 } as const;
 
 const adoptionsOptions = {
@@ -175,6 +176,7 @@ summary:   --me NAME|EMAIL|LOGIN (repeatable)  --period 2026-H1|2026-Q3|2026|FRO
            --across FOLDER|GLOB (repeatable): repositories that are searched for use only
            --github (reads pull requests, reviews and runs there; without it nothing touches the network)
            --github-api URL (base of the API; default: that of the remote's host)
+           --github-search (asks its code search as well who uses your packages, 8 names at most)
            --edits FILE (a summary exported as JSON, or a draft of the editor)
            --from FILE (tells a summary exported as JSON again, without a repository: md, html, text)
            --form ID (text, json: the fields of a review form, cut to their limits)

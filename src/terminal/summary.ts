@@ -70,6 +70,7 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
       today: new Date().toISOString().slice(0, 10),
       settings,
       cache: cacheFolder(line),
+      searchCode: options['github-search'] ?? false,
       ...(await readTeamsFile(line)),
     };
     const summaries: Summary[] = [];

@@ -137,7 +137,10 @@ describe('the documents of the demonstration', () => {
 
   for (const document of documents) {
     it(`as a document: ${document.name}`, () => {
-      check(`documents/${document.id}.md`, writeDocument(edited(), document, 'md'));
+      check(
+        `documents/${document.id}.md`,
+        writeDocument(edited(), document, 'md', null, timelineFile),
+      );
       check(`documents/${document.id}.html`, writeDocument(edited(), document, 'html'));
       check(`documents/${document.id}.txt`, writeDocument(edited(), document, 'text'));
     });

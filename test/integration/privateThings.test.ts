@@ -78,6 +78,14 @@ describe('what belongs to others in an export', function () {
     }
   });
 
+  it('is not the name of the engineer, though somebody may have the same', async () => {
+    const { subject, people } = summary;
+    const namesake = { ...subject, id: 'p99', identities: [] };
+    const held = { ...summary, people: [...people, namesake] };
+    for (const choice of choices)
+      assert.deepEqual((await run(choice, draftOf(), [], held)).holds, []);
+  });
+
   it('are the names that are really in it, in every format', async () => {
     assert.deepEqual(colleagues().length, 2);
     for (const choice of choices) {
@@ -97,6 +105,20 @@ describe('what belongs to others in an export', function () {
       assert.deepEqual(gone.holds, []);
       assert.ok(!textOf(gone).includes('forever'), 'neither in the text nor among the edits');
     }
+  });
+
+  it('is asked only of a text that holds it', async () => {
+    const leftOut: Change = {
+      kind: 'include',
+      contribution: summary.contributions[0]!.id,
+      included: false,
+    };
+    for (const choice of choices) {
+      const result = await run(choice, draftOf(quoted(), leftOut));
+      const expected = textOf(result).includes('forever') ? ['quote'] : [];
+      assert.deepEqual(kinds(result), expected, JSON.stringify(choice));
+    }
+    assert.deepEqual(kinds(await run(choices[0]!, draftOf(quoted(), leftOut))), []);
   });
 
   it('are gone where they have no tick', async () => {

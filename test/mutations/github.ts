@@ -48,7 +48,7 @@ export const mutations: readonly Mutation[] = [
   ...at(
     'src/github/transport.ts',
     faults,
-    ['[init.signal, signedOut, deadline]', '[init.signal, signedOut]', 'no answer in time'],
+    ['[init.signal, signedOut, deadline.signal]', '[init.signal, signedOut]', 'no answer in time'],
     ['if (failure) throw failure;', '', 'a 404'],
   ),
   ...at('src/github/transport.ts', token, [
@@ -109,8 +109,8 @@ export const mutations: readonly Mutation[] = [
     'in a pause',
   ]),
   ...at('src/github/transport.ts', interruptions, [
-    '[init.signal, signedOut, deadline]',
-    '[init.signal, deadline]',
+    '[init.signal, signedOut, deadline.signal]',
+    '[init.signal, deadline.signal]',
     'signed out',
   ]),
   ...at('src/github/client.ts', door, [

@@ -14,10 +14,17 @@ function at(file: string, test: string, ...changes: readonly Change[]): Mutation
 }
 
 export const hostedMutations: readonly Mutation[] = [
+  ...at('src/core/insights/namedByOthers.ts', 'unit/insights/hostedInsights.test.ts', [
+    "if (!hosting.isRead('references')) return doesNotApply('not-read');",
+    '',
+  ]),
+  ...at('src/core/insights/guardrail.ts', 'unit/insights/hostedInsights.test.ts', [
+    "if (!hosting.isRead('runs')) return doesNotApply('not-read');",
+    '',
+  ]),
   ...at(
     'src/core/insights/namedByOthers.ts',
     insights,
-    ["if (!hosting.isRead('references')) return doesNotApply('not-read');", '', 'D2'],
     ['builds.length < (known ? 1 : fewestAlone)', 'builds.length < 0', 'D2'],
     ["standing: known ? 'corroborated' : 'evidenced'", "standing: 'evidenced'", 'D2'],
     [' || !hosting.isOther(source.author)', '', 'D2'],

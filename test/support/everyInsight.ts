@@ -152,6 +152,30 @@ const pastFacts: readonly Facts[] = [
     carriedByAll: 5,
     removal: null,
   },
+  {
+    insight: 'E4',
+    threads: [{ path: 'src/net/retry.ts', pullRequest: 12 }],
+    firsts: [15],
+  },
+  {
+    insight: 'A1',
+    workflow: '.github/workflows/schema.yml',
+    since: day,
+    stops: 3,
+    people: 2,
+    inPeriod: 3,
+    ...span('2025-06-01', '2026-06-30'),
+  },
+  {
+    insight: 'A5',
+    workflow: '.github/workflows/build.yml',
+    event: 'push',
+    commits: 2,
+    before: { ...span('2025-01-01', '2025-06-30'), runs: 80, failed: 9, medianSeconds: 600 },
+    after: { ...span('2025-07-01', '2025-12-31'), runs: 90, failed: 1, medianSeconds: 240 },
+    faster: { ratio: 0.4, low: 0.3, high: 0.5 },
+    steadier: null,
+  },
 ];
 
 const lenses = { D: 'delayed', E: 'enables', A: 'absence' } as const;

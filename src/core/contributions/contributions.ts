@@ -9,7 +9,7 @@ import { byCodeUnits, stableId } from './ids.ts';
 import { baseOf, folderOf } from './paths.ts';
 import { daysBetween } from './span.ts';
 import { titleOfFile, titleOfFolder, type Title } from './titles.ts';
-import { adoptionsOf, subjectSince, type UseContext } from './uses.ts';
+import { adoptionsOf, isOwnWork, subjectSince, type UseContext } from './uses.ts';
 
 /** More contributions than this are not read; areas of their own are folded first. */
 const mostContributions = 25;
@@ -26,7 +26,12 @@ export type ContributionInput = Pick<
 export function buildContributions(input: ContributionInput): readonly Contribution[] {
   const context = createUseContext(input.subject, input.people, input.period, input.commits);
   const groups = groupAssets(
-    input.assets.filter((asset) => subjectSince(asset, context) !== null && isToBuildOn(asset)),
+    input.assets.filter(
+      (asset) =>
+        subjectSince(asset, context) !== null &&
+        isOwnWork(asset, input.subject) &&
+        isToBuildOn(asset),
+    ),
   );
   const { ofGroup, themes } = assignCommits(groups, input.commits);
   const made = groups.map((group, index) => ofAssets(group, ofGroup[index]!, input, context));

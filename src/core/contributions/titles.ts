@@ -36,6 +36,8 @@ const properNames = new Map(
 
 const genericName =
   /^(index|main|mod|__init__|utils?|helpers?|common|types?|base|shared|misc|constants|lib|readme|package-info|doc)$/i;
+/** Where the sources of something lie says nothing about it. */
+const sourceRoot = /^(src|source|sources|main|lib)$/;
 const genericHeading =
   /^(readme|introduction|overview|about|installation|install|getting started|usage|documentation|changelog|contributing|table of contents|contents|license|todo|untitled)$/i;
 
@@ -97,7 +99,8 @@ function tellingName(folder: string): string {
   const last = parts.at(-1) ?? '';
   if (!isContainer(last) && !genericName.test(last)) return last;
   const telling = parts.findLast((part) => !isContainer(part) && !genericName.test(part));
-  return telling === undefined ? last : `${telling} ${last}`;
+  if (telling === undefined) return last;
+  return sourceRoot.test(last) ? telling : `${telling} ${last}`;
 }
 
 function cleanTitle(text: string | null): string | null {

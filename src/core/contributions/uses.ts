@@ -32,8 +32,8 @@ export function shareOf({ makers }: SummaryAsset, subject: Person): number | nul
 }
 
 /**
- * Uses of the subject's own work, in order of their landing. An asset that the subject only extended counts from their
- * first commit on, and not for the one who originated it.
+ * Uses in order of their landing. An asset that the subject only extended counts from their first commit on, and not for
+ * the one who originated it.
  */
 export function findUses(
   assets: readonly SummaryAsset[],
@@ -44,7 +44,7 @@ export function findUses(
   const continuing = new Set<string>();
   for (const asset of assets) {
     const since = subjectSince(asset, context);
-    if (since === null || !isOwnWork(asset, context.subject)) continue;
+    if (since === null) continue;
     for (const { repository, adoption } of adoptionsOf(asset)) {
       if (!isByAnother(adoption, context) || adoption.person === asset.born.person) continue;
       if (isBefore(adoption.landed, since)) continue;

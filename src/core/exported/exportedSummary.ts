@@ -149,6 +149,19 @@ const pullRequest = v.object({
   release: orNull(v.object({ tag: text, url: webAddress })),
 });
 
+const search = v.object({
+  repository: index,
+  contribution: text,
+  name: text,
+  query: text,
+  foundAt: moment,
+  total: orNull(integer),
+  complete: v.boolean(),
+  explanation: orNull(text),
+  findings: v.array(v.object({ repository: text, path: text, url: webAddress })),
+  inPrivate: integer,
+});
+
 const manual = v.object({
   id: text,
   title: text,
@@ -275,6 +288,7 @@ export const exportedSchema = v.object({
   ledger: v.array(
     v.object({ repository: index, what: text, count: integer, reason: text, examples: texts }),
   ),
+  searches: v.optional(v.array(search)),
   manual: v.array(manual),
   order: texts,
   edits: v.array(v.object({ id: text, at: text, change: v.looseObject({ kind: text }) })),

@@ -104,6 +104,7 @@ function reopenSummary(
       return contribution ? [{ contribution, available }] : [];
     }),
     unmerged: document.unmerged.map(reopenCommit),
+    ...(document.searches && { searches: document.searches }),
     prompts: document.prompts.flatMap((prompt) => reopenPrompt(prompt, byId, reopenCommit)),
     people: document.people.map(({ id, name = '', identities = [] }) => ({
       id,

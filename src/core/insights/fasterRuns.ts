@@ -36,13 +36,13 @@ const fewestAside = 5;
 export const fasterRuns: HostedInsight = {
   id: 'A5',
   async find(contribution, context, hosting) {
+    if (!hosting.isRead('runs')) return doesNotApply('not-read');
     const paths = new Set(
       contribution.commits.flatMap((commit) =>
         commit.paths.map(({ path }) => path).filter(isWorkflow),
       ),
     );
     if (paths.size === 0) return doesNotApply('no-workflow');
-    if (!hosting.isRead('runs')) return doesNotApply('not-read');
     const all = [...paths].flatMap((path) => changesOf(path, contribution, context, hosting));
     if (all.length === 0) return doesNotApply('too-few-runs');
     const found = all

@@ -23,9 +23,9 @@ const fewestStops = 2;
 export const guardrail: HostedInsight = {
   id: 'A1',
   async find(contribution, context, hosting) {
+    if (!hosting.isRead('runs')) return doesNotApply('not-read');
     const made = workflowsMadeIn(contribution, hosting.past);
     if (made.length === 0) return doesNotApply('no-workflow');
-    if (!hosting.isRead('runs')) return doesNotApply('not-read');
     const found = made
       .map((workflow) => lookInto(workflow, context, hosting))
       .toSorted((a, b) => b.stops.length - a.stops.length);

@@ -1,5 +1,6 @@
 /** An insight looks at one contribution and returns typed facts, or says why it does not apply. */
 import type { Contribution } from '../contributions/contribution.ts';
+import { daysBetween } from '../contributions/span.ts';
 import type { Coverage, Period, Person, TeamsUsed } from '../model.ts';
 import type { Hosting } from '../pullRequests/hosting.ts';
 import type { ArguedContribution } from '../summary/summary.ts';
@@ -87,6 +88,7 @@ export interface Argument {
 export interface DoesNotApply {
   readonly applies: false;
   readonly reason:
+    | 'begun-after-the-period'
     | 'nothing-to-use'
     | 'no-use-by-others'
     | 'no-use-in-period'
@@ -175,6 +177,11 @@ export function doesNotApply(reason: DoesNotApply['reason']): DoesNotApply {
 /** Small pieces that were put together for want of a place of their own: no one thing that an argument could be about. */
 export function isRemainder({ assets, titleFrom }: Contribution): boolean {
   return assets.length > 0 && titleFrom === 'theme';
+}
+
+/** Whether the work was begun when the period was over: a review of that period tells nothing of it. */
+export function isBegunAfter({ span }: Contribution, { to }: Period): boolean {
+  return daysBetween(span.from, to) <= 0;
 }
 
 export function isArgument(answer: Answer): answer is Argument {

@@ -5,6 +5,7 @@ import { breadthOfUse } from './breadthOfUse.ts';
 import { withAgainstWork } from './counterEvidence.ts';
 import {
   isArgument,
+  isBegunAfter,
   lenses,
   type Argument,
   type InsightContext,
@@ -26,6 +27,7 @@ export function findArguments(
   contribution: Contribution,
   context: InsightContext,
 ): readonly Argument[] {
+  if (isBegunAfter(contribution, context.period)) return [];
   return useInsights
     .map((insight) => insight.find(contribution, context))
     .filter(isArgument)

@@ -1,6 +1,6 @@
 /** A3, load-bearing: what would have to change if it were gone. */
 import { byCodeUnits } from '../contributions/ids.ts';
-import { adoptionsOf, isOwnWork, shareOf } from '../contributions/uses.ts';
+import { adoptionsOf, shareOf } from '../contributions/uses.ts';
 import type { Adoption } from '../model.ts';
 import type { SummaryAsset } from '../summary/input.ts';
 import { byArea } from './breadthOfUse.ts';
@@ -26,7 +26,6 @@ export const loadBearing: UseInsight = {
     }
     if (isRemainder(contribution)) return doesNotApply('no-single-place');
     const [widest] = contribution.assets
-      .filter((asset) => isOwnWork(asset, context.subject))
       .filter((asset) => (shareOf(asset, context.subject) ?? 1) >= leastShare)
       .filter((asset) => dependents(asset) >= fewestDependents)
       .filter((asset) => placesNaming(asset).size >= fewestPlaces)

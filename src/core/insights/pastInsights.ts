@@ -4,7 +4,14 @@ import type { ArguedContribution, Summary } from '../summary/summary.ts';
 import { builtUpon } from './builtUpon.ts';
 import { changeGotEasier } from './changeGotEasier.ts';
 import { withAgainstWork } from './counterEvidence.ts';
-import { isArgument, type Argument, type InsightContext, type PastInsight } from './insight.ts';
+import {
+  doesNotApply,
+  isArgument,
+  isBegunAfter,
+  type Argument,
+  type InsightContext,
+  type PastInsight,
+} from './insight.ts';
 import { inTellingOrder } from './insights.ts';
 import { keptTheLightsOn } from './keptTheLightsOn.ts';
 import { knowledgeSpread } from './knowledgeSpread.ts';
@@ -43,7 +50,11 @@ export async function argueFromPast(
     past.signal.throwIfAborted();
     progress.report('Looking into the history', index, pastInsights.length);
     const answers = await Promise.all(
-      argued.map((contribution) => insight.find(atHome(contribution), context, past)),
+      argued.map(async (contribution) =>
+        isBegunAfter(contribution, context.period)
+          ? doesNotApply('begun-after-the-period')
+          : await insight.find(atHome(contribution), context, past),
+      ),
     );
     const found = answers.map((answer, index) =>
       isArgument(answer) ? withAgainstWork(answer, argued[index]!, context.subject) : null,

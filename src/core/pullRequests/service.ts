@@ -1,5 +1,5 @@
 /** A hosting service beside a summary: what it is asked, and how its answer is waited for. */
-import type { Progress, PullRequests, PullRequestsRequest } from '../ports.ts';
+import type { CodeSearch, Progress, PullRequests, PullRequestsRequest } from '../ports.ts';
 import {
   streams,
   type CoverageReason,
@@ -13,6 +13,8 @@ export type Service =
       readonly pullRequests: PullRequests;
       /** `owner/name` as the remote tells it. */
       readonly repository: string;
+      /** Where the user wants the owner's code searched for use as well. */
+      readonly search?: CodeSearch;
     }
   | Refusal;
 

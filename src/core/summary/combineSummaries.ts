@@ -26,6 +26,12 @@ export function combineSummaries(summaries: readonly Summary[]): Summary {
       withTeams: hasTeams(summary.teams) || !hasTeams(teams),
     }),
   );
+  const searches = summaries.flatMap((summary, index) =>
+    (summary.searches ?? []).map((claim) => ({
+      ...claim,
+      repository: repositories.indexOf(summaries[index]!.repositories[claim.repository]!),
+    })),
+  );
   return concludeSummary({
     tool: first.tool,
     repositories: repositories.list,
@@ -40,6 +46,7 @@ export function combineSummaries(summaries: readonly Summary[]): Summary {
     people,
     logins: [...new Set(summaries.flatMap(({ logins = [] }) => logins))],
     ledger: moved.flatMap((summary) => summary.ledger),
+    ...(searches.length > 0 ? { searches } : {}),
   });
 }
 

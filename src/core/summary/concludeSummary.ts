@@ -34,6 +34,7 @@ export function concludeSummary(facts: SummaryFacts): Summary {
     people: facts.people,
     ...(facts.logins === undefined ? {} : { logins: facts.logins }),
     ledger: facts.ledger,
+    ...(facts.searches === undefined ? {} : { searches: facts.searches }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Argument } from '../insights/insight.ts';
 import type { Coverage, Gap, LedgerEntry, Period, Person, TeamsUsed, ToolRef } from '../model.ts';
 import type { StreamCoverage } from '../pullRequests/records.ts';
 import type { Repository, SubjectCommit, SummarySettings } from './input.ts';
+import type { SearchClaim } from './searches.ts';
 
 /** The first thing a reader learns. */
 export type Headline =
@@ -122,4 +123,6 @@ export interface Summary {
   /** Logins of other people that a hosting service told; absent where none was asked. Quotations do not tell them. */
   readonly logins?: readonly string[];
   readonly ledger: readonly SummaryLedgerEntry[];
+  /** Claims of a code search engine; absent where none was asked. */
+  readonly searches?: readonly SearchClaim[];
 }

@@ -16,16 +16,17 @@ export const text = v.pipe(
   v.transform((value) => value.slice(0, longestText)),
 );
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+/** A day of four-digit years with its time, as the service writes all of its moments. */
 export const date = v.pipe(
   v.string(),
-  v.check((value) => !Number.isNaN(Date.parse(value))),
+  v.check((value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))),
 );
 export const oid = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const webAddress = v.pipe(
   v.string(),
-  v.check((value) => /^https?:\/\/\S+$/.test(value)),
+  v.check((value) => /^https?:\/\/[^\s"'<>\\]+$/.test(value) && URL.canParse(value)),
 );
 
 export const account = v.pipe(

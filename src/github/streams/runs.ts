@@ -6,6 +6,7 @@ import * as v from 'valibot';
 
 import type { RunOutcome, WorkflowRun } from '../../core/pullRequests/records.ts';
 import type { GitHubClient } from '../client.ts';
+import { date, webAddress } from '../shapes/parts.ts';
 import {
   decode,
   gatherNotes,
@@ -24,15 +25,11 @@ const mostPages = 10;
 const longestRun = 86_400_000;
 
 const state = v.object({ watermark: v.nullable(v.string()), from: v.nullable(v.string()) });
-const date = v.pipe(
-  v.string(),
-  v.check((value) => !Number.isNaN(Date.parse(value))),
-);
 const actor = v.nullish(v.object({ login: v.string(), type: v.string() }));
 const page = v.object({ total_count: v.number(), workflow_runs: v.array(v.unknown()) });
 const run = v.object({
   id: v.union([v.number(), v.bigint()]),
-  html_url: v.string(),
+  html_url: webAddress,
   event: v.string(),
   head_branch: v.nullable(v.string()),
   head_sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)),

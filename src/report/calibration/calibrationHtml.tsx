@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 
-import { Evidence, Fold, Home, List, Spans, SpanText } from '../html.tsx';
+import { Evidence, Fold, Home, List, Spans, SpanText } from '../htmlParts.tsx';
 import { styleHash, styleSheet } from '../htmlStyle.ts';
 import { sectionTitles, type Shown, type ShownCard } from '../shown.ts';
 import { howToRead } from '../words/reading.ts';

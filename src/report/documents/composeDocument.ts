@@ -27,13 +27,21 @@ export function composeDocument(
     part,
     sections: sectionsOf(shown, part.parts, part.length),
   }));
+  const { timeline } = shown;
+  const pictures: readonly Block[] =
+    timeline.rows.length === 0 ? [] : [{ kind: 'picture', timeline }];
   const write = (told: readonly ToldSection[]): readonly Block[] => [
     { kind: 'heading', level: 1, text: title },
     ...shown.notices.map((text): Block => ({ kind: 'paragraph', line: [{ text }] })),
-    { kind: 'paragraph', line: shown.source },
+    { kind: 'paragraph', line: shown.source, isSource: true },
     ...parts.flatMap(({ part, sections }) => {
       const ofPart = told.filter(({ section }) => sections.includes(section));
-      return partBlocks(part, sectionBlocks(ofPart, { above: part.heading, standing }));
+      const blocksOf = (some: readonly ToldSection[]): readonly Block[] =>
+        sectionBlocks(some, { above: part.heading, standing });
+      if (!part.hasTimeline || ofPart.length === 0) return partBlocks(part, blocksOf(ofPart));
+      const sum = ofPart.filter(({ told: items }) => items.every(({ item }) => item.sumsUp));
+      const rest = ofPart.filter((section) => !sum.includes(section));
+      return partBlocks(part, [...blocksOf(sum), ...pictures, ...blocksOf(rest)]);
     }),
   ];
   const { told } = fit(

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 
-import { Page, Spans } from '../html.tsx';
+import { Page, Spans, TimelineFigure } from '../htmlParts.tsx';
 import type { Block } from '../parts/blocks.ts';
 import type { Shown } from '../shown.ts';
 import type { ComposedDocument } from './composeDocument.ts';
@@ -33,10 +33,12 @@ function BlockHtml({ block, of }: BlockProps): JSX.Element {
     }
     case 'paragraph':
       return (
-        <p>
+        <p class={block.isSource ? 'quiet source' : undefined}>
           <Spans line={block.line} of={of} />
         </p>
       );
+    case 'picture':
+      return <TimelineFigure data={block.timeline} />;
     case 'list':
       return (
         <ul>

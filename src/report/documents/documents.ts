@@ -8,6 +8,8 @@ export interface DocumentSection {
   readonly heading: string;
   readonly parts: readonly PartName[];
   readonly length: Length;
+  /** The payoff timeline stands here, after the sentence that sums it up where there is one. */
+  readonly hasTimeline?: boolean;
   /** What only the engineer can write here, as a reminder. */
   readonly toWrite?: string;
 }
@@ -47,6 +49,7 @@ export const documents: readonly DocumentKind[] = [
         heading: 'Summary',
         parts: ['headline', 'contributions'],
         length: 'line',
+        hasTimeline: true,
       },
       {
         name: 'scope',
@@ -98,6 +101,7 @@ export const documents: readonly DocumentKind[] = [
         heading: 'The big picture',
         parts: ['headline', 'delayed'],
         length: 'line',
+        hasTimeline: true,
       },
       {
         name: 'goals',
@@ -150,7 +154,13 @@ export const documents: readonly DocumentKind[] = [
     mostWords: null,
     standing: false,
     sections: [
-      { name: 'contributions', heading: 'Contributions', parts: ['star'], length: 'short' },
+      {
+        name: 'contributions',
+        heading: 'Contributions',
+        parts: ['star'],
+        length: 'short',
+        hasTimeline: true,
+      },
       method,
     ],
   },
@@ -173,6 +183,7 @@ export const documents: readonly DocumentKind[] = [
         heading: 'How strategic it was',
         parts: ['headline', 'delayed', 'enables', 'absence'],
         length: 'full',
+        hasTimeline: true,
       },
       { name: 'watchlist', heading: 'Not yet paid off', parts: ['watchlist'], length: 'line' },
       method,
@@ -183,10 +194,16 @@ export const documents: readonly DocumentKind[] = [
     name: 'One page for a manager',
     isTitled: false,
     purpose: 'for somebody who has five minutes before a meeting',
-    mostWords: 450,
+    mostWords: 320,
     standing: true,
     sections: [
-      { name: 'summary', heading: 'In short', parts: ['headline'], length: 'line' },
+      {
+        name: 'summary',
+        heading: 'In short',
+        parts: ['headline'],
+        length: 'line',
+        hasTimeline: true,
+      },
       {
         name: 'strategic',
         heading: 'What others build on',

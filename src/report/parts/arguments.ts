@@ -109,7 +109,12 @@ export function rowPiece({ date, day, who, place, commit }: ShownRow): NewPiece 
   const where: Span[] = place.text === '' ? [] : [{ text: ', ' }, unlinked(place)];
   return {
     role: 'evidence',
-    line: [{ text: `${day}: ${who}` }, ...where, { text: ', ' }, commit],
+    line: [
+      { text: who === 'I' ? `${day}: mine` : `${day}: ${who}` },
+      ...where,
+      { text: ', ' },
+      commit,
+    ],
     brief: [commit],
     date,
   };

@@ -1,11 +1,15 @@
 /** Items as headings, paragraphs and lists: what plain text, rich text and Markdown are written from. */
+import type { TimelineData } from '../charts/timelineData.ts';
 import type { Line, Span } from '../line.ts';
 import type { Item, Piece, Role, Section } from './item.ts';
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly line: Line }
-  | { readonly kind: 'list'; readonly items: readonly Line[] };
+  /** `isSource`: it says what was read. */
+  | { readonly kind: 'paragraph'; readonly line: Line; readonly isSource?: true }
+  | { readonly kind: 'list'; readonly items: readonly Line[] }
+  /** The payoff timeline, where pictures can be shown. */
+  | { readonly kind: 'picture'; readonly timeline: TimelineData };
 
 /** An item, and up to which of its steps it is told. */
 export interface Told {

@@ -1,16 +1,17 @@
 /** Blocks as Markdown. */
-import { createWriter, plain } from '../markdown.ts';
+import { createWriter, pictureOf, plain } from '../markdown.ts';
 import type { Shown } from '../shown.ts';
 import type { Block } from './blocks.ts';
 
-/** Without a line end at the end. */
+/** Without a line end at the end; `picture` is the file beside it that the timeline is saved in, if it is saved. */
 export function markdownText(
   blocks: readonly Block[],
   repositories: Shown['repositories'],
+  picture?: string,
 ): string {
   const { line } = createWriter({ repositories });
   return blocks
-    .map((block) => {
+    .flatMap((block) => {
       switch (block.kind) {
         case 'heading':
           return `${'#'.repeat(block.level)} ${plain(block.text)}`;
@@ -18,6 +19,8 @@ export function markdownText(
           return line(block.line);
         case 'list':
           return block.items.map((item) => `- ${line(item)}`).join('\n');
+        case 'picture':
+          return picture === undefined ? [] : pictureOf(picture);
       }
     })
     .join('\n\n');

@@ -115,8 +115,8 @@ function recordItem({ title, changes, more, extent }: ShownItem): Item {
   steps.next(...facts.slice(0, 1));
   for (const fact of facts.slice(1)) steps.next(fact);
   const short = steps.last();
-  const rest = [more, extent].filter((text) => text !== '').join('; ');
-  if (rest !== '') steps.next({ role: 'evidence', line: [{ text: rest }] });
+  if (extent !== '') steps.next(claim(`${extent.charAt(0).toUpperCase()}${extent.slice(1)}.`));
+  if (more !== '') steps.next({ role: 'evidence', line: [{ text: more }] });
   return {
     title,
     path: null,

@@ -21,7 +21,10 @@ export function createPlainWriter(
     return plain;
   };
   const write = (line: Line): string => writeLine(line, repositories, words);
-  return (blocks) => blocks.map((block) => writeBlock(block, write, words)).join('\n\n');
+  return (blocks) =>
+    blocks
+      .flatMap((block) => (block.kind === 'picture' ? [] : writeBlock(block, write, words)))
+      .join('\n\n');
 }
 
 /** A line in which every link is followed by its address, or by the id of its commit where it has none. */
@@ -30,7 +33,7 @@ export function plainLine(line: Line, repositories: Repositories): string {
 }
 
 function writeBlock(
-  block: Block,
+  block: Exclude<Block, { readonly kind: 'picture' }>,
   write: (line: Line) => string,
   words: (text: string) => string,
 ): string {

@@ -16,6 +16,8 @@ function richBlock(block: Block, repositories: Repositories): string {
       return `<p><strong>${escaped(withoutMarks(block.text))}</strong></p>`;
     case 'paragraph':
       return `<p>${richLine(block.line, repositories)}</p>`;
+    case 'picture':
+      return '';
     case 'list':
       return `<ul>${block.items.map((line) => `<li>${richLine(line, repositories)}</li>`).join('')}</ul>`;
   }

@@ -33,8 +33,14 @@ const groupsOf: Partial<Record<ShownCard['insight'], Groups>> = {
     [2, 3, 4, 5],
     [0, 1],
   ],
-  A3: inOrder,
+  // What would be missed, and whose it is where it is not the engineer's alone.
+  A3: [[0, -2]],
   A4: inOrder,
+  E4: inOrder,
+  // What was added, and what it stopped.
+  A1: [[0, 1]],
+  // What was changed, and the runs before and after with their intervals.
+  A5: [[0, 1, 2, 3]],
   own: inOrder,
 };
 

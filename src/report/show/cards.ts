@@ -48,7 +48,7 @@ export function showLenses(edited: EditedSummary, teller: Teller): readonly Show
           showCard(contribution, argument, nothingTold, teller),
         );
       },
-      further: furtherOf([...named]),
+      further: furtherOf([...named], included.length > 0),
     };
   });
 }
@@ -101,11 +101,13 @@ function showAlone(
   };
 }
 
-function furtherOf(named: readonly string[]): string {
+function furtherOf(named: readonly string[], isBesides: boolean): string {
   if (named.length === 0) return '';
   const more = named.length - mostNamed;
   const names = more > 1 ? [...named.slice(0, mostNamed), `${more} more`] : named;
-  return `Found under this lens too: ${list(names)}.`;
+  return isBesides
+    ? `Found under this lens too: ${list(names)}.`
+    : `Found under this lens, and not told here: ${list(names)}.`;
 }
 
 interface ToldContribution {

@@ -10,6 +10,7 @@ import type { Shown, ShownLedgerEntry, ShownOrphan, ShownPrompt } from '../shown
 import { count, grouped, list, longDay, monthOf } from '../words/dates.ts';
 import { gapWords, leftOutWords, teamsWords } from '../words/method.ts';
 import { promptOf } from '../words/prompts.ts';
+import { searchWords } from '../words/searches.ts';
 import { streamWords } from '../words/streams.ts';
 import type { Teller } from './teller.ts';
 
@@ -160,7 +161,8 @@ export function showCoverage({ summary, speaker }: Teller): readonly string[] {
           'GitHub was not asked: what pull requests, reviews and runs of workflows tell is not here.',
         ]
       : [];
-  return [read, ...gaps, ...service];
+  const searched = (summary.searches ?? []).map((claim) => searchWords(claim, speaker.tell));
+  return [read, ...gaps, ...service, ...searched];
 }
 
 export function showMethod({ summary, speaker }: Teller): string {

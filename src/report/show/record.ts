@@ -38,7 +38,7 @@ export function showRecord(edited: EditedSummary, teller: Teller): ShownRecord {
         ? null
         : {
             label: `${count(smaller.length, 'smaller change', 'smaller changes')}: ${list(kindsOf(tail, teller))}.`,
-            changes: listed.map((change) => changeOf(change, teller)),
+            changes: listed.map((change) => changeOf(change, titleOf(change, teller), teller)),
             more: moreOf(smaller.length - commitsIn(listed)),
           },
   };
@@ -61,8 +61,8 @@ function showItem(item: AccomplishedItem, included: boolean, teller: Teller): Sh
     included,
     title: lead ? textOf(lead, teller) : teller.speaker.tell(contribution.title),
     changes: [
-      ...(lead ? [{ ...changeOf(lead, teller), text: '' }] : []),
-      ...chosen.map((change) => changeOf(change, teller)),
+      ...(lead ? [changeOf(lead, '', teller)] : []),
+      ...chosen.map((change) => changeOf(change, textOf(change, teller), teller)),
     ],
     more: moreOf(item.commits.length - told),
     extent: extent.length === 0 ? '' : `${item.capped ? 'at least ' : ''}${extent.join(', ')}`,
@@ -117,22 +117,27 @@ function byExtent(changes: readonly Change[]): readonly Change[] {
   );
 }
 
-function changeOf(change: Change, teller: Teller): ShownItem['changes'][number] {
-  const { repository, commit, pullRequest } = change.commits[0]!;
-  return {
-    text: textOf(change, teller),
-    commit: teller.commit(repository, commit, pullRequest),
-  };
+function changeOf(
+  { commits: [first] }: Change,
+  text: string,
+  teller: Teller,
+): ShownItem['changes'][number] {
+  const { repository, commit, pullRequest } = first!;
+  return { text, commit: teller.commit(repository, commit, pullRequest) };
 }
 
-/** What the pull request is called, with what it closed and the release that first held it; else what the commit says. */
-function textOf({ commits: [first] }: Change, teller: Teller): string {
+/** What the pull request is called, else what the commit says. */
+function titleOf({ commits: [first] }: Change, teller: Teller): string {
   const { details } = first!;
-  if (!details) return changeText(first!, teller);
-  const { title, closes, release } = details;
+  return details ? subjectText(details.title, teller) : changeText(first!, teller);
+}
+
+/** The same with what it closed and the release that first held it. */
+function textOf(change: Change, teller: Teller): string {
+  const { closes = [], release = null } = change.commits[0]!.details ?? {};
   const numbers = closes.map(({ number }) => `#${number}`);
   return [
-    subjectText(title, teller),
+    titleOf(change, teller),
     ...(numbers.length > 0 ? [`closed ${list(numbers)}`] : []),
     ...(release ? [`in ${teller.speaker.tell(release.tag, 40)}`] : []),
   ].join('; ');

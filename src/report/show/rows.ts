@@ -34,12 +34,14 @@ function isOfService({ kind }: Evidence): boolean {
   return (serviceKinds as readonly string[]).includes(kind);
 }
 
-/** Where it happened, else what the commit itself says. */
+/** Where it happened, else what the commit, the pull request or the reviewer says, or the branch of a run. */
 function placeOf(item: Evidence, teller: Teller): Span {
-  const { repository, place, line, text } = item;
-  if (place !== null && (text === null || !isOfService(item)))
-    return teller.file(repository, place, line);
-  return { text: text === null ? '' : subjectText(text, teller) };
+  const { kind, repository, place, line, text } = item;
+  if (text === null) return place === null ? { text: '' } : teller.file(repository, place, line);
+  if (kind === 'run') return { text: teller.speaker.tell(text, 60), as: 'code' };
+  if (kind === 'review') return { text: teller.speaker.tell(text, 90) };
+  if (place !== null && !isOfService(item)) return teller.file(repository, place, line);
+  return { text: subjectText(text, teller) };
 }
 
 function grow(label: string): string {

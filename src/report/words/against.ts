@@ -30,7 +30,7 @@ const useNames: Record<UseScope, readonly [one: string, many: string]> = {
 const onlyOne: Record<UseScope, string> = {
   period: 'A single person began to use it in this period.',
   created: 'A single person created all of them.',
-  all: 'A single person uses it.',
+  all: 'All of these uses are by a single person.',
 };
 
 const itsUsers: Record<UseScope, readonly [users: string, uses: string]> = {

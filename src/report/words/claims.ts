@@ -21,7 +21,10 @@ import type { Speaker } from './speaker.ts';
 
 /** Whether the claim itself says what speaks against it. */
 export function isSaidByClaim(facts: Facts, { kind, count, of }: CounterEvidence): boolean {
-  return facts.insight === 'D1' && kind === 'extended-only' && count === of;
+  if (facts.insight !== 'D1' || kind !== 'extended-only') return false;
+  // A summary that was read from a file may be of a version without them.
+  const { parts = { used: of, extended: of } } = facts as Partial<typeof facts>;
+  return parts.extended === count && parts.used === of;
 }
 
 /** The claim that an argument makes. */

@@ -5,9 +5,9 @@ const vscode = require('vscode');
 
 const { GROUNDWORK_TEST_TOKEN = '', GROUNDWORK_TEST_SIGN_INS = '' } = process.env;
 
-const sessionOf = (permissions) => ({
+const sessionOf = (label) => (permissions) => ({
   id: permissions,
-  account: { id: 'U_octo', label: 'octo' },
+  account: { id: `U_${label}`, label },
   scopes: permissions.split(' '),
   accessToken: GROUNDWORK_TEST_TOKEN,
 });
@@ -15,14 +15,15 @@ const sessionOf = (permissions) => ({
 exports.activate = ({ globalState, subscriptions }) => {
   const changed = new vscode.EventEmitter();
   // Permissions only: the token is in no file of the test itself.
-  const sessions = () => globalState.get('permissions', []).map(sessionOf);
+  const account = () => globalState.get('account', 'octo');
+  const sessions = () => globalState.get('permissions', []).map(sessionOf(account()));
   const isFor = (scopes) => (session) =>
     session.scopes.toSorted().join(' ') === scopes.toSorted().join(' ');
   const provider = {
     onDidChangeSessions: changed.event,
     getSessions: async (scopes) => (scopes?.length ? sessions().filter(isFor(scopes)) : sessions()),
     async createSession(scopes) {
-      const session = sessionOf(scopes.join(' '));
+      const session = sessionOf(account())(scopes.join(' '));
       appendFileSync(GROUNDWORK_TEST_SIGN_INS, `${session.id}\n`);
       const others = globalState.get('permissions', []).filter((id) => id !== session.id);
       await globalState.update('permissions', [...others, session.id]);
@@ -40,5 +41,10 @@ exports.activate = ({ globalState, subscriptions }) => {
       supportsMultipleAccounts: true,
     }),
     vscode.commands.registerCommand('fakeGitHub.signOut', provider.removeSession),
+    vscode.commands.registerCommand('fakeGitHub.switchAccount', async () => {
+      const removed = sessions();
+      await globalState.update('account', 'octo-work');
+      changed.fire({ added: sessions(), removed, changed: [] });
+    }),
   );
 };

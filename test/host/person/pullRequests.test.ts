@@ -95,9 +95,9 @@ describe('reading pull requests', function () {
 
   const dialog = () => editor.page.locator('.monaco-dialog-box');
 
+  /** One dialog may follow another at once, so what is waited for is what the answer leads to. */
   async function answer(button: string): Promise<void> {
     await dialog().getByRole('button', { name: button }).first().click();
-    await dialog().waitFor({ state: 'detached' });
   }
 
   const signIns = (): readonly string[] => {
@@ -158,6 +158,11 @@ describe('reading pull requests', function () {
 
   it('tells what was read, and asked for it with that sign-in alone', async () => {
     await coverage(/^GitHub, pull requests, .* to 1 July 2026, complete\.$/);
+    const frame = await editor.frame();
+    await frame
+      .getByRole('heading', { name: 'Add a retry budget for every host' })
+      .first()
+      .waitFor();
     assert.ok(github.asked.length > 3);
     for (const { authorization } of github.asked) assert.equal(authorization, `bearer ${sentinel}`);
     assert.ok(filesBelow(kept).length > 0);
@@ -207,6 +212,22 @@ describe('reading pull requests', function () {
     assert.equal(signIns().at(-1), 'read:user repo');
   });
 
+  it('asks nothing for another account until the user chose it', async () => {
+    github.fail('ReviewedPullRequests', silence);
+    await runAgain();
+    await until(() => github.unusedFaults() === 0);
+    await editor.run('Test GitHub: Switch Account');
+    await line('You are not signed in to github.com as octo; nothing is read from there.');
+    await coverage(/^GitHub, reviews, .*Sign in again/);
+    await click('Sign in…');
+    await editor.pick('Another Account…');
+    await answer('Allow');
+    await editor.pick('octo-work');
+    await line('Pull requests are read from github.com as octo-work.');
+    await coverage(/complete\.$/);
+    await editor.page.screenshot({ path: '.vscode-test/read.png' });
+  });
+
   it('exports a private repository only with a tick for it', async () => {
     const list = editor.page.locator('.quick-input-widget');
     const exportAsText = async (): Promise<void> => {
@@ -233,7 +254,8 @@ describe('reading pull requests', function () {
     await coverage(/GitHub was not asked/);
   });
 
-  it('lets the token appear in no file', () => {
+  it('lets the token appear on no page and in no file', async () => {
+    assert.ok(!(await (await editor.frame()).content()).includes(sentinel));
     const files = [...filesBelow(editor.home), ...filesBelow(scratch)];
     assert.ok(files.length > 10);
     for (const file of files)

@@ -351,9 +351,12 @@ describe('the extension in the demonstration repository', () => {
     const page = await exportTo('page.md', { document: 'manager-page', format: 'markdown' });
     assert.match(page, /^# Strategic contributions[^]+## Worth talking about[^]+## In short/);
     assert.doesNotMatch(page, /## Not yet paid off/);
+    assert.match(page, /!\[[^\]]+\]\(page-contributions-timeline\.svg\)/);
+    assert.match(readFileSync(out('page-contributions-timeline.svg').fsPath, 'utf8'), /^<svg /);
     await settings.update('documentParts', undefined, vscode.ConfigurationTarget.Global);
     const html = await exportTo('star.html', { document: 'star', format: 'html' });
-    assert.match(html, /^<!doctype html>[^]+<h2>Contributions<\/h2>/);
+    assert.match(html, /^<!doctype html>[^]+<h2>Contributions<\/h2><figure><svg /);
+    assert.ok(!existsSync(out('star-contributions-timeline.svg').fsPath));
     const text = await exportTo('form.txt', { form: 'google-perf' });
     assert.match(text, /^Accomplishments\n\n/);
     Object.assign(vscode.window, { showSaveDialog });

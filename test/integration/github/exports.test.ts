@@ -87,11 +87,13 @@ describe('exports of a summary with GitHub', function () {
   }
 
   it('have something of everything', () => {
-    const insights = told.summary.contributions.flatMap((item) =>
-      item.arguments.map(({ facts }) => facts.insight),
+    const insights = new Set(
+      told.summary.contributions.flatMap((item) =>
+        item.arguments.map(({ facts }) => facts.insight),
+      ),
     );
     for (const insight of ['D1', 'D2', 'E4', 'A1'] as const)
-      assert.ok(insights.includes(insight), insight);
+      assert.ok(insights.has(insight), insight);
   });
 
   it('are as the schema says', () => {

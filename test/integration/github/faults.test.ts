@@ -38,6 +38,15 @@ function times(count: number, fault: Fault): readonly Fault[] {
   return Array.from({ length: count }, () => fault);
 }
 
+/** The true answer, and then nothing in this process moves for so many milliseconds. */
+function heldUp(milliseconds: number): Fault {
+  return (exchange) => {
+    exchange.send(exchange.answer());
+    const until = Date.now() + milliseconds;
+    while (Date.now() < until);
+  };
+}
+
 const sso = {
   'x-github-sso': 'required; url=https://github.com/orgs/acme/sso?authorization_request=1',
 };
@@ -84,6 +93,7 @@ const cases: readonly Case[] = [
   },
   { name: 'a malformed content type', faults: [headers({ 'content-type': ';;;' })] },
   { name: 'no answer in time', faults: [silence], pauses: [1000] },
+  { name: 'other work that holds the answer up', faults: [heldUp(3000)], pauses: [] },
   {
     name: 'resource limits',
     faults: [

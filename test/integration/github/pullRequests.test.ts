@@ -60,6 +60,21 @@ describe('pull requests in a summary', function () {
     assert.equal(found.get('Mention an issue (#78)'), null);
   });
 
+  it('believes the service where git cannot place a commit', async () => {
+    const { summary } = await summarizeHosted(work, {
+      prepare({ world }) {
+        for (const [id, { author, pullRequests }] of world.commits)
+          if (author?.login === 'ada-gh' && pullRequests.length === 0)
+            world.commits.set(id, { author, pullRequests: ['PR_2'] });
+      },
+    });
+    const noted = summary.contributions
+      .flatMap(({ commits }) => commits)
+      .find(({ subject }) => subject.startsWith('Mention'))!;
+    assert.equal(noted.pullRequest, 2);
+    assert.equal(noted.details?.number, 2);
+  });
+
   it('names a contribution after the pull request that made it, without anybody’s name', async () => {
     const { summary } = await summarizeHosted(work);
     const made = summary.contributions.find(({ path }) => path === client)!;
@@ -101,10 +116,19 @@ describe('pull requests in a summary', function () {
           who: 'Ada',
           on: '2026-04-01',
           title: 'Let every service choose its own budget',
+          closes: [79, 80],
           files: {
             'packages/choice/choice.ts': lines('choice'),
             'packages/choice/b.ts': lines('b'),
           },
+        });
+        story.release('v1.2.0', '2026-04-02');
+        story.pullRequest({
+          number: 10,
+          who: 'Ada',
+          on: '2026-05-01',
+          title: 'Let nobody choose too much of it',
+          files: { 'packages/choice/most.ts': lines('most') },
         });
       },
       {
@@ -132,10 +156,10 @@ describe('pull requests in a summary', function () {
       details.get(1)?.closes.map(({ number }) => number),
       [77, 78],
     );
-    assert.equal(details.get(8)?.release, null);
+    assert.equal(details.get(10)?.release, null);
     assert.match(
       markdownOf(summary),
-      /Add a retry budget.*; closed #\u2060?77 and #\u2060?78; in v1\.1\.0/,
+      /Let every service choose its own budget; closed #\u2060?79 and #\u2060?80; in v1\.2\.0/,
     );
   });
 

@@ -202,6 +202,22 @@ describe('rules 2, 3 and 6: moves', () => {
       born: [{ asset: 'util/notes', commit: 'notes', person: 'Cy' }],
     },
     {
+      title: 'the name of a linked folder written as one of the package’s own imports',
+      build(story) {
+        const manifest = (more: object): string => `${JSON.stringify({ name: 'shop', ...more })}\n`;
+        story.commit('make retry', 'Ada', {
+          'package.json': manifest({ devDependencies: { inner: 'link:./src/inner' } }),
+          'src/inner/retry.js': retry,
+        });
+        story.commit('use', 'Bo', { 'src/page.js': page('inner/retry') });
+        story.commit('private', 'Cy', {
+          'package.json': manifest({ imports: { '#inner/*': './src/inner/*.js' } }),
+          'src/page.js': page('#inner/retry'),
+        });
+      },
+      expect: [{ asset: 'src/inner/retry.js', place: 'src/page.js', commit: 'use', person: 'Bo' }],
+    },
+    {
       title: 'a case-only rename',
       build(story) {
         story.commit('make retry', 'Ada', { 'src/Retry.js': retry });

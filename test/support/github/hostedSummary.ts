@@ -27,6 +27,7 @@ export interface HostedOptions {
   readonly period?: string;
   readonly people?: 'roles' | 'names';
   readonly me?: readonly string[];
+  readonly searchCode?: boolean;
   /** Changes the world, or lets questions fail, before anything is asked. */
   readonly prepare?: (github: LoopbackGitHub) => void;
   /** Takes what is told before everything is there. */
@@ -36,7 +37,14 @@ export interface HostedOptions {
 /** What is told of Ada's work in the first half of 2026. */
 export async function summarizeHosted(
   tell: (story: Story) => void,
-  { period = '2026-H1', people = 'roles', me = [], prepare, partial }: HostedOptions = {},
+  {
+    period = '2026-H1',
+    people = 'roles',
+    me = [],
+    searchCode = false,
+    prepare,
+    partial,
+  }: HostedOptions = {},
 ): Promise<HostedSummary> {
   const hosted = await buildHosted(tell);
   const github = await startGitHub(hosted.world);
@@ -47,6 +55,7 @@ export async function summarizeHosted(
       folder: hosted.repository.folder,
       at: 'main',
       me,
+      searchCode,
       period: parsePeriod(period)!,
       today: '2026-07-01',
       settings: { people, voice: 'first', exhaustive: false },

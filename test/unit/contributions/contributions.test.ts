@@ -102,21 +102,44 @@ describe('grouping', () => {
       made(share).uses.map((use) => use.adoption.place);
     assert.equal(made(0.5).span.from.slice(0, 10), '2025-02-01');
     assert.deepEqual(places(0.5), ['y.ts']);
-    assert.deepEqual(places(0.49), []);
-    assert.deepEqual(places(null), []);
+    for (const share of [0.49, null]) assert.deepEqual(made(share).assets, []);
   });
 
-  it('what the subject originated is theirs while a part of it is, or where nobody could count', () => {
-    const uses = (share: number | null): number =>
+  it('what the subject originated is one while a part of it is theirs, or where nobody could count', () => {
+    const made = (share: number | null) =>
       contributionsOf({
         assets: [
           asset('lib/a.ts', '2020-01-01', {
             makers: [{ person: 'me', role: 'originated', share }],
-            adoptions: [adoption('x.ts', 'cy', '2021-01-01')],
           }),
         ],
-      })[0]!.uses.length;
-    assert.deepEqual([uses(0.1), uses(0.09), uses(null)], [1, 0, 1]);
+      });
+    assert.deepEqual(
+      [0.1, 0.09, null].map((share) => made(share).length),
+      [1, 0, 1],
+    );
+  });
+
+  it('a folder of others is not called after the one part that is the subject’s', () => {
+    const others = ['http', 'json', 'rpc'].map((name) =>
+      asset(`lib/net/${name}.ts`, '2020-01-01', extended('2020-01-01', 'bo', 0.1)),
+    );
+    const [made, ...rest] = contributionsOf({
+      assets: [...others, asset('lib/net/retry.ts', '2021-01-01')],
+      commits: [
+        commit('Add retry', '2021-01-01', ['lib/net/retry.ts']),
+        commit('Mend http', '2022-01-01', ['lib/net/http.ts']),
+      ],
+    });
+    assert.equal(made!.path, 'lib/net/retry.ts');
+    assert.deepEqual(
+      made!.commits.map(({ subject }) => subject),
+      ['Add retry'],
+    );
+    assert.deepEqual(
+      rest.map(({ theme }) => theme?.kind),
+      ['work'],
+    );
   });
 
   it('what somebody else originated was worked on from the first commit to the last', () => {
@@ -257,6 +280,7 @@ describe('titles', () => {
     ['else its name in words', 'lib/retryBudget.ts', new Map(), 'Retry budget'],
     ['acronyms as such', 'lib/http_api.py', new Map(), 'HTTP API'],
     ['the folder where the name says nothing', 'lib/retry/index.ts', new Map(), 'Retry'],
+    ['without where sources lie', 'packages/type-utils/src/index.ts', new Map(), 'Type utils'],
     [
       'a short first sentence where the name says nothing',
       'lib/retry/utils.ts',

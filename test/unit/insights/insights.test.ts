@@ -105,17 +105,9 @@ describe('when an insight does not apply', () => {
     ['A3', 'too-few-dependents', [lib(two, { ...wide, ...originated(0.29) })]],
     ['A3', 'applies', [lib(two, { ...wide, ...originated(0.3) })]],
     ['D1', 'applies', [lib(two, originated(0.1))]],
-    ...(['D1', 'E1', 'A3'] as const).flatMap((id) =>
-      (
-        [
-          ['no-use-by-others', null],
-          ['no-use-by-others', 0.49],
-          ['applies', 0.5],
-        ] as const
-      ).map(
-        ([why, share]) =>
-          [id, why, [lib(two, { ...wide, ...extended('2025-01-01', 'di', share) })]] as const,
-      ),
+    ...(['D1', 'E1', 'A3'] as const).map(
+      (id) =>
+        [id, 'applies', [lib(two, { ...wide, ...extended('2025-01-01', 'di', 0.5) })]] as const,
     ),
   ] as const) {
     it(`${id}: ${why}`, () => assert.equal(reason(id, assets), why));
@@ -128,6 +120,23 @@ describe('when an insight does not apply', () => {
       const answer = insight.find({ ...pieces, titleFrom: 'theme' }, context);
       assert.deepEqual(answer, { applies: false, reason: 'no-single-place' });
     }
+  });
+
+  it('none to work that was begun when the period was over', () => {
+    const made = (day: string) =>
+      contributionsOf({
+        assets: [
+          asset('lib/net/a.ts', day, {
+            ...wide,
+            adoptions: two.map((use) => ({ ...use, ...deed('2026-08-01', 'bo') })),
+          }),
+        ],
+      });
+    const counts = ['2026-06-30', '2026-07-01'].map(
+      (day) => findArguments(made(day)[0]!, context).length,
+    );
+    assert.ok(counts[0]! > 0);
+    assert.equal(counts[1], 0);
   });
 
   it('none applies to a theme', () => {
@@ -144,6 +153,18 @@ describe('D1, later adoption', () => {
     assert.ok(found.insight === 'D1');
     return found;
   };
+
+  it('does not take who only passes it on for its first user', () => {
+    const found = facts([
+      adoption('lib/index.ts', 'bo', '2026-01-10', { via: 're-export' }),
+      adoption('app/x.ts', 'cy', '2026-02-10'),
+    ]);
+    assert.equal(found.first.person, 'cy');
+    assert.equal(
+      facts([adoption('lib/index.ts', 'bo', '2026-01-10', { via: 're-export' })]).first.person,
+      'bo',
+    );
+  });
 
   it('counts people, other teams and places of the period', () => {
     const found = facts([

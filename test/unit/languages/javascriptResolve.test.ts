@@ -321,4 +321,30 @@ describe('JavaScript specifiers of any kind', () => {
       for (const target of group) assert.equal(target.names, names);
     }
   });
+
+  it('follow names that the manifest links to a folder of the repository', () => {
+    const from = resolver({
+      'app/package.json': {
+        name: 'app',
+        dependencies: { react: '^19.0.0' },
+        devDependencies: { 'dep-types': 'link:./src/types', shared: 'file:../shared' },
+      },
+      ...source('app/src/types/connect.d.ts', 'shared/index.ts', 'app/react/jsx.ts'),
+    });
+    assert.equal(from('app/src/http.ts', 'dep-types/connect'), 'js:app/src/types/connect');
+    assert.equal(from('app/src/http.ts', 'shared'), 'js:shared');
+    assert.equal(from('app/src/http.ts', 'react/jsx'), '');
+    assert.equal(from('other/http.ts', 'dep-types/connect'), '');
+  });
+
+  it('follow names that were linked before the manifest offered them as its own', () => {
+    const imports = { '#dep-types/*': './src/types/*.d.ts', '#react/*': './react/*.ts' };
+    const from = resolver({
+      'app/package.json': { name: 'app', imports, dependencies: { react: '^19.0.0' } },
+      ...source('app/src/types/connect.d.ts', 'app/react/jsx.ts'),
+    });
+    assert.equal(from('app/src/http.ts', '#dep-types/connect'), 'js:app/src/types/connect');
+    assert.equal(from('app/src/http.ts', 'dep-types/connect'), 'js:app/src/types/connect');
+    assert.equal(from('app/src/http.ts', 'react/jsx'), '');
+  });
 });

@@ -50,7 +50,7 @@ describe('the documents of a real summary', () => {
   for (const document of documents) {
     it(`as a document: ${document.name}`, () => {
       for (const format of documentFormats) {
-        const text = writeDocument(shown, document, format);
+        const text = writeDocument(shown, document, format, null, timelineFile);
         check(`documents/${document.id}.${format === 'text' ? 'txt' : format}`, text);
         if (format === 'md') assert.deepEqual(markdownFaults(text), []);
         if (format === 'html') assert.deepEqual(htmlFaults(text), []);

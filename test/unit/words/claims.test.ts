@@ -216,7 +216,7 @@ describe('what speaks against it, in words', () => {
       90,
       'As many or more places depend on 40 of 90 others of its kind and age here.',
     ],
-    ['single-adopter', 3, 3, 'A single person uses it.'],
+    ['single-adopter', 3, 3, 'All of these uses are by a single person.'],
     ['own-team-only', 3, 3, 'All of its users are in my own team.'],
     ['one-commit', 3, 3, 'All of these uses came in one commit.'],
     ['bulk', 1, 1, 'The one use came in bulk commits.'],
@@ -258,7 +258,7 @@ describe('what speaks against it, in words', () => {
         'At least 2 of 3 files created on it take types only.',
       ],
     ],
-    ['E1', ['A single person uses it.', 'At least 2 of 3 uses take types only.']],
+    ['E1', ['All of these uses are by a single person.', 'At least 2 of 3 uses take types only.']],
   ] as const) {
     it(`tells which uses ${insight} looked at`, () => {
       const said = (kind: (typeof counterKinds)[number], number: number): string =>

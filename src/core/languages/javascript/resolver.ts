@@ -23,7 +23,8 @@ export function createResolver(layout: Layout): Resolver {
     const keys = mapped(folder, specifier).flatMap(keysOfModule);
     if (specifier.startsWith('#')) return one([...keys, ...privateKeys(folder, specifier)]);
     const named = packages(specifier);
-    return named ? [[`pkg:${named.name}`], unique([...keys, ...named.keys])] : one(keys);
+    if (named) return [[`pkg:${named.name}`], unique([...keys, ...named.keys])];
+    return one([...keys, ...linkedKeys(folder, specifier)]);
   };
 
   const relativeKeys = (folder: string, specifier: string): readonly string[] => {
@@ -51,6 +52,18 @@ export function createResolver(layout: Layout): Resolver {
     return keysBehind(manifest.folder, lookUp(imports, specifier));
   };
 
+  /** A folder that is linked under a name, or was before the manifest began to offer it to the package itself as `#name`. */
+  const linkedKeys = (folder: string, specifier: string): readonly string[] => {
+    const manifest = manifestAbove(folder);
+    if (!manifest) return [];
+    const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)(\/.*)?$/.exec(specifier) ?? [];
+    const wanted = dependencyOf(manifest.json, name);
+    if (wanted === undefined) return privateKeys(folder, `#${specifier}`);
+    const link = /^(?:link|file):(.+)$/.exec(wanted)?.[1];
+    const path = link === undefined ? undefined : joinPath(manifest.folder, `${link}${rest}`);
+    return path === undefined ? [] : keysOfModule(path);
+  };
+
   return {
     resolve(from, imported) {
       const folder = folderOf(from);
@@ -64,6 +77,18 @@ export function createResolver(layout: Layout): Resolver {
       return toResolution(meaning, imported);
     },
   };
+}
+
+const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
+
+/** What the manifest asks for under that name. */
+function dependencyOf(manifest: Json, name: string): string | undefined {
+  for (const field of dependencyFields) {
+    const list = manifest[field];
+    const wanted = isRecord(list) ? list[name] : undefined;
+    if (typeof wanted === 'string') return wanted;
+  }
+  return undefined;
 }
 
 function toResolution(meaning: Meaning, { names }: Import): Resolution {
