@@ -20,13 +20,13 @@ export interface InsightsMeasured {
 /** What comes between the dated adoptions and the summary. */
 const insightStage = 'Looking into the history';
 
-const folder = process.argv[2]!;
+const [folder = '', cache = ''] = process.argv.slice(2);
 const { signal } = new AbortController();
 const [me, commits] = busiestAddress();
 const clock = createClock('Opening', (stage, done) =>
   stage === insightStage ? `${insightStage}: ${pastInsights[done]?.id ?? 'done'}` : stage,
 );
-const git = await openIndexed(folder, { signal, cache: null });
+const git = await openIndexed(folder, { signal, cache });
 try {
   const summary = await summarize(git, {
     me: [me],

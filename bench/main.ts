@@ -78,7 +78,8 @@ async function measureStages(folder: string, repository: string): Promise<string
 /** What each insight uses beside the engine, for one summary. */
 async function measureInsights(folder: string, repository: string): Promise<string> {
   await warmUp(repository);
-  const measured = await runBundled<InsightsMeasured>(folder, 'insights', [repository]);
+  const cache = await mkdtemp(path.join(folder, 'index-'));
+  const measured = await runBundled<InsightsMeasured>(folder, 'insights', [repository, cache]);
   const baseline = await measureBaseline(repository, measured.head);
   return insightsTable(nameOf(repository), measured, baseline);
 }

@@ -67,19 +67,19 @@ export async function summarize(git: GitHistory, options: SummarizeOptions): Pro
     if (!reading) return concludeSummary(summary);
     await options.partial?.(concludeSummary(summary));
     const facts = await reading.facts();
-    const told = await tellService(summary, facts, reading.repository, past);
-    const searches = await searchCode(told);
     progress.report('Writing the summary', 0, 0);
-    return concludeSummary({ ...told, ...(searches && { searches }) });
+    const told = concludeSummary(await tellService(summary, facts, reading.repository, past));
+    return await withSearches(told);
   } finally {
     reading?.stop();
   }
 
-  function searchCode(told: SummaryFacts) {
-    if (!service || 'reason' in service || !service.search) return null;
+  async function withSearches(told: Summary): Promise<Summary> {
+    if (!service || 'reason' in service || !service.search) return told;
     const { search, repository } = service;
     const names = new Map(analysis.survey.packages.map(({ folder, name }) => [folder, name]));
-    return searchForUse(told, { search, repository, names, progress, signal });
+    const given = { search, repository, names, progress, signal };
+    return { ...told, searches: await searchForUse(told, given) };
   }
 
   function askAbout(repository: string) {

@@ -153,7 +153,7 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     },
     period: summary.period,
     settings: summary.settings,
-    coverage: summary.coverage,
+    coverage: coverageDocument(summary),
     teams: summary.teams,
     headline: {
       ...summary.headline,
@@ -187,6 +187,14 @@ export function summaryDocument(edited: EditedSummary, draft: Draft): unknown {
     manual: edited.contributions.flatMap((item) => manualDocument(item, own)),
     order: edited.contributions.map(({ id }) => id),
     edits: editsDocument(effectiveEdits(draft), own),
+  };
+}
+
+/** Where an organisation gives access is for an hour and for the subject alone: it leaves no tool. */
+function coverageDocument({ coverage: { streams, ...coverage } }: Summary) {
+  return {
+    ...coverage,
+    ...(streams && { streams: streams.map((stream) => ({ ...stream, link: undefined })) }),
   };
 }
 

@@ -27,11 +27,13 @@ export function privateThingsIn(
   const { quote } = createSpeaker(summary);
   // Where names are taken out, a single word may stand for anything else.
   const leastWords = summary.settings.people === 'names' ? 1 : 2;
+  const { subject } = summary;
+  const own = new Set([subject, ...subject.identities].map(({ name }) => name));
   const repositories = summary.repositories
     .filter(({ name, isPrivate }) => isPrivate && holds(name))
     .map(({ name }): PrivateThing => ({ kind: 'repository', name }));
   const names = summary.people
-    .filter(({ id, kind }) => kind === 'human' && id !== summary.subject.id)
+    .filter(({ id, kind, name }) => kind === 'human' && id !== subject.id && !own.has(name))
     .filter(({ name, identities }) =>
       [name, ...identities.map(({ email }) => email)].some((one) => holds(one, leastWords)),
     )
@@ -45,6 +47,13 @@ export function privateThingsIn(
     ...(names.length > 0 ? [{ kind: 'colleagues', names } as const] : []),
     ...quotes,
   ];
+}
+
+/** Whether one answer holds for both: names of colleagues are let go together, repositories and quotes each for itself. */
+export function isSameThing(a: PrivateThing, b: PrivateThing): boolean {
+  if (a.kind === 'repository') return b.kind === 'repository' && a.name === b.name;
+  if (a.kind === 'quote') return b.kind === 'quote' && a.id === b.id;
+  return b.kind === 'colleagues';
 }
 
 /** Letters and digits alone: neither Markdown nor HTML changes these. */

@@ -1,9 +1,10 @@
+/** `groundwork summary`. */
 import { applyDraft } from '../core/draft/applyDraft.ts';
 import { emptyDraft } from '../core/draft/draft.ts';
 import { restoredReasons } from '../core/draft/effectiveEdits.ts';
 import type { People } from '../core/people/people.ts';
-/** `groundwork summary`. */
 import { parsePeriod } from '../core/period.ts';
+import type { Log } from '../core/ports.ts';
 import { combineSummaries } from '../core/summary/combineSummaries.ts';
 import type { SummarySettings } from '../core/summary/input.ts';
 import type { Summary } from '../core/summary/summary.ts';
@@ -91,6 +92,7 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
     }
     const summary = combineSummaries(summaries);
     progress.end();
+    tellWhereToSignOn(summary, createLog(line));
     const edited = applyDraft(summary, draft);
     const isDocument = line.format === 'json' && options.form === undefined;
     await writeOut(
@@ -101,6 +103,12 @@ export async function runSummary(line: CommandLine, context: Context): Promise<n
   } finally {
     progress.end();
   }
+}
+
+/** The page on which an organisation gives access is good for an hour, and belongs in no document. */
+function tellWhereToSignOn({ coverage }: Summary, log: Log): void {
+  for (const link of new Set(coverage.streams?.flatMap((stream) => stream.link ?? [])))
+    log.warn(`An organisation asks for single sign-on: ${link}`);
 }
 
 function readSettings({ options }: CommandLine): SummarySettings {

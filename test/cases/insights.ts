@@ -1,19 +1,21 @@
 /**
  * `npm run cases:insights`: every case's own git command, and the argument that Groundwork makes, wherever the repository
- * is found in the folder that GROUNDWORK_CASES names (as `owner+name/repo`, `owner+name` or `owner/name`).
+ * is found in the folder that GROUNDWORK_CASES names (as `owner+name/repo`, `owner+name` or `owner/name`). A word picks
+ * the cases whose id holds it, an insight's name those of the insight.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 
 import { parsePeriod } from '../../src/core/period.ts';
-import { summarize } from '../../src/core/summarize.ts';
+import { SubjectError, summarize } from '../../src/core/summarize.ts';
 import type { Summary } from '../../src/core/summary/summary.ts';
 import { openRepository } from '../../src/git/repository.ts';
+import { differences } from './differences.ts';
+import { findRepository, proveByGit, type Proof } from './repositories.ts';
 import { judge } from './verdict.ts';
 
-interface InsightCase {
+interface InsightCase extends Proof {
   readonly id: string;
   readonly repository: string;
   readonly rev: string;
@@ -21,12 +23,10 @@ interface InsightCase {
   readonly authorOf: string;
   readonly period: string;
   readonly insight: string;
-  /** Path of the contribution, or the commit that belongs to it where it has none. */
+  /** Path of the contribution, or a commit that belongs to it. */
   readonly contribution: string;
   /** Facts that the argument must have; null where the insight must not apply. */
   readonly expect: Readonly<Record<string, unknown>> | null;
-  readonly prove: string;
-  readonly shows: string;
   readonly open?: string;
 }
 
@@ -48,37 +48,37 @@ const { signal } = new AbortController();
 const counts = { passed: 0, failed: 0, open: 0 };
 
 for (const item of cases) {
-  const name = item.repository.replace('/', '+');
-  const found = [`${name}/repo`, name, item.repository]
-    .map((part) => path.join(root, part))
-    .find((candidate) => existsSync(candidate));
-  if (!found) {
+  const repository = findRepository(root, item.repository);
+  if (repository === undefined) {
     process.stdout.write(`-- ${item.repository} is not at hand\n`);
     continue;
   }
-  const verdict = judge(item.open, proveByGit(item, found), await compare(item, found));
+  const unproven = proveByGit(item, { REPO: repository });
+  const verdict = judge(item.open, unproven, judgeFacts(item, await summaryFor(item, repository)));
   counts[verdict.kind]++;
   process.stdout.write(`${verdict.line.replace('ID', item.id)}\n`);
 }
 process.stdout.write(`\nopen: ${counts.open}\n${counts.passed} passed, ${counts.failed} failed\n`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
 
-function proveByGit(item: InsightCase, repository: string): string[] {
-  const output = execFileSync('sh', ['-c', item.prove], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, REPO: repository },
-  });
-  return output.includes(item.shows) ? [] : [`git does not show ${item.shows}`];
+/** By the address of the commit's author; where several persons used it, by the name. */
+async function summaryFor(item: InsightCase, repository: string): Promise<Summary> {
+  const author = (format: string): string =>
+    execFileSync('git', ['-C', repository, 'log', '-1', `--format=${format}`, item.authorOf], {
+      encoding: 'utf8',
+    }).trim();
+  try {
+    return await summaryOf(item, repository, author('%ae'));
+  } catch (error) {
+    if (error instanceof SubjectError) return summaryOf(item, repository, author('%an'));
+    throw error;
+  }
 }
 
-async function compare(item: InsightCase, repository: string): Promise<string[]> {
-  const me = execFileSync('git', ['-C', repository, 'log', '-1', '--format=%ae', item.authorOf], {
-    encoding: 'utf8',
-  }).trim();
+async function summaryOf(item: InsightCase, repository: string, me: string): Promise<Summary> {
   const git = await openRepository(repository, { signal, at: item.rev });
   try {
-    const summary = await summarize(git, {
+    return await summarize(git, {
       me: [me],
       period: parsePeriod(item.period)!,
       settings: { people: 'roles', voice: 'third', exhaustive: false },
@@ -86,25 +86,23 @@ async function compare(item: InsightCase, repository: string): Promise<string[]>
       signal,
       progress: { report() {} },
     });
-    return judgeFacts(item, summary);
   } finally {
     await git.close();
   }
 }
 
-function judgeFacts(item: InsightCase, { contributions }: Summary): string[] {
-  const contribution = contributions.find(
-    ({ path: home, commits }) =>
-      home === item.contribution || commits.some(({ commit }) => commit === item.contribution),
+/** What the argument says otherwise than expected. */
+function judgeFacts(
+  { contribution: wanted, insight, expect }: InsightCase,
+  { contributions }: Summary,
+): readonly string[] {
+  const meant = contributions.filter(
+    ({ path: home, commits }) => home === wanted || commits.some(({ commit }) => commit === wanted),
   );
-  if (!contribution) return [`no contribution ${item.contribution}`];
-  const argument = contribution.arguments.find(({ facts }) => facts.insight === item.insight);
-  if (item.expect === null) return argument ? [`${item.insight} applies`] : [];
-  if (!argument) return [`${item.insight} does not apply`];
-  const facts = argument.facts as unknown as Readonly<Record<string, unknown>>;
-  return Object.entries(item.expect)
-    .filter(([key, want]) => !isDeepStrictEqual(facts[key], want))
-    .map(
-      ([key, want]) => `${key}: ${JSON.stringify(facts[key])}, expected ${JSON.stringify(want)}`,
-    );
+  if (meant.length === 0) return [`no contribution ${wanted}`];
+  const found = meant
+    .flatMap((contribution) => contribution.arguments)
+    .find(({ facts }) => facts.insight === insight);
+  if (expect === null) return found ? [`${insight} applies`] : [];
+  return found ? differences(found.facts, expect) : [`${insight} does not apply`];
 }

@@ -78,6 +78,14 @@ describe('what belongs to others in an export', function () {
     }
   });
 
+  it('is not the name of the engineer, though somebody may have the same', async () => {
+    const { subject, people } = summary;
+    const namesake = { ...subject, id: 'p99', identities: [] };
+    const held = { ...summary, people: [...people, namesake] };
+    for (const choice of choices)
+      assert.deepEqual((await run(choice, draftOf(), [], held)).holds, []);
+  });
+
   it('are the names that are really in it, in every format', async () => {
     assert.deepEqual(colleagues().length, 2);
     for (const choice of choices) {

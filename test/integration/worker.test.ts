@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { serialize } from 'node:v8';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 import type { SubjectIdentities } from '../../src/core/people/subject.ts';
@@ -11,6 +12,9 @@ import { buildDemonstration } from '../../src/demo/buildDemonstration.ts';
 import type { EngineRequest, EngineTasks, FromEngine, ToEngine } from '../../src/protocol.ts';
 import { isRunning } from '../../src/store/atomicFile.ts';
 import { fakeGit } from '../support/fakeGit.ts';
+import { buildHosted, type Hosted } from '../support/github/hostedStory.ts';
+import { sentinel } from '../support/github/makeWorld.ts';
+import { startGitHub, type LoopbackGitHub } from '../support/github/server.ts';
 import { buildMedia, buildOrders, buildPlatform } from '../support/platformAndProducts.ts';
 import { temporaryFolder } from '../support/repoBuilder.ts';
 
@@ -197,6 +201,63 @@ describe('the worker', function () {
       // The worker holds what reads GitHub, and nothing of it was taken above: no access was given.
       if (bundle === 'dist/extension.cjs') assert.doesNotMatch(text, /\bfetch\(/, bundle);
     }
+  });
+
+  describe('with an access', () => {
+    let hosted: Hosted;
+    let github: LoopbackGitHub;
+
+    before(async () => {
+      hosted = await buildHosted((story) => {
+        story.pullRequest({
+          number: 1,
+          who: 'Ada',
+          on: '2026-02-01',
+          title: 'Add a retry budget',
+          files: { 'packages/client/retry.ts': 'export const retry = () => 1;\n' },
+        });
+      });
+      github = await startGitHub(hosted.world);
+    });
+    after(() => github.close());
+
+    const asked = (): Extract<EngineRequest, { kind: 'summary' }> => ({
+      ...request,
+      repositories: [{ folder: hosted.repository.folder, git: null }],
+      accesses: [{ host: 'github.com', api: github.api, token: sentinel }],
+    });
+    const streamsIn = (messages: readonly FromEngine[]) => {
+      const { packed } = resultOf('summary', messages);
+      return unpackSummary(new TextDecoder().decode(packed)).coverage.streams ?? [];
+    };
+
+    it('reads that host, and lets the token into no message', async () => {
+      const messages = await run(asked());
+      assert.ok(streamsIn(messages).length > 3);
+      assert.ok(streamsIn(messages).every(({ complete }) => complete));
+      assert.ok(github.asked.every(({ authorization }) => authorization === `bearer ${sentinel}`));
+      for (const message of messages)
+        assert.ok(!Buffer.from(serialize(message)).toString('latin1').includes(sentinel));
+    });
+
+    it('asks no other host', async () => {
+      const before = github.asked.length;
+      const elsewhere = { host: 'git.acme.example', api: github.api, token: sentinel };
+      assert.deepEqual(streamsIn(await run({ ...asked(), accesses: [elsewhere] })), []);
+      assert.equal(github.asked.length, before);
+    });
+
+    it('ends with what is there when it is told that the user signed out', async () => {
+      let worker: Worker | undefined;
+      github.fail('ReviewedPullRequests', () =>
+        worker?.postMessage({ type: 'signed-out', host: 'github.com' } satisfies ToEngine),
+      );
+      const messages = await run(asked(), (started) => (worker = started));
+      const reasons = new Map(streamsIn(messages).map(({ stream, reason }) => [stream, reason]));
+      assert.equal(reasons.get('authored'), null);
+      assert.equal(reasons.get('reviewed'), 'signed-out');
+      assert.equal(reasons.get('releases'), 'signed-out');
+    });
   });
 
   it('says what is wrong in one sentence, with the reason', async () => {

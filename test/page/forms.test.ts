@@ -145,6 +145,35 @@ describe('form text in a browser', function () {
     await page.close();
   });
 
+  it('copies what belongs to others only with a tick for each of it', async () => {
+    const [first, forms] = answer;
+    assert.ok(first?.type === 'summary' && forms);
+    const at = '2026-07-02T10:00:00.000Z';
+    const named: ToPage = {
+      ...first,
+      draft: {
+        version: 1,
+        edits: [{ id: 'e1', at, change: { kind: 'people', people: 'names' } }],
+      },
+    };
+    const page = await open('short', 'dark', [named, forms]);
+    const copyPlain = field(page, 'In short').getByRole('button', { name: 'Copy' });
+    const copyRich = field(page, 'At length').getByRole('button', { name: 'Copy with formatting' });
+    assert.equal(await copyPlain.isDisabled(), false, 'this field names nobody');
+    assert.equal(await copyRich.isDisabled(), true);
+    const tick = page.getByRole('checkbox', { name: /^The names of \d+ colleagues/ });
+    await tick.focus();
+    await page.keyboard.press('Space');
+    assert.equal(await tick.isChecked(), true);
+    assert.equal(await copyRich.isDisabled(), false);
+    await tick.uncheck();
+    assert.equal(await copyRich.isDisabled(), true);
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<{ violations: readonly unknown[] }>('axe.run()');
+    assert.deepEqual(violations, []);
+    await page.close();
+  });
+
   it('copies by the older way where the newer one is not allowed', async () => {
     const page = await open('short');
     await page.context().grantPermissions(['clipboard-read']);

@@ -32,8 +32,8 @@ export function shareOf({ makers }: SummaryAsset, subject: Person): number | nul
 }
 
 /**
- * Uses in order of their landing. An asset that the subject only extended counts from their first commit on, and not for
- * the one who originated it.
+ * Uses in order of their landing. An asset that the subject only extended counts from the middle one of their commits on,
+ * and not for the one who originated it.
  */
 export function findUses(
   assets: readonly SummaryAsset[],
@@ -43,7 +43,7 @@ export function findUses(
   const byPlace = new Map<string, Use>();
   const continuing = new Set<string>();
   for (const asset of assets) {
-    const since = subjectSince(asset, context);
+    const since = usedSince(asset, context);
     if (since === null) continue;
     for (const { repository, adoption } of adoptionsOf(asset)) {
       if (!isByAnother(adoption, context) || adoption.person === asset.born.person) continue;
@@ -95,6 +95,13 @@ export function subjectSince(
 ): string | null {
   if (asset.born.person === context.subject.id) return asset.born.landed;
   return commitsOn(asset, context)[0]?.landed ?? null;
+}
+
+/** From when on a use is one of the subject's work: before half of what they extended was there it was one of others'. */
+function usedSince(asset: SummaryAsset, context: UseContext): string | null {
+  if (asset.born.person === context.subject.id) return asset.born.landed;
+  const commits = commitsOn(asset, context);
+  return commits[Math.floor(commits.length / 2)]?.landed ?? null;
 }
 
 function isByAnother(

@@ -256,7 +256,6 @@ export const exportedSchema = v.object({
           reason: orNull(text),
           explanation: orNull(text),
           resumeAt: orNull(moment),
-          link: orNull(text),
         }),
       ),
     ),

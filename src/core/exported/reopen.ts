@@ -11,6 +11,7 @@ import {
   type Headline,
   type Prompt,
   type Summary,
+  type SummaryStream,
 } from '../summary/summary.ts';
 import type { ExportedArgument, ExportedContribution, ExportedSummary } from './exportedSummary.ts';
 import { formTextsOf } from './formTexts.ts';
@@ -91,7 +92,7 @@ function reopenSummary(
       voice: document.settings.voice,
       exhaustive: document.settings.exhaustive,
     },
-    coverage: document.coverage as Summary['coverage'],
+    coverage: reopenCoverage(document),
     teams: document.teams,
     headline: headlineOf(document) ?? { kind: 'no-work' },
     accomplished: {
@@ -116,6 +117,15 @@ function reopenSummary(
       isKnown('thing', what) && isKnown('reason', reason) ? [{ ...rest, what, reason }] : [],
     ),
   };
+}
+
+/** What a person could do about a stream then is over by now. */
+function reopenCoverage({ coverage }: ExportedSummary): Summary['coverage'] {
+  const { streams, ...git } = coverage;
+  const known = git as Summary['coverage'];
+  if (!streams) return known;
+  const told = streams.map((stream) => ({ ...stream, link: null })) as readonly SummaryStream[];
+  return { ...known, streams: told };
 }
 
 function reopenFound(item: ExportedContribution, reopenCommit: ReopenCommit): EditedContribution {

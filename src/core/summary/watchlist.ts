@@ -17,12 +17,20 @@ export function findWatchlist(
 ): readonly WatchItem[] {
   return contributions
     .filter((contribution) => isWatched(contribution, period))
-    .map((contribution) => ({ contribution, available: contribution.span.to }))
+    .map((contribution) => ({ contribution, available: firstChance(contribution) }))
     .toSorted(
       (a, b) =>
         (dayOf(b.available) ?? 0) - (dayOf(a.available) ?? 0) ||
         byCodeUnits(a.contribution.id, b.contribution.id),
     );
+}
+
+/** When the first part of it that the subject originated landed: from then on others could have used it. */
+function firstChance({ assets, span }: ArguedContribution): string {
+  const made = assets
+    .map(({ born }) => born.landed)
+    .filter((landed) => daysBetween(span.from, landed) >= 0);
+  return made.reduce((first, landed) => (daysBetween(landed, first) > 0 ? landed : first), span.to);
 }
 
 /** Also by those who used it before the subject worked on it. */

@@ -1,3 +1,4 @@
+import type { Contribution } from '../../core/contributions/contribution.ts';
 import type { Edit } from '../../core/draft/draft.ts';
 /** What stands at the end: what to watch, what git cannot show, what was left out, and how it was made. */
 import { lineKey, type EditedSummary } from '../../core/draft/editedSummary.ts';
@@ -28,13 +29,19 @@ export function showWatchlist(edited: EditedSummary, teller: Teller): Shown['wat
       included,
       title: teller.speaker.tell(contribution.title),
       path: teller.home(contribution),
-      text: `usable since ${longDay(available)}; nobody else uses it so far.`,
+      text: `usable since ${longDay(available)}${finished(contribution, available)}; nobody else uses it so far.`,
     };
   });
   return {
     items: items.filter((item) => item.included),
     leftOut: items.filter((item) => !item.included),
   };
+}
+
+/** When the work on it was finished, where that was later than its first chance. */
+function finished({ span }: Contribution, available: string): string {
+  const day = longDay(span.to);
+  return day === longDay(available) ? '' : `, finished on ${day}`;
 }
 
 export function showPrompts(edited: EditedSummary, teller: Teller): Shown['prompts'] {

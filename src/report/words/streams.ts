@@ -19,12 +19,12 @@ export function streamWords(
   tell: (text: string, length?: number) => string,
 ): readonly string[] {
   const said = new Map<string, Stream[]>();
-  for (const { stream, from, to, complete, explanation } of streams) {
+  for (const { stream, from, to, complete, explanation, resumeAt } of streams) {
     const span =
       to === null ? '' : ` ${from === null ? '' : `from ${monthOf(from)} `}to ${longDay(to)}`;
     const why = complete
       ? ', complete.'
-      : `: ${to === null ? 'not read' : 'not all was read'}. ${tell(explanation ?? '', 400)}`;
+      : `: ${to === null ? 'not read' : 'not all was read'}. ${tell(sentence(explanation ?? ''), 400)}${again(resumeAt)}`;
     const known = said.get(span + why);
     if (known) known.push(stream);
     else said.set(span + why, [stream]);
@@ -32,4 +32,15 @@ export function streamWords(
   return [...said].map(
     ([rest, of]) => `GitHub, ${list([...new Set(of)].map((stream) => names[stream]))}${rest}`,
   );
+}
+
+/** An explanation without the name that stands before it. */
+function sentence(explanation: string): string {
+  const text = explanation.replace(/^GitHub: /, '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function again(resumeAt: string | null): string {
+  if (resumeAt === null) return '';
+  return ` Run it again after ${longDay(resumeAt)}, ${resumeAt.slice(11, 16)} UTC.`;
 }

@@ -65,7 +65,8 @@ async function askConsent(
   provider: Provider,
   repositories: readonly string[],
 ): Promise<Answer | undefined> {
-  const accounts = await vscode.authentication.getAccounts(provider);
+  // A sign-in that is not there has no accounts; what is wrong with it is told when the user signs in.
+  const accounts = await vscode.authentication.getAccounts(provider).then(undefined, () => []);
   const consent = {
     host,
     repositories,

@@ -21,9 +21,11 @@ const unitNames: Record<FormUnit, readonly [one: string, many: string]> = {
 export interface FormFieldProps {
   readonly form: string;
   readonly filled: FilledField;
+  /** Whatever in it belongs to others has its tick. */
+  readonly mayCopy: boolean;
 }
 
-export function FormField({ form, filled }: FormFieldProps): JSX.Element {
+export function FormField({ form, filled, mayCopy }: FormFieldProps): JSX.Element {
   const { change, edited, isReadOnly } = useActions();
   const { field, ownWords, dropped, html } = filled;
   const written = edited().formTexts.get(formKey(form, field.id)) ?? filled.text;
@@ -68,11 +70,11 @@ export function FormField({ form, filled }: FormFieldProps): JSX.Element {
         }}
       />
       <div class="choices">
-        <button type="button" onClick={() => void put(false)}>
+        <button type="button" disabled={!mayCopy} onClick={() => void put(false)}>
           {html === null ? 'Copy' : 'Copy as plain text'}
         </button>
         {html !== null && (
-          <button type="button" class="primary" onClick={() => void put(true)}>
+          <button type="button" class="primary" disabled={!mayCopy} onClick={() => void put(true)}>
             Copy with formatting
           </button>
         )}

@@ -1,11 +1,13 @@
 /** What goes into the fields of a review form: cut to their limits, to be edited and copied. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import { toRedo, toUndo } from '../../core/draft/steps.ts';
 import { fillForm } from '../../report/forms/fillForm.ts';
 import type { Form } from '../../report/forms/form.ts';
+import { isSameThing, privateThingsIn, type PrivateThing } from '../../report/privateThings.ts';
 import type { Shown } from '../../report/shown.ts';
+import { privateThingWords } from '../../report/words/privateThings.ts';
 import { useActions } from '../actions.ts';
 import type { PageState } from '../pageState.ts';
 import { FormField } from './FormField.tsx';
@@ -90,12 +92,61 @@ export function FormPage({ state, shown, wanted, choose, undo, redo }: FormPageP
 }
 
 function Fields({ shown, form }: { readonly shown: Shown; readonly form: Form }): JSX.Element {
+  const { edited } = useActions();
   const filled = useMemo(() => fillForm(shown, form), [shown, form]);
+  const things = useMemo(() => {
+    const text = filled.map((field) => field.text).join('\n');
+    return privateThingsIn(text, edited());
+  }, [filled]);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const mayCopy = (text: string): boolean =>
+    privateThingsIn(text, edited()).every((held) =>
+      things.some((thing) => isSameThing(thing, held) && ticked.has(keyOf(thing))),
+    );
+  const tick = (thing: PrivateThing): void => {
+    const next = new Set(ticked);
+    if (!next.delete(keyOf(thing))) next.add(keyOf(thing));
+    setTicked(next);
+  };
   return (
     <>
+      {things.length > 0 && (
+        <div class="notice">
+          <fieldset>
+            <legend class="quiet">
+              Held in these texts, and belonging to others: tick what may be copied.
+            </legend>
+            <ul class="plain-list">
+              {things.map((thing) => (
+                <li key={keyOf(thing)}>
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={ticked.has(keyOf(thing))}
+                      onChange={() => tick(thing)}
+                    />{' '}
+                    {privateThingWords(thing).label}{' '}
+                    <span class="quiet">{privateThingWords(thing).detail}</span>
+                  </label>
+                </li>
+              ))}
+            </ul>
+          </fieldset>
+        </div>
+      )}
       {filled.map((field) => (
-        <FormField key={`${form.id} ${field.field.id}`} form={form.id} filled={field} />
+        <FormField
+          key={`${form.id} ${field.field.id}`}
+          form={form.id}
+          filled={field}
+          mayCopy={mayCopy(field.text)}
+        />
       ))}
     </>
   );
+}
+
+/** Other names, or another quote, need a tick of their own. */
+function keyOf(thing: PrivateThing): string {
+  return JSON.stringify(thing);
 }

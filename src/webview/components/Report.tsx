@@ -55,7 +55,7 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
         </p>
         {line && (
           <p class="quiet source">
-            {line.sentence}{' '}
+            {line.sentence} <Missing streams={edited.summary.coverage.streams} />
             <span class="quiet-choices">
               <button
                 type="button"
@@ -64,7 +64,6 @@ export function Report({ state, shown, edited, undo, redo }: ReportProps): JSX.E
                 {line.action}
               </button>
             </span>
-            <Missing streams={edited.summary.coverage.streams} />
           </p>
         )}
         <p class="headline">
@@ -132,8 +131,8 @@ function Missing({
   if (missing.length === 0) return null;
   return (
     <>
-      {' Not all of it was read, as is told at the end. '}
-      {url && <SpanText span={{ text: 'Give access', link: { kind: 'url', url } }} />}
+      {'Not all of it was read, as is told at the end. '}
+      {url && <SpanText span={{ text: 'Give access', link: { kind: 'url', url } }} />}{' '}
     </>
   );
 }

@@ -254,7 +254,8 @@ describe('reading pull requests', function () {
     await coverage(/GitHub was not asked/);
   });
 
-  it('lets the token appear in no file', () => {
+  it('lets the token appear on no page and in no file', async () => {
+    assert.ok(!(await (await editor.frame()).content()).includes(sentinel));
     const files = [...filesBelow(editor.home), ...filesBelow(scratch)];
     assert.ok(files.length > 10);
     for (const file of files)

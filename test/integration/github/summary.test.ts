@@ -84,7 +84,8 @@ describe('a summary with GitHub', function () {
     environment: Readonly<Record<string, string>> = { GITHUB_TOKEN: sentinel },
   ): Promise<Ran> {
     const words = ['--import', 'tsx', 'src/cli.ts', 'summary', hosted.repository.folder];
-    const child = spawn(process.execPath, [...words, '--period', '2026-H1', '--quiet', ...args], {
+    const quiet = args.includes('--verbose') ? [] : ['--quiet'];
+    const child = spawn(process.execPath, [...words, '--period', '2026-H1', ...quiet, ...args], {
       env: { PATH: '/usr/bin:/bin', HOME: temporaryFolder(), ...environment },
     });
     let out = '';
@@ -191,6 +192,34 @@ describe('a summary with GitHub', function () {
       assert.equal(next.code, 0, next.err);
     });
   }
+
+  it('tells where to sign on, and in no document', async () => {
+    const github = await start();
+    const link = 'https://github.com/orgs/acme/sso?authorization_request=1';
+    const answer = { 'x-github-sso': `required; url=${link}` };
+    for (const format of ['json', 'md']) {
+      github.fail('AuthoredPullRequests', status(403, { message: 'Resource protected.' }, answer));
+      const args = [...withGitHub(github, temporaryFolder()), '--format', format, '--verbose'];
+      const { out, err } = await run(args);
+      assert.ok(err.includes(link), err);
+      assert.ok(!out.includes('authorization_request'));
+      if (format === 'md')
+        assert.match(
+          out,
+          /GitHub, pull requests: not read\. An organisation asks for single sign-on first\./,
+        );
+    }
+  });
+
+  it('says when to go on after a limit', async () => {
+    const github = await start();
+    github.fail('ReviewedPullRequests', limitReached('RATE_LIMITED', hour, '2026-07-01T00:00:00Z'));
+    const { out } = await run([...withGitHub(github, temporaryFolder()), '--format', 'md']);
+    assert.match(
+      out,
+      /The hourly limit of requests is used up\. Run it again after \d+ \w+ 20\d\d, \d\d:\d\d UTC\./,
+    );
+  });
 
   it('ends within seconds when it is interrupted while it waits', async () => {
     const github = await start();

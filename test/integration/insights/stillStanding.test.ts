@@ -1,7 +1,8 @@
 /** D3: old lines that stand where most code of their age does not, and what looks like it and is not. */
 import assert from 'node:assert/strict';
 
-import { saidBy, summaryOfAda, type Tell } from '../../support/argued.ts';
+import { stillStanding } from '../../../src/core/insights/stillStanding.ts';
+import { reasonsOf, saidBy, summaryOfAda, type Tell } from '../../support/argued.ts';
 import type { Files } from '../../support/ruleCase.ts';
 
 const functionsOf = (name: string, count: number): string =>
@@ -24,8 +25,14 @@ interface Change {
   /** Who first wrote the lines that Ada's commit brought to `lib/retry.ts`. */
   readonly movedFrom?: string;
   readonly unused?: boolean;
-  /** The repository's other code is left as it was. */
-  readonly othersStand?: boolean;
+  /** Who uses it, instead of two people with a place each. */
+  readonly used?: 'by-one' | 'in-bulk';
+  /** Who made the file before Ada wrote her lines into it. */
+  readonly begunBy?: string;
+  /** How many lines Ada wrote. */
+  readonly lines?: number;
+  /** The repository's other code is left as it was; `rest` where most files went and the others were left. */
+  readonly othersStand?: boolean | 'rest';
   /** What a colleague makes of it later. */
   readonly later?: Files;
   /** The month in which the repository's other code goes. */
@@ -41,14 +48,29 @@ function history(change: Change): (tell: Tell) => void {
       tell('2020-01-10', change.movedFrom, { 'lib/all.ts': `${rest}${retry}` });
       tell('2020-02-10', 'Ada', { 'lib/all.ts': rest, 'lib/retry.ts': `// Retries.\n${retry}` });
     } else {
-      tell('2020-02-10', 'Ada', { 'lib/retry.ts': retry });
+      const first = 'export const retryOnce = 1;\n';
+      if (change.begunBy) tell('2020-01-10', change.begunBy, { 'lib/retry.ts': first });
+      const written = functionsOf('retry', change.lines ?? 120);
+      tell('2020-02-10', 'Ada', { 'lib/retry.ts': change.begunBy ? first + written : written });
     }
     tell('2020-03-01', 'Bo', parts('old', others));
-    if (!change.unused) {
+    if (change.used === 'by-one') {
+      tell('2020-04-01', 'Bo', { 'src/bo.ts': use, 'src/bo2.ts': `// Again.\n${use}` });
+    } else if (change.used === 'in-bulk') {
+      for (const [month, who] of ['Bo', 'Cy'].entries()) {
+        const places = Array.from({ length: 8 }, (_, at) => [
+          `src/${who}${at}.ts`,
+          `// ${who} ${at}.\n${use}`,
+        ]);
+        tell(`2020-0${month + 4}-01`, who, Object.fromEntries(places));
+      }
+    } else if (!change.unused) {
       tell('2020-04-01', 'Bo', { 'src/bo.ts': use });
       tell('2020-05-01', 'Cy', { 'src/cy.ts': `// Cy's.\n${use}` });
     }
-    if (!change.othersStand) {
+    if (change.othersStand === 'rest') {
+      tell(`${othersGo}-01`, 'Bo', gone(others.slice(0, 25)));
+    } else if (!change.othersStand) {
       tell(`${othersGo}-01`, 'Bo', gone(others.slice(0, 15)));
       tell(`${othersGo}-02`, 'Cy', parts('new', others.slice(15)));
     }
@@ -100,19 +122,41 @@ describe('D3, still standing', function () {
     assert.deepEqual([argument.facts.came, argument.facts.stand], [120, 120]);
   });
 
-  for (const [title, change] of [
-    ['code of that age stands everywhere', { othersStand: true }],
-    ['nobody uses it', { unused: true }],
-    ['the lines came out of a colleague’s file', { movedFrom: 'Bo' }],
+  it('appears where two of the users took it one by one, and the lines are just enough', async () => {
+    assert.equal((await said({ lines: 100 })).size, 1);
+  });
+
+  for (const [title, change, reason] of [
+    ['code of that age stands everywhere', { othersStand: true }, 'as-old-code-here-does'],
+    [
+      'code of that age stands wherever its file does',
+      { othersStand: 'rest' },
+      'as-old-code-here-does',
+    ],
+    ['one person uses it', { used: 'by-one' }, 'too-few-people'],
+    ['others took it in bulk only', { used: 'in-bulk' }, 'too-few-people'],
+    ['a colleague had begun it', { begunBy: 'Di' }, 'made-by-others'],
+    ['there are few lines', { lines: 99 }, 'too-few-lines'],
     [
       'a colleague wrote most of it anew',
       { later: { 'lib/retry.ts': `${functionsOf('retry', 50)}${functionsOf('again', 90)}` } },
+      'mostly-rewritten',
     ],
+    ['it is young', { othersGo: '2020-10', until: '2021-05-05' }, 'no-old-lines'],
+  ] as const satisfies readonly (readonly [string, Change, string])[]) {
+    it(`does not where ${title}`, async () => {
+      const reasons = await reasonsOf(stillStanding, history(change), '2024-H1');
+      assert.equal(reasons.get('lib/retry.ts'), reason);
+    });
+  }
+
+  for (const [title, change] of [
+    ['nobody uses it', { unused: true }],
+    ['the lines came out of a colleague’s file', { movedFrom: 'Bo' }],
     [
       'a colleague deleted it',
       { later: { 'lib/retry.ts': null, 'src/bo.ts': null, 'src/cy.ts': null } },
     ],
-    ['it is young', { othersGo: '2020-10', until: '2021-05-05' }],
   ] as const satisfies readonly (readonly [string, Change])[]) {
     it(`does not where ${title}`, async () => assert.equal((await said(change)).size, 0));
   }

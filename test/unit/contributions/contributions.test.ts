@@ -83,20 +83,25 @@ describe('grouping', () => {
     );
   });
 
-  it('what the subject only extended is one, from their first commit on', () => {
+  it('what the subject only extended is one, used from the middle one of their commits on', () => {
     const made = (share: number | null) =>
       contributionsOf({
         assets: [
           asset('lib/a.ts', '2020-01-01', {
             ...extended('2020-01-01', 'bo', share),
             adoptions: [
-              adoption('x.ts', 'cy', '2021-01-01'),
+              adoption('w.ts', 'cy', '2021-01-01'),
+              adoption('x.ts', 'cy', '2025-03-01'),
               adoption('y.ts', 'cy', '2025-06-01'),
               adoption('origin.ts', 'bo', '2025-07-01'),
             ],
           }),
         ],
-        commits: [commit('Add b', '2025-02-01', ['lib/a.ts'])],
+        commits: [
+          commit('Mend b', '2025-02-01', ['lib/a.ts']),
+          commit('Rewrite b', '2025-05-01', ['lib/a.ts']),
+          commit('Add c', '2025-05-02', ['lib/a.ts']),
+        ],
       })[0]!;
     const places = (share: number | null): readonly string[] =>
       made(share).uses.map((use) => use.adoption.place);

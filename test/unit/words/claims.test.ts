@@ -169,7 +169,7 @@ describe('claims', () => {
   it('E1 of what somebody else originated', () =>
     assert.match(
       claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.6) }] })['E1']!,
-      /^3 places of 2 people in Checkout and Search that began after my first commit on it depend on it today\./,
+      /^3 places of 2 people in Checkout and Search that began after most of my work on it depend on it today\./,
     ));
 
   it('A3', () =>
@@ -190,7 +190,7 @@ describe('claims', () => {
     assert.doesNotMatch(claims({ assets: [shared(0.5)] })['A3']!, /originated/);
     assert.match(
       claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.55) }] })['A3']!,
-      /in its place\. Somebody else originated it; my part of its lines is 55 % today\. 3 places of other people that came after my first commit on it name it directly: /,
+      /in its place\. Somebody else originated it; my part of its lines is 55 % today\. 3 places of other people that came after most of my work on it name it directly: /,
     );
   });
 

@@ -8,7 +8,7 @@ export function claimBreadthOfUse(
   { speaker }: Telling,
 ): string {
   const { places, people } = now;
-  const begun = extended ? ` that began after ${speaker.possessive} first commit on it` : '';
+  const begun = extended ? ` that began after most of ${speaker.possessive} work on it` : '';
   const use = `${count(places, 'place', 'places')} of ${who(now, speaker)}${begun} ${places === 1 ? 'depends' : 'depend'} on it today.`;
   return `${use} ${neverWorked(neverWorkedOnIt, people)}`;
 }

@@ -29,7 +29,7 @@ export function claimLoadBearing(
   return [
     `${gone}, ${count(transitive, 'file', 'files')} that build on it, directly or through others, would need something in its place.`,
     ...whose(facts, speaker),
-    `${count(direct.places, 'place', 'places')} of other people${facts.originated ? '' : ` that came after ${speaker.possessive} first commit on it`} ${direct.places === 1 ? 'names' : 'name'} it directly${where}.`,
+    `${count(direct.places, 'place', 'places')} of other people${facts.originated ? '' : ` that came after most of ${speaker.possessive} work on it`} ${direct.places === 1 ? 'names' : 'name'} it directly${where}.`,
   ].join(' ');
 }
 
