@@ -5,7 +5,7 @@ import { areaOf } from '../contributions/paths.ts';
 import { findCounterEvidence, makersOf } from './counterEvidence.ts';
 import type { BreadthOfUseFacts } from './facts.ts';
 import { doesNotApply, isRemainder, type UseInsight } from './insight.ts';
-import { continuing, countUses, elsewhere, evidenceOf, limits } from './useFacts.ts';
+import { continuing, countedSince, countUses, elsewhere, evidenceOf, limits } from './useFacts.ts';
 
 export const breadthOfUse: UseInsight = {
   id: 'E1',
@@ -22,7 +22,11 @@ export const breadthOfUse: UseInsight = {
     const facts: BreadthOfUseFacts = {
       insight: 'E1',
       now,
-      extended: uses.some(({ asset }) => asset.born.person !== context.subject.id),
+      since: countedSince(
+        uses,
+        uses.map(({ asset }) => asset),
+        context.subject,
+      ),
       neverWorkedOnIt: [...people].filter((person) => !makers.has(person)).length,
       areas: byArea(uses),
     };

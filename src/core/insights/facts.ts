@@ -65,11 +65,16 @@ export interface FirstUse extends Deed {
 }
 
 /** E1: who depends on it now. */
+/**
+ * Since when uses are counted: all of them; from the subject's first commit on, where others depended before on what it was
+ * made of; or from the middle one of their commits on, where somebody else had originated a part.
+ */
+export type CountedSince = 'ever' | 'first-commit' | 'most-commits';
+
 export interface BreadthOfUseFacts {
   readonly insight: 'E1';
   readonly now: Count;
-  /** Whether it is told of parts that somebody else had originated: then from the subject's first commit on. */
-  readonly extended: boolean;
+  readonly since: CountedSince;
   /** People among them who never worked on it themselves. */
   readonly neverWorkedOnIt: number;
   readonly areas: readonly (Area & { readonly people: number })[];
@@ -105,8 +110,9 @@ export interface LoadBearingFacts {
   readonly insight: 'A3';
   /** The asset that most places name, of those with enough dependents; all that follows is about it. */
   readonly asset: string;
-  /** Places of others that name it: from the subject's first commit on, where somebody else originated it. */
+  /** Places of others that name it. */
   readonly direct: Count;
+  readonly since: CountedSince;
   /** Its dependents, directly or through others. */
   readonly transitive: number;
   /** Whether the subject originated that asset; else a good part of its lines is theirs. */

@@ -1,13 +1,21 @@
 /** A3, load-bearing: what would have to change if it were gone. */
 import { byCodeUnits } from '../contributions/ids.ts';
-import { adoptionsOf, shareOf } from '../contributions/uses.ts';
-import type { Adoption } from '../model.ts';
+import { shareOf } from '../contributions/uses.ts';
 import type { SummaryAsset } from '../summary/input.ts';
 import { byArea } from './breadthOfUse.ts';
 import { findCounterEvidence } from './counterEvidence.ts';
 import type { LoadBearingFacts } from './facts.ts';
 import { doesNotApply, isRemainder, type UseInsight } from './insight.ts';
-import { continuing, countUses, evidenceOf, limits } from './useFacts.ts';
+import {
+  continuing,
+  countedSince,
+  countUses,
+  evidenceOf,
+  isCounted,
+  limits,
+  placeOf,
+  placesNaming,
+} from './useFacts.ts';
 
 /** Fewer dependents than this, directly or through others, are told by the other insights already. */
 const fewestDependents = 10;
@@ -43,6 +51,7 @@ export const loadBearing: UseInsight = {
     const facts: LoadBearingFacts = {
       insight: 'A3',
       direct,
+      since: countedSince(naming, [widest], context.subject),
       transitive: dependents(widest),
       asset: widest.id,
       originated: widest.born.person === context.subject.id,
@@ -61,27 +70,10 @@ export const loadBearing: UseInsight = {
   },
 };
 
-/** Places that name the asset today, whatever else of the contribution they name. */
-function placesNaming(asset: SummaryAsset): ReadonlySet<string> {
-  return new Set(
-    adoptionsOf(asset)
-      .filter(({ adoption }) => isCounted(adoption))
-      .map(placeOf),
-  );
-}
-
-function placeOf({ repository, adoption }: ReturnType<typeof adoptionsOf>[number]): string {
-  return `${repository}\0${adoption.place}`;
-}
-
 /** Places at home that depend on it directly or through others, and places in other repositories that name it. */
 function dependents({ reach, elsewhere = [] }: SummaryAsset): number {
   const named = elsewhere.map(
     ({ adoptions }) => new Set(adoptions.filter(isCounted).map(({ place }) => place)).size,
   );
   return named.reduce((sum, places) => sum + places, reach.transitive);
-}
-
-function isCounted({ own, ended, placeKind }: Adoption): boolean {
-  return !own && ended === null && (placeKind === 'code' || placeKind === 'config');
 }

@@ -2,10 +2,11 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
-import type { Coverage, TeamsUsed } from '../model.ts';
+import { adoptionsOf } from '../contributions/uses.ts';
+import type { Adoption, Coverage, Person, TeamsUsed } from '../model.ts';
 import { ofGit } from '../summary/coverage.ts';
-import { otherUnread } from '../summary/input.ts';
-import type { Count, FirstUse } from './facts.ts';
+import { otherUnread, type SummaryAsset } from '../summary/input.ts';
+import type { Count, CountedSince, FirstUse } from './facts.ts';
 import type { Evidence, NotVisible } from './insight.ts';
 
 /** Distinct people, other teams and places. Where teams are only inferred areas, or none, no team is counted. */
@@ -83,4 +84,36 @@ export function isElsewhere({ repository, asset }: Use): boolean {
 /** Uses whose place depends on it still. */
 export function continuing(uses: readonly Use[]): readonly Use[] {
   return uses.filter((use) => use.adoption.ended === null);
+}
+
+/** Places that name the asset today, whatever else of the contribution they name. */
+export function placesNaming(asset: SummaryAsset): ReadonlySet<string> {
+  return new Set(
+    adoptionsOf(asset)
+      .filter(({ adoption }) => isCounted(adoption))
+      .map(placeOf),
+  );
+}
+
+export function placeOf({ repository, adoption }: ReturnType<typeof adoptionsOf>[number]): string {
+  return `${repository}\0${adoption.place}`;
+}
+
+/** Whether an adoption of somebody else counts as reach today. */
+export function isCounted({ own, ended, placeKind }: Adoption): boolean {
+  return !own && ended === null && (placeKind === 'code' || placeKind === 'config');
+}
+
+/** Since when the uses of the assets are counted: those that leave out places which name them today began later. */
+export function countedSince(
+  uses: readonly Use[],
+  assets: readonly SummaryAsset[],
+  subject: Person,
+): CountedSince {
+  if (assets.some(({ born }) => born.person !== subject.id)) return 'most-commits';
+  const told = new Set(uses.map(placeOf));
+  const isPartial = assets.some((asset) =>
+    [...placesNaming(asset)].some((place) => !told.has(place)),
+  );
+  return isPartial ? 'first-commit' : 'ever';
 }

@@ -33,6 +33,10 @@ interface Change {
   readonly lines?: number;
   /** The repository's other code is left as it was; `rest` where most files went and the others were left. */
   readonly othersStand?: boolean | 'rest';
+  /** How many of the other files are written anew, and none deleted. */
+  readonly rewritten?: number;
+  /** Lines that every file begins with. */
+  readonly licence?: string;
   /** What a colleague makes of it later. */
   readonly later?: Files;
   /** The month in which the repository's other code goes. */
@@ -50,10 +54,19 @@ function history(change: Change): (tell: Tell) => void {
     } else {
       const first = 'export const retryOnce = 1;\n';
       if (change.begunBy) tell('2020-01-10', change.begunBy, { 'lib/retry.ts': first });
-      const written = functionsOf('retry', change.lines ?? 120);
+      const written = `${change.licence ?? ''}${functionsOf('retry', change.lines ?? 120)}`;
       tell('2020-02-10', 'Ada', { 'lib/retry.ts': change.begunBy ? first + written : written });
     }
-    tell('2020-03-01', 'Bo', parts('old', others));
+    tell(
+      '2020-03-01',
+      'Bo',
+      Object.fromEntries(
+        Object.entries(parts('old', others)).map(([path, text]) => [
+          path,
+          `${change.licence ?? ''}${text as string}`,
+        ]),
+      ),
+    );
     if (change.used === 'by-one') {
       tell('2020-04-01', 'Bo', { 'src/bo.ts': use, 'src/bo2.ts': `// Again.\n${use}` });
     } else if (change.used === 'in-bulk') {
@@ -68,7 +81,9 @@ function history(change: Change): (tell: Tell) => void {
       tell('2020-04-01', 'Bo', { 'src/bo.ts': use });
       tell('2020-05-01', 'Cy', { 'src/cy.ts': `// Cy's.\n${use}` });
     }
-    if (change.othersStand === 'rest') {
+    if (change.rewritten !== undefined) {
+      tell(`${othersGo}-01`, 'Cy', parts('new', others.slice(0, change.rewritten)));
+    } else if (change.othersStand === 'rest') {
       tell(`${othersGo}-01`, 'Bo', gone(others.slice(0, 25)));
     } else if (!change.othersStand) {
       tell(`${othersGo}-01`, 'Bo', gone(others.slice(0, 15)));
@@ -132,6 +147,12 @@ describe('D3, still standing', function () {
       'code of that age stands wherever its file does',
       { othersStand: 'rest' },
       'as-old-code-here-does',
+    ],
+    ['nearly half of the code of that age stands', { rewritten: 17 }, 'as-old-code-here-does'],
+    [
+      'many of the lines stand in every file',
+      { lines: 90, licence: functionsOf('licence', 20) },
+      'too-few-lines',
     ],
     ['one person uses it', { used: 'by-one' }, 'too-few-people'],
     ['others took it in bulk only', { used: 'in-bulk' }, 'too-few-people'],

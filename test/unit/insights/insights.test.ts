@@ -279,6 +279,28 @@ describe('E1, breadth of use', () => {
   });
 });
 
+describe('what E1 and A3 leave out', () => {
+  const before = adoption('c/old.ts', 'di', '2024-01-05');
+  for (const id of ['E1', 'A3'] as const) {
+    const since = (adoptions: readonly Adoption[]): string => {
+      const { facts } = argue(id, [lib(adoptions, wide)]);
+      assert.ok(facts.insight === 'E1' || facts.insight === 'A3');
+      return facts.since;
+    };
+
+    it(`${id}: nothing, where all came after it was made`, () => assert.equal(since(two), 'ever'));
+
+    it(`${id}: what depended before on what it was made of`, () =>
+      assert.equal(since([...two, before]), 'first-commit'));
+
+    it(`${id}: no use that ended, and no test`, () =>
+      assert.equal(
+        since([...two, { ...before, ...over }, { ...before, placeKind: 'test' }]),
+        'ever',
+      ));
+  }
+});
+
 describe('A3, load-bearing', () => {
   it('tells the dependents of the one that most places name', () => {
     const makers = [{ person: 'me', role: 'originated', share: 0.4 }] as const;

@@ -178,6 +178,12 @@ describe('claims', () => {
       'If it were gone, 1,234 files that build on it, directly or through others, would need something in its place. 3 places of other people name it directly: 2 in apps/web and 1 in services.',
     ));
 
+  it('E1 and A3 of what others had used before it was a file of its own', () => {
+    const told = claims({ assets: [lib([...many, adoption('z.ts', 'di', '2024-06-01')])] });
+    assert.match(told['E1']!, /^3 places of 2 people .* that began after it was made depend on it/);
+    assert.match(told['A3']!, / 3 places of other people that came after it was made name it /);
+  });
+
   it('A3 of what is mostly other people’s now, and of what somebody else originated', () => {
     const shared = (share: number) => ({
       ...lib(many),

@@ -1,14 +1,14 @@
 /** E1 in words. */
 import type { BreadthOfUseFacts } from '../../../core/insights/facts.ts';
 import { count, grouped } from '../dates.ts';
-import { who, type Telling } from './claim.ts';
+import { laterThan, who, type Telling } from './claim.ts';
 
 export function claimBreadthOfUse(
-  { now, extended, neverWorkedOnIt }: BreadthOfUseFacts,
+  { now, since, neverWorkedOnIt }: BreadthOfUseFacts,
   { speaker }: Telling,
 ): string {
   const { places, people } = now;
-  const begun = extended ? ` that began after most of ${speaker.possessive} work on it` : '';
+  const begun = laterThan(since, speaker, 'began');
   const use = `${count(places, 'place', 'places')} of ${who(now, speaker)}${begun} ${places === 1 ? 'depends' : 'depend'} on it today.`;
   return `${use} ${neverWorked(neverWorkedOnIt, people)}`;
 }

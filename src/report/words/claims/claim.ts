@@ -1,4 +1,4 @@
-import type { Count } from '../../../core/insights/facts.ts';
+import type { Count, CountedSince } from '../../../core/insights/facts.ts';
 /** What every claim is told with. */
 import type { ArguedContribution } from '../../../core/summary/summary.ts';
 import { count, list } from '../dates.ts';
@@ -23,4 +23,11 @@ export function who({ people, ofOtherTeams, teams }: Count, speaker: Speaker): s
   const names = named.map(speaker.teamName);
   const where = `in ${list(more > 0 ? [...names, `${more} more teams`] : names)}`;
   return ofOtherTeams < people ? `${all} (${ofOtherTeams} of them ${where})` : `${all} ${where}`;
+}
+
+/** Which uses are counted, where these are not all: ` that began after my first commit on it`. */
+export function laterThan(since: CountedSince, speaker: Speaker, began: 'began' | 'came'): string {
+  if (since === 'ever') return '';
+  const work = since === 'first-commit' ? 'first commit' : 'work';
+  return ` that ${began} after ${since === 'most-commits' ? 'most of ' : ''}${speaker.possessive} ${work} on it`;
 }

@@ -3,7 +3,7 @@ import { isInside } from '../../../core/contributions/paths.ts';
 import type { LoadBearingFacts } from '../../../core/insights/facts.ts';
 import { count, grouped, list } from '../dates.ts';
 import type { Speaker } from '../speaker.ts';
-import type { Telling } from './claim.ts';
+import { laterThan, type Telling } from './claim.ts';
 
 const mostAreas = 4;
 /** Who wrote less of its lines of today than this shares it with others. */
@@ -29,7 +29,7 @@ export function claimLoadBearing(
   return [
     `${gone}, ${count(transitive, 'file', 'files')} that build on it, directly or through others, would need something in its place.`,
     ...whose(facts, speaker),
-    `${count(direct.places, 'place', 'places')} of other people${facts.originated ? '' : ` that came after most of ${speaker.possessive} work on it`} ${direct.places === 1 ? 'names' : 'name'} it directly${where}.`,
+    `${count(direct.places, 'place', 'places')} of other people${laterThan(facts.since, speaker, 'came')} ${direct.places === 1 ? 'names' : 'name'} it directly${where}.`,
   ].join(' ');
 }
 
