@@ -109,7 +109,7 @@ describe('documents of the terminal', function () {
     const page = groundwork('summary', demo, '--document', 'manager-page', '--period', '2026-H1');
     assert.match(
       page,
-      /^# One page for a manager: .+\n\n[^]+## In short[^]+## Worth talking about/,
+      /^# Strategic contributions, .+\n\n[^]+## In short[^]+## Worth talking about/,
     );
     const turned = groundwork(
       'summary',

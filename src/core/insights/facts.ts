@@ -66,10 +66,10 @@ export interface FirstUse extends Deed {
 
 /** E1: who depends on it now. */
 /**
- * Since when uses are counted: all of them; from the subject's first commit on, where others depended before on what it was
- * made of; or from the middle one of their commits on, where somebody else had originated a part.
+ * Since when uses are counted: all of them; since the making, where others depended before on what it was made of; or from
+ * the middle one of the subject's commits on, where somebody else had originated a part.
  */
-export type CountedSince = 'ever' | 'first-commit' | 'most-commits';
+export type CountedSince = 'ever' | 'making' | 'most-commits';
 
 export interface BreadthOfUseFacts {
   readonly insight: 'E1';

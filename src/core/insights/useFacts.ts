@@ -115,5 +115,5 @@ export function countedSince(
   const isPartial = assets.some((asset) =>
     [...placesNaming(asset)].some((place) => !told.has(place)),
   );
-  return isPartial ? 'first-commit' : 'ever';
+  return isPartial ? 'making' : 'ever';
 }

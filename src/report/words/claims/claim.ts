@@ -25,9 +25,8 @@ export function who({ people, ofOtherTeams, teams }: Count, speaker: Speaker): s
   return ofOtherTeams < people ? `${all} (${ofOtherTeams} of them ${where})` : `${all} ${where}`;
 }
 
-/** Which uses are counted, where these are not all: ` that began after my first commit on it`. */
+/** Which uses are counted, where these are not all: ` that began after it was made`. */
 export function laterThan(since: CountedSince, speaker: Speaker, began: 'began' | 'came'): string {
   if (since === 'ever') return '';
-  const work = since === 'first-commit' ? 'first commit' : 'work';
-  return ` that ${began} after ${since === 'most-commits' ? 'most of ' : ''}${speaker.possessive} ${work} on it`;
+  return ` that ${began} after ${since === 'making' ? 'it was made' : `most of ${speaker.possessive} work on it`}`;
 }
