@@ -1,7 +1,7 @@
 /** Whose lines the assets of a summary are. */
 import assert from 'node:assert/strict';
 
-import { summaryOfAda, type Tell } from '../support/argued.ts';
+import { assetsOfAda, type Tell } from '../support/argued.ts';
 
 const functionsOf = (name: string, count: number): string =>
   Array.from(
@@ -13,25 +13,15 @@ const retry = functionsOf('retry', 40);
 const wait = functionsOf('wait', 60);
 const licence = Array.from({ length: 12 }, (_, at) => `// Licence, line ${at}.\n`).join('');
 
-/** Ada's share of the lines of each asset, by its path. */
-async function shares(
-  build: (tell: Tell) => void,
-): Promise<Readonly<Record<string, number | null>>> {
-  const { contributions, subject } = await summaryOfAda((tell) => {
+/** Ada's share of the lines of each asset, by its path, where others use them. */
+function shares(build: (tell: Tell) => void): Promise<ReadonlyMap<string, number | null>> {
+  return assetsOfAda((tell) => {
     build(tell);
     for (const [at, name] of ['retry', 'wait'].entries())
       tell(`2024-0${at + 5}-01`, 'Cy', {
         [`app/${name}.ts`]: `import { ${name}1 } from '../lib/${name}.ts';\nexport const run = ${name}1;\n`,
       });
-  }, '2024-H1');
-  return Object.fromEntries(
-    contributions.flatMap(({ assets }) =>
-      assets.map(({ path, makers }) => [
-        path,
-        makers.find(({ person }) => person === subject.id)?.share ?? null,
-      ]),
-    ),
-  );
+  });
 }
 
 describe('shares of lines', function () {
@@ -42,7 +32,7 @@ describe('shares of lines', function () {
       tell('2023-01-01', 'Bo', { 'lib/wait.ts': wait + retry });
       tell('2023-02-01', 'Ada', { 'lib/wait.ts': wait, 'lib/retry.ts': `// Ada's.\n${retry}` });
     });
-    assert.equal(found['lib/retry.ts'], 0.024);
+    assert.equal(found.get('lib/retry.ts'), 0.024);
   });
 
   it('whoever wrote them keeps them where they are split off', async () => {
@@ -52,7 +42,7 @@ describe('shares of lines', function () {
       tell('2023-02-01', 'Bo', { 'lib/wait.ts': wait, 'lib/retry.ts': retry });
       tell('2023-03-01', 'Ada', { 'lib/retry.ts': `// Retries.\n${retry}` });
     });
-    assert.equal(found['lib/retry.ts'], 1);
+    assert.equal(found.get('lib/retry.ts'), 1);
   });
 
   it('a licence at the head of a file is nobody’s', async () => {
@@ -74,7 +64,7 @@ describe('shares of lines', function () {
             `import { one } from '../../${path}';\nexport const two = one;\n`,
         });
     });
-    assert.equal(found['lib/retry.ts'], 0);
-    assert.equal(found['lib/wait.ts'], 0.016);
+    assert.equal(found.get('lib/retry.ts'), 0);
+    assert.equal(found.get('lib/wait.ts'), 0.016);
   });
 });

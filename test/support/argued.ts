@@ -1,5 +1,5 @@
 /** The arguments that a small repository supports, for tests of insights that look into the whole history. */
-import { analyze } from '../../src/core/analyze.ts';
+import { adoptionsOf, analyze } from '../../src/core/analyze.ts';
 import {
   isArgument,
   type Argument,
@@ -7,6 +7,7 @@ import {
   type PastInsight,
 } from '../../src/core/insights/insight.ts';
 import { createPast } from '../../src/core/insights/past.ts';
+import type { Asset } from '../../src/core/model.ts';
 import { parsePeriod } from '../../src/core/period.ts';
 import { summarize } from '../../src/core/summarize.ts';
 import type { ArguedContribution, Summary } from '../../src/core/summary/summary.ts';
@@ -51,6 +52,32 @@ export async function reasonsOf(
         isArgument(answer) ? 'applies' : answer.reason,
       ]),
     );
+  } finally {
+    await git.close();
+  }
+}
+
+/** All assets that Ada originated or extended, with her share of their lines. */
+export async function assetsOfAda(
+  build: (tell: Tell) => void,
+): Promise<ReadonlyMap<string, number | null>> {
+  const git = await openRepository(await repositoryOf(build), { signal, at: 'main' });
+  try {
+    const analysis = await analyze(git, { tool, signal, progress });
+    const owner = analysis.people.find(address)[0]!;
+    const query = {
+      picks: null,
+      symbol: null,
+      allSymbols: false,
+      owner,
+      originatedOnly: false,
+      exhaustive: false,
+    };
+    const { id } = analysis.people.persons[owner]!;
+    const { assets } = await adoptionsOf(analysis, query, signal, progress);
+    const shareOf = ({ makers }: Asset): number | null =>
+      makers.find(({ person }) => person === id)?.share ?? null;
+    return new Map(assets.map((asset) => [asset.path, shareOf(asset)]));
   } finally {
     await git.close();
   }
