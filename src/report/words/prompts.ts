@@ -39,7 +39,7 @@ export function promptOf(prompt: Prompt, speaker: Speaker): string {
     case 'fixes':
       return `“${speaker.tell(prompt.contribution.title)}”: did one of them end something that people had run into again and again?`;
     case 'no-trace':
-      return 'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them is told only where it was written down by hand.';
+      return 'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them is told where it was written down by hand.';
   }
 }
 

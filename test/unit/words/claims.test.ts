@@ -434,7 +434,7 @@ describe('questions and limits', () => {
         '1 revert in February 2026: was there an incident to describe?',
         '2 commits mention an incident or hotfix: what happened, and what was different afterwards?',
         'Ask a colleague in Search whether “Retry” helped, and what they would have done without it.',
-        'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them is told only where it was written down by hand.',
+        'Design talks, mentoring, on-call, hiring and incidents leave no commits. What mattered of them is told where it was written down by hand.',
       ],
     );
   });
