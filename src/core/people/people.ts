@@ -220,7 +220,8 @@ function findContested(
     const lower = email.toLowerCase();
     (emailsOf.get(normal) ?? emailsOf.set(normal, new Set()).get(normal)!).add(lower);
     const names = namesOf.get(lower) ?? new Map<string, string>();
-    if (!names.has(normal)) names.set(normal, name);
+    // Of several spellings always the same one, whichever came first.
+    if (compare(name, names.get(normal) ?? name) <= 0) names.set(normal, name);
     namesOf.set(lower, names);
   }
   const contested = new Map<string, ReadonlySet<string>>();
