@@ -1,7 +1,7 @@
 /** The whole way from an opened repository to a finished summary. */
 import { searchAcross, type AcrossResult, type OtherRepository } from './across/across.ts';
 import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
-import { folderOf } from './history/lineage.ts';
+import { folderOf } from './history/pathNames.ts';
 import { createPast, type Past } from './insights/past.ts';
 import { argueFromPast } from './insights/pastInsights.ts';
 import type { Asset, Identity, LedgerEntry, Period, ToolRef } from './model.ts';

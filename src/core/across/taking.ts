@@ -1,5 +1,5 @@
 /** What one repository says that it takes of another one's offering, read from its manifests and lockfiles alone. */
-import { folderOf } from '../history/lineage.ts';
+import { folderOf } from '../history/pathNames.ts';
 import type { Language, Requirement, Taken } from '../languages/language.ts';
 import { placeKindOf } from '../placeKind.ts';
 import type { GitHistory, TreeEntry } from '../ports.ts';

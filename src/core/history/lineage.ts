@@ -1,11 +1,13 @@
 /**
  * Which earlier file a file continues. A *stretch* is the time during which a lineage lived at one path; a lineage is
  * its stretches, newest first. Rules, in this order: a rename of identical content in the same mainline commit; a rename
- * that git finds by similarity, also from a file that stayed with little in it; the same path coming back (unless what was there had been renamed away); another file
- * that served the same module key before (`log.js` → `log/index.js`, `.js` → `.ts` rewritten).
+ * that git finds by similarity, also from a file that stayed with little in it; the same path coming back (unless what was
+ * there had been renamed away); another file that served the same module key before (`log.js` → `log/index.js`, `.js` →
+ * `.ts` rewritten).
  */
 import type { GitHistory, RenameQuestion } from '../ports.ts';
 import type { History } from './history.ts';
+import { pairByFolder, pairExact, sameNames } from './pairing.ts';
 import { versionsOfPath, type PathVersion } from './versions.ts';
 
 /** `[from, to)` in mainline positions; `to` is Infinity while it lives. */
@@ -44,10 +46,6 @@ const leastTaken = 1 / 2;
 const mostLeftOfSame = 1 / 2;
 /** Git compares no contents beyond this many candidate pairs; these are matched by folder and file name. */
 const largestMatrix = 1_000_000;
-const emptyBlobs = new Set([
-  'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
-  '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
-]);
 
 export function createLineages(
   history: History,
@@ -347,129 +345,4 @@ function startBefore(versions: readonly PathVersion[], to: number): number {
     alive = version.blob >= 0;
   }
   return start;
-}
-
-function pairExact(
-  history: History,
-  added: readonly number[],
-  deleted: readonly number[],
-): ReadonlyMap<number, number> {
-  const pairs = new Map<number, number>();
-  if (added.length === 0 || deleted.length === 0) return pairs;
-  const byBlob = new Map<number, number[]>();
-  for (const at of deleted) {
-    const blob = history.change.before[at]!;
-    const list = byBlob.get(blob);
-    if (list) list.push(history.change.path[at]!);
-    else byBlob.set(blob, [history.change.path[at]!]);
-  }
-  for (const at of added) {
-    const blob = history.change.after[at]!;
-    const candidates = byBlob.get(blob);
-    if (!candidates || candidates.length === 0) continue;
-    const path = history.change.path[at]!;
-    const name = baseName(history.path(path));
-    let best = candidates.findIndex((candidate) => baseName(history.path(candidate)) === name);
-    if (best < 0) {
-      if (emptyBlobs.has(history.blobId(blob))) continue;
-      best = 0;
-    } else if (candidates.length > 1) {
-      best = closestFolder(history, candidates, path, name);
-    }
-    pairs.set(path, candidates[best]!);
-    candidates.splice(best, 1);
-  }
-  return pairs;
-}
-
-/** The pairs of changes, one of each list, whose files have the same name. */
-function sameNames(
-  history: History,
-  some: readonly number[],
-  others: readonly number[],
-): readonly (readonly [number, number])[] {
-  if (some.length === 0 || others.length === 0) return [];
-  const nameOf = (at: number): string => baseName(history.path(history.change.path[at]!));
-  const byName = new Map<string, number[]>();
-  for (const other of others) {
-    const name = nameOf(other);
-    const list = byName.get(name);
-    if (list) list.push(other);
-    else byName.set(name, [other]);
-  }
-  return some.flatMap((at) => (byName.get(nameOf(at)) ?? []).map((other) => [at, other] as const));
-}
-
-/** Of several files with the same name and content, the one whose folder ends most alike. */
-function closestFolder(
-  history: History,
-  candidates: readonly number[],
-  path: number,
-  name: string,
-): number {
-  const parts = history.path(path).split('/').reverse();
-  let best = 0;
-  let bestScore = -1;
-  for (const [index, candidate] of candidates.entries()) {
-    const text = history.path(candidate);
-    if (baseName(text) !== name) continue;
-    const theirs = text.split('/').reverse();
-    let score = 0;
-    while (score < theirs.length && theirs[score] === parts[score]) score++;
-    if (score > bestScore) {
-      best = index;
-      bestScore = score;
-    }
-  }
-  return best;
-}
-
-/** In a mass move, a file goes where most identical files of its folder went, under the same name. */
-function pairByFolder(
-  history: History,
-  added: readonly number[],
-  deleted: readonly number[],
-  exact: ReadonlyMap<number, number>,
-): ReadonlyMap<number, number> {
-  const votes = new Map<string, Map<string, number>>();
-  for (const [to, from] of exact) {
-    const target = folderOf(history.path(to));
-    const source = folderOf(history.path(from));
-    const counts = votes.get(target) ?? new Map<string, number>();
-    counts.set(source, (counts.get(source) ?? 0) + 1);
-    votes.set(target, counts);
-  }
-  const open = new Map<string, number>();
-  for (const at of deleted)
-    open.set(history.path(history.change.path[at]!), history.change.path[at]!);
-  const pairs = new Map<number, number>();
-  for (const at of added) {
-    const path = history.change.path[at]!;
-    const text = history.path(path);
-    let chosen: string | undefined;
-    let most = 0;
-    for (const [source, count] of votes.get(folderOf(text)) ?? []) {
-      if (count > most) {
-        most = count;
-        chosen = source;
-      }
-    }
-    if (chosen === undefined) continue;
-    const candidate = `${chosen === '' ? '' : `${chosen}/`}${baseName(text)}`;
-    const from = open.get(candidate);
-    if (from === undefined) continue;
-    open.delete(candidate);
-    pairs.set(path, from);
-  }
-  return pairs;
-}
-
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** The folder of a path without trailing slash; empty for the top level. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }

@@ -1,6 +1,6 @@
 /** The whole history of a repository as the insights ask about it. */
 import type { History } from '../history/history.ts';
-import { folderOf } from '../history/lineage.ts';
+import { folderOf } from '../history/pathNames.ts';
 import { findUndoing } from '../history/reverts.ts';
 import type { Asset, Period } from '../model.ts';
 import { isInPeriod } from '../period.ts';

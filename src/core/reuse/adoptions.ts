@@ -1,6 +1,6 @@
 /** From a surveyed revision to dated, credited adoptions of the assets asked for. */
 import type { History } from '../history/history.ts';
-import { folderOf } from '../history/lineage.ts';
+import { folderOf } from '../history/pathNames.ts';
 import type { Adoption, Asset, AssetKind, LedgerEntry, PlaceKind } from '../model.ts';
 import type { Progress } from '../ports.ts';
 import { sampleByHash } from '../sampling.ts';

@@ -1,6 +1,7 @@
 /** Where assets were born and who worked on them. */
 import type { History } from '../history/history.ts';
-import { folderOf, type Lineages } from '../history/lineage.ts';
+import type { Lineages } from '../history/lineage.ts';
+import { folderOf } from '../history/pathNames.ts';
 import type { Maker, Person } from '../model.ts';
 import type { Credit } from './credit.ts';
 import type { Birth } from './origins.ts';

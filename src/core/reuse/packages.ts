@@ -1,6 +1,7 @@
 /** Packages of the revision read, and which folder was inside which package at which time. */
 import type { History } from '../history/history.ts';
-import { folderOf, type Lineages } from '../history/lineage.ts';
+import type { Lineages } from '../history/lineage.ts';
+import { folderOf } from '../history/pathNames.ts';
 import type { Package } from '../languages/language.ts';
 import type { TargetId } from './dependencies.ts';
 
