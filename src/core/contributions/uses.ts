@@ -33,7 +33,7 @@ export function shareOf({ makers }: SummaryAsset, subject: Person): number | nul
 
 /**
  * Uses in order of their landing. An asset that the subject only extended counts from the middle one of their commits on,
- * and not for the one who originated it.
+ * and not for the one who originated it. Whoever only passes it on does not use it: those who take it there do.
  */
 export function findUses(
   assets: readonly SummaryAsset[],
@@ -47,6 +47,7 @@ export function findUses(
     if (since === null) continue;
     for (const { repository, adoption } of adoptionsOf(asset)) {
       if (!isByAnother(adoption, context) || adoption.person === asset.born.person) continue;
+      if (adoption.via === 're-export') continue;
       if (isBefore(adoption.landed, since)) continue;
       const place = `${repository}\0${adoption.place}`;
       if (adoption.ended === null) continuing.add(place);

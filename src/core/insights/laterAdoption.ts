@@ -22,10 +22,8 @@ export const laterAdoption: UseInsight = {
     const earlier = continuing(past);
     const known = [...earlier, ...current];
     const standing = continuing(known);
-    // Whoever only passes it on does not use it yet.
-    const taking = standing.filter((use) => use.adoption.via !== 're-export');
-    const first = taking[0] ?? standing[0] ?? known[0]!;
-    const otherTeam = taking.find((use) => use.otherTeams.length > 0);
+    const first = standing[0] ?? known[0]!;
+    const otherTeam = standing.find((use) => use.otherTeams.length > 0);
     const teamsKnown = countUses(known, context.teams).teams.length > 0;
     const inPeriod = countUses(current, context.teams);
     const before = inPreviousPeriod(past, context.period);

@@ -135,6 +135,7 @@ const bots: Marks = {
     /\[bot\]$/,
     /(^|[-_. ])bot$/,
     /^bot[-_. ]/,
+    /^[a-z]*releaser$/,
     /^(renovate|dependabot|dependabot-preview|greenkeeper|greenkeeperio-bot|semantic-release|github-actions|github actions|snyk|imgbot|allcontributors|pre-commit-ci|mergify|bors|homu|travis ci|circleci|jenkins|codecov|depfu|pyup|whitesource|lerna|gitbook)([-_. ].*)?$/,
   ],
   addresses: [

@@ -79,6 +79,11 @@ describe('when an insight does not apply', () => {
     [
       'D1',
       'no-use-by-others',
+      [lib([adoption('lib/index.ts', 'bo', '2026-01-10', { via: 're-export' })])],
+    ],
+    [
+      'D1',
+      'no-use-by-others',
       [lib([adoption('x.ts', 'bo', '2026-02-01', { placeKind: 'test' })])],
     ],
     ['D1', 'no-use-in-period', [lib([adoption('x.ts', 'bo', '2025-12-31')])]],
@@ -153,18 +158,6 @@ describe('D1, later adoption', () => {
     assert.ok(found.insight === 'D1');
     return found;
   };
-
-  it('does not take who only passes it on for its first user', () => {
-    const found = facts([
-      adoption('lib/index.ts', 'bo', '2026-01-10', { via: 're-export' }),
-      adoption('app/x.ts', 'cy', '2026-02-10'),
-    ]);
-    assert.equal(found.first.person, 'cy');
-    assert.equal(
-      facts([adoption('lib/index.ts', 'bo', '2026-01-10', { via: 're-export' })]).first.person,
-      'bo',
-    );
-  });
 
   it('counts people, other teams and places of the period', () => {
     const found = facts([
