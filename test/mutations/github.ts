@@ -214,7 +214,7 @@ export const mutations: readonly Mutation[] = [
   ...at(
     'src/github/shapes/parts.ts',
     odd,
-    ['/^https?:\\/\\/\\S+$/', '/./'],
+    ['/^https?:\\/\\/[^\\s"\'<>\\\\]+$/', '/./'],
     ['value.slice(0, longestText)', 'value'],
     ["actor.login.endsWith('[bot]')", 'false'],
   ),
