@@ -208,6 +208,8 @@ export function createLineages(
     renamedIn,
     async prepare(paths, signal) {
       const asked = new Set<number>();
+      const looked = new Set<number>();
+      const rewritten = new Set<number>();
       for (let round = 0; round < 8; round++) {
         const births: { commit: number; path: number }[] = [];
         for (const path of paths) {
@@ -221,16 +223,16 @@ export function createLineages(
             }
           }
         }
-        const { rewritten, isMoved } = await findRewritten(
-          new Set(births.map(({ commit }) => commit)),
-          signal,
-        );
+        const fresh = new Set(births.map(({ commit }) => commit).filter((one) => !looked.has(one)));
+        for (const commit of fresh) looked.add(commit);
+        const found = await findRewritten(fresh, signal);
+        for (const commit of found.rewritten) rewritten.add(commit);
         const commits = new Set(
           births
             .filter(({ commit, path }) => rewritten.has(commit) || mayBeRenamed(commit, path))
             .map(({ commit }) => commit),
         );
-        if (commits.size === 0 && !isMoved) break;
+        if (commits.size === 0 && !found.isMoved) break;
         for (const commit of commits) asked.add(commit);
         await compare(
           [...commits].sort((a, b) => history.rank[a]! - history.rank[b]!),

@@ -52,15 +52,10 @@ export function sameNames(
 ): readonly (readonly [number, number])[] {
   if (some.length === 0 || others.length === 0) return [];
   const nameOf = (at: number): string => baseName(history.path(history.change.path[at]!));
-  const byName = new Map<string, number[]>();
-  for (const other of others) {
-    const name = nameOf(other);
-    const list = byName.get(name);
-    if (list) list.push(other);
-    else byName.set(name, [other]);
-  }
+  const byName = new Map<string, number[]>(some.map((at) => [nameOf(at), []]));
+  for (const other of others) byName.get(nameOf(other))?.push(other);
   return some.flatMap((at) => {
-    const namesakes = byName.get(nameOf(at)) ?? [];
+    const namesakes = byName.get(nameOf(at))!;
     return namesakes.length > mostNamesakes ? [] : namesakes.map((other) => [at, other] as const);
   });
 }
