@@ -39,7 +39,11 @@ export const keptTheLightsOn: PastInsight = {
     const months = new Set(commits.map((commit) => monthOf(commit, past)));
     const alone = [...months].filter((month) => !monthsOfOthers.has(month));
     const all = monthsIn(period, past);
-    const upgrades = await findUpgrades(commits, past);
+    const raised = new Set((await findUpgrades(commits, past)).map(({ name }) => name));
+    // From and to are those of the period: a version may be raised by work of another kind in between.
+    const upgrades = (await findUpgrades(ownCommits(period, past), past)).filter(({ name }) =>
+      raised.has(name),
+    );
     const inPeriod = (commit: number): boolean => isWithin(commit, period, past);
     const allCarried =
       contribution.theme.kind === 'dependencies' ? findCarried(past, inPeriod) : [];
@@ -121,8 +125,7 @@ function ownUpkeep(
   );
   const here = new Set(commits.map(({ commit }) => past.history.findCommit(commit)));
   const byKind = new Map<UpkeepKind, number[]>();
-  for (const commit of past.commits) {
-    if (past.credit.person(commit) !== past.person || !isWithin(commit, period, past)) continue;
+  for (const commit of ownCommits(period, past)) {
     if (excluded.has(past.history.commitId(commit))) continue;
     const kind = upkeepKindOf(commit, past);
     if (kind !== null) byKind.set(kind, [...(byKind.get(kind) ?? []), commit]);
@@ -131,6 +134,13 @@ function ownUpkeep(
     ([, all]) => all.filter((commit) => here.has(commit)).length * 2 > all.length,
   );
   return new Map(own.flatMap(([kind, all]) => all.map((commit) => [commit, kind] as const)));
+}
+
+/** The subject's commits of the period, oldest first. */
+function ownCommits(period: Period, past: Past): readonly number[] {
+  return past.commits.filter(
+    (commit) => past.credit.person(commit) === past.person && isWithin(commit, period, past),
+  );
 }
 
 /** What other people did of these kinds anywhere in the repository, judged the same way. */

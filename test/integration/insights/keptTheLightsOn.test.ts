@@ -114,6 +114,30 @@ describe('A4, kept the lights on', function () {
     assert.deepEqual(facts.upgrades, [{ name: 'x', from: '^1.0.0', to: '^2.0.0', manifests: 1 }]);
   });
 
+  it('tells the versions of the period, also where other work raised them in between', async () => {
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        {
+          who: 'Ada',
+          on: '2025-01-05',
+          subject: 'Offer carts by mail',
+          files: {
+            'package.json': manifest('>=18', '^1.1.0'),
+            'a/index.js': 'export const a = 3;\n',
+            'a/mail.js': 'export const mail = 1;\n',
+          },
+        },
+        bump('Ada', '2025-01-10', '^1.2.0'),
+        bump('Ada', '2025-02-10', '^1.3.0'),
+        bump('Ada', '2025-04-10', '^1.4.0'),
+      ],
+      '2025-H1',
+    );
+    const [facts] = upkeepOf(summary);
+    assert.deepEqual(facts?.upgrades, [{ name: 'x', from: '^1.0.0', to: '^1.4.0', manifests: 1 }]);
+  });
+
   it('counts upkeep that stands under another thing that it touched', async () => {
     const repair = (on: string, path: string): Step => ({
       who: 'Ada',
