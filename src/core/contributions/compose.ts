@@ -4,7 +4,7 @@ import type { SubjectCommit } from '../summary/input.ts';
 import type { Contribution, WorkSpan } from './contribution.ts';
 import { folderOf } from './paths.ts';
 import { daysBetween, firstStretch } from './span.ts';
-import { findUses, subjectSince, type UseContext } from './uses.ts';
+import { commitsOn, findUses, subjectSince, type UseContext } from './uses.ts';
 
 /** What a contribution is called and consists of; commits oldest first. */
 export type ContributionParts = Omit<Contribution, 'span' | 'upkeep' | 'uses'>;
@@ -34,12 +34,16 @@ export function composeContribution(parts: ContributionParts, context: UseContex
   }
   const births = assets.map((asset) => subjectSince(asset, context) ?? asset.born.landed);
   const isOrigin = assets.some((asset) => asset.born.person === context.subject.id);
-  const span = spanOf([...births, ...landings], isOrigin);
-  const later = commits.filter((commit) => daysBetween(span.to, commit.landed) > 0);
+  // Of what somebody else originated, every commit is a part of the extending, whatever it is told under.
+  const work = isOrigin
+    ? landings
+    : landingsOf([...commits, ...assets.flatMap((asset) => commitsOn(asset, context))]);
+  const span = spanOf([...births, ...work], isOrigin);
+  const later = work.filter((landed) => daysBetween(span.to, landed) > 0);
   return {
     ...parts,
     span,
-    upkeep: later.length === 0 ? null : { commits: later.length, last: later.at(-1)!.landed },
+    upkeep: later.length === 0 ? null : { commits: later.length, last: latest(later) },
     uses: findUses(assets, span, context),
   };
 }
@@ -49,7 +53,16 @@ function spanOf(dates: readonly string[], isOrigin: boolean): WorkSpan {
   const first = firstStretch(dates);
   const after = dates.filter((date) => daysBetween(first.to, date) > 0);
   if (isOrigin || after.length * 2 <= dates.length) return first;
-  return { from: first.from, to: dates.reduce((a, b) => (daysBetween(a, b) > 0 ? b : a)) };
+  return { from: first.from, to: latest(dates) };
+}
+
+function latest(dates: readonly string[]): string {
+  return dates.reduce((a, b) => (daysBetween(a, b) > 0 ? b : a));
+}
+
+/** When each of the commits landed, each once. */
+function landingsOf(commits: readonly SubjectCommit[]): readonly string[] {
+  return [...new Map(commits.map(({ commit, landed }) => [commit, landed])).values()];
 }
 
 /** Commits by repository and path; a folder stands for all that lies below it. */

@@ -129,7 +129,8 @@ function finishedBefore(
   return daysBetween(finished, adoption.landed) >= 0 ? finished : null;
 }
 
-function commitsOn(
+/** The subject's commits on the asset, whatever they are told under, in order of their landing. */
+export function commitsOn(
   asset: SummaryAsset,
   { touched }: Pick<UseContext, 'touched'>,
 ): readonly SubjectCommit[] {

@@ -164,6 +164,24 @@ describe('grouping', () => {
     assert.deepEqual(spanOf({}), ['2016-10-01', '2016-10-01', 3]);
   });
 
+  it('what somebody else originated was worked on with the commits that are told elsewhere too', () => {
+    const made = contributionsOf({
+      assets: [asset('lib/a.ts', '2019-01-10', extended('2013-01-01', 'bo', 0.6))],
+      commits: [
+        commit('feat(a): retry', '2019-01-10', ['lib/a.ts']),
+        commit('docs: say what a does', '2019-02-20', [
+          'docs/a.md',
+          'docs/b.md',
+          'docs/c.md',
+          'lib/a.ts',
+        ]),
+      ],
+    });
+    const own = made.find(({ assets }) => assets.length > 0)!;
+    assert.equal(own.commits.length, 1);
+    assert.equal(own.span.to.slice(0, 10), '2019-02-20');
+  });
+
   it('more than fifteen are folded by area, those with the fewest users first', () => {
     const assets = Array.from({ length: 20 }, (_, index) =>
       asset(`area${index % 2}/thing${index}/main.ts`, '2025-01-01', {
