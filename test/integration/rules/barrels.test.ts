@@ -12,6 +12,24 @@ const manifestOf = (name: string): string =>
 describe('rule 3: barrels and other ways', () => {
   checkRules([
     {
+      title: 'Python: a package that lists what it takes from another one passes it on',
+      build(story) {
+        story.commit('make', 'Ada', {
+          '_core/__init__.py': '',
+          '_core/outcomes.py': 'def skip(reason):\n    return reason\n',
+          '_core/scope.py': 'def scope(name):\n    return name\n',
+          'core/__init__.py': 'from _core.outcomes import skip\nfrom _core.scope import scope\n\n__all__ = ["scope", "skip"]\n',
+        });
+        story.commit('use', 'Bo', { 'tools/run.py': 'import core\n\ncore.skip("later")\n' });
+        story.commit('direct', 'Cy', { 'tools/run.py': 'from _core.outcomes import skip\n\nskip("later")\n' });
+        story.commit('through', 'Di', { 'tools/stop.py': 'from core import skip\n\nskip("now")\n' });
+      },
+      expect: [
+        { asset: '_core/outcomes.py', place: 'tools/run.py', commit: 'use', person: 'Bo' },
+        { asset: '_core/outcomes.py', place: 'tools/stop.py', commit: 'through', person: 'Di', through: ['core/__init__.py'] },
+      ],
+    },
+    {
       title: 'over three hops of export *, renamed and named re-exports',
       build(story) {
         story.commit('make', 'Ada', {

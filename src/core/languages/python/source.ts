@@ -61,7 +61,8 @@ function readSource(text: string, path: string): Source {
         const clause = readFrom(text, start + 4, end);
         if (!clause) return true;
         const offered = !nested && isOwn(clause);
-        imports.push({ clause, line, typing, offered, lines: offered ? lines() : 0 });
+        const mayBeListed = !nested && folders !== null;
+        imports.push({ clause, line, typing, offered, lines: mayBeListed ? lines() : 0 });
         return clause.specifier !== '__future__';
       }
       case 'def':
@@ -111,7 +112,19 @@ function readSource(text: string, path: string): Source {
     const isCode = read(statement, line, lines);
     if (folders && isCode && statement.first) codeLines += lines();
   });
-  return { imports, names, publicNames: isListed === true ? listed : null, docstring, codeLines };
+  // What a package lists as its own it offers, wherever it takes it from.
+  const isOffered = ({ offered, lines, clause }: FoundImport): boolean =>
+    offered ||
+    (isListed === true &&
+      lines > 0 &&
+      (clause.names?.every(({ local }) => listed.has(local)) ?? false));
+  return {
+    imports: imports.map((found) => ({ ...found, offered: isOffered(found) })),
+    names,
+    publicNames: isListed === true ? listed : null,
+    docstring,
+    codeLines,
+  };
 }
 
 function endOfSegment(specifier: string): number {
