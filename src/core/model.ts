@@ -101,7 +101,24 @@ export interface Adoption extends Deed {
   /** True where the history read could not settle the exact commit. */
   readonly approximate: boolean;
   readonly ended: Deed | null;
+  /** Why a summary does not count it; told of the assets of a summary only, where there is a reason. */
+  readonly unclear?: Unclear;
 }
+
+/**
+ * Why an adoption that the rules date is no plain sign that somebody took up the subject's work: what it takes is of
+ * others (`names-of-others`), or was when the use began (`began-with-others`); or the use was there before, in the file
+ * itself by another way (`there-before`), in the file that it was split off or rewritten from (`from-another-file`), in a
+ * file that lost it about then (`moved-here`), as a copy (`copied`), or in an earlier stretch (`returned`).
+ */
+export type Unclear =
+  | 'names-of-others'
+  | 'began-with-others'
+  | 'there-before'
+  | 'from-another-file'
+  | 'moved-here'
+  | 'copied'
+  | 'returned';
 
 /** Who and what depends on an asset now, counting only what is not its maker's own. */
 export interface Reach {
@@ -134,6 +151,8 @@ export interface Asset {
   readonly reach: Reach;
   /** Told of the assets of a summary only. */
   readonly beside?: Beside;
+  /** False where it went on from files of somebody else when it was made; told of the assets of a summary only. */
+  readonly anew?: boolean;
 }
 
 export interface Gap {

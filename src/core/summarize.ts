@@ -1,6 +1,7 @@
 /** The whole way from an opened repository to a finished summary. */
 import { searchAcross, type AcrossResult, type OtherRepository } from './across/across.ts';
 import { adoptionsOf, analyze, type Analysis } from './analyze.ts';
+import { isOwnWork } from './contributions/uses.ts';
 import { folderOf } from './history/pathNames.ts';
 import { createPast, type Past } from './insights/past.ts';
 import { argueFromPast } from './insights/pastInsights.ts';
@@ -158,6 +159,7 @@ async function summarizeGit(
       originatedOnly: false,
       exhaustive: options.settings.exhaustive,
       endedSince: lastBefore(analysis, options.period.from),
+      isTold: (asset) => isOwnWork(asset, analysis.people.persons[person]!),
     },
     signal,
     progress,

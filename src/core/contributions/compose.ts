@@ -4,7 +4,7 @@ import type { SubjectCommit } from '../summary/input.ts';
 import type { Contribution, WorkSpan } from './contribution.ts';
 import { folderOf } from './paths.ts';
 import { daysBetween, firstStretch } from './span.ts';
-import { commitsOn, findUses, subjectSince, type UseContext } from './uses.ts';
+import { type UseContext, commitsOn, findUses, isOriginatedBy, subjectSince } from './uses.ts';
 
 /** What a contribution is called and consists of; commits oldest first. */
 export type ContributionParts = Omit<Contribution, 'span' | 'upkeep' | 'uses'>;
@@ -33,7 +33,7 @@ export function composeContribution(parts: ContributionParts, context: UseContex
     return { ...parts, span, upkeep: null, uses: [] };
   }
   const births = assets.map((asset) => subjectSince(asset, context) ?? asset.born.landed);
-  const isOrigin = assets.some((asset) => asset.born.person === context.subject.id);
+  const isOrigin = assets.some((asset) => isOriginatedBy(asset, context.subject));
   // Of what somebody else originated, every commit is a part of the extending, whatever it is told under.
   const work = isOrigin
     ? landings

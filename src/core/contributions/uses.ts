@@ -1,5 +1,5 @@
 /** What others did with the assets of one contribution: each place once, when it first depended on any of them. */
-import type { Adoption, Period, Person } from '../model.ts';
+import type { Adoption, Asset, Period, Person } from '../model.ts';
 import { dayOf, isInPeriod } from '../period.ts';
 import type { SubjectCommit, SummaryAsset } from '../summary/input.ts';
 import type { Use, WorkSpan } from './contribution.ts';
@@ -20,14 +20,19 @@ const leastOfOrigin = 0.1;
 const leastOfExtension = 0.5;
 
 /** Whether the subject originated the asset and some of it is theirs, or most of its lines of today are. */
-export function isOwnWork(asset: SummaryAsset, subject: Person): boolean {
+export function isOwnWork(asset: Asset, subject: Person): boolean {
   const share = shareOf(asset, subject);
-  if (asset.born.person === subject.id) return share === null || share >= leastOfOrigin;
+  if (isOriginatedBy(asset, subject)) return share === null || share >= leastOfOrigin;
   return share !== null && share >= leastOfExtension;
 }
 
+/** Whether the person first made it, and made it anew: what went on from files of somebody else is theirs. */
+export function isOriginatedBy({ born, anew }: Asset, { id }: Pick<Person, 'id'>): boolean {
+  return born.person === id && anew !== false;
+}
+
 /** The part of its lines of today that is the subject's; null where they could not be counted. */
-export function shareOf({ makers }: SummaryAsset, subject: Person): number | null {
+export function shareOf({ makers }: Asset, subject: Person): number | null {
   return makers.find((maker) => maker.person === subject.id)?.share ?? null;
 }
 
@@ -47,7 +52,7 @@ export function findUses(
     if (since === null) continue;
     for (const { repository, adoption } of adoptionsOf(asset)) {
       if (!isByAnother(adoption, context) || adoption.person === asset.born.person) continue;
-      if (adoption.via === 're-export') continue;
+      if (adoption.via === 're-export' || adoption.unclear !== undefined) continue;
       if (isBefore(adoption.landed, since)) continue;
       const place = `${repository}\0${adoption.place}`;
       if (adoption.ended === null) continuing.add(place);
@@ -84,6 +89,16 @@ export function adoptionsOf(
   ];
 }
 
+/** A place, told apart from that of another repository. */
+export function placeOf({ repository, adoption }: ReturnType<typeof adoptionsOf>[number]): string {
+  return `${repository}\0${adoption.place}`;
+}
+
+/** Whether code or configuration of somebody else than the maker depends on it today. */
+export function isReach({ own, ended, placeKind }: Adoption): boolean {
+  return !own && ended === null && (placeKind === 'code' || placeKind === 'config');
+}
+
 /** By the moment where the day is the same. */
 function isBefore(a: string, b: string): boolean {
   return daysBetween(a, b) === 0 ? Date.parse(a) < Date.parse(b) : daysBetween(a, b) > 0;
@@ -94,13 +109,13 @@ export function subjectSince(
   asset: SummaryAsset,
   context: Pick<UseContext, 'subject' | 'touched'>,
 ): string | null {
-  if (asset.born.person === context.subject.id) return asset.born.landed;
+  if (isOriginatedBy(asset, context.subject)) return asset.born.landed;
   return commitsOn(asset, context)[0]?.landed ?? null;
 }
 
 /** From when on a use is one of the subject's work: before half of what they extended was there it was one of others'. */
 function usedSince(asset: SummaryAsset, context: UseContext): string | null {
-  if (asset.born.person === context.subject.id) return asset.born.landed;
+  if (isOriginatedBy(asset, context.subject)) return asset.born.landed;
   const commits = commitsOn(asset, context);
   return commits[Math.floor(commits.length / 2)]?.landed ?? null;
 }

@@ -74,10 +74,10 @@ export const builtUpon: PastInsight = {
   },
 };
 
-/** A place that only passes it on, came as a copy, shows how it is used, or cannot be dated for sure shows nothing. */
-function isDependence({ via, copied, approximate, place }: Use['adoption']): boolean {
+/** A place that shows how it is used, or cannot be dated for sure, shows nothing. */
+function isDependence({ approximate, place }: Use['adoption']): boolean {
   const isExample = placeKindOf(`${folderOf(place)}/`, false) === 'example';
-  return via !== 're-export' && !copied && !approximate && !isExample;
+  return !approximate && !isExample;
 }
 
 /** The commit that made the place depend on it is the one that created the place. */

@@ -2,8 +2,8 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { isInside } from '../contributions/paths.ts';
-import { adoptionsOf } from '../contributions/uses.ts';
-import type { Adoption, Person } from '../model.ts';
+import { adoptionsOf, isOriginatedBy, isReach, placeOf } from '../contributions/uses.ts';
+import type { Adoption, Person, Unclear } from '../model.ts';
 import type { Argument } from './insight.ts';
 
 /** All that is looked for, in the order in which it is told. */
@@ -27,6 +27,8 @@ export const counterKinds = [
   'usual-here',
   'extended-only',
   'lines-of-others',
+  'takes-of-others',
+  'came-otherwise',
   'unused-parts',
   'unknown-person',
   'others-at-work',
@@ -112,10 +114,7 @@ export function findCounterEvidence(
     'type-only',
     where((use) => use.adoption.via === 'type-import'),
   );
-  add(
-    'copied',
-    where((use) => use.adoption.copied),
-  );
+  add('copied', where(isKnownCopy));
   const helped = where((use) => use.adoption.coAuthors.includes(subject.id));
   add('with-makers-help', helped, commits.length, commitsOf(helped).length);
   const byMakers = where((use) => makers.has(use.adoption.person));
@@ -136,11 +135,16 @@ export function findCounterEvidence(
   return found;
 }
 
+/** Of code of the repository itself, a use that came by copying is not counted. */
+function isKnownCopy({ adoption, repository, asset }: Use): boolean {
+  return adoption.copied && (adoption.placeKind === 'config' || repository !== asset.repository);
+}
+
 function aboutTheAssets(contribution: Contribution, subject: Person): readonly CounterEvidence[] {
   const found: CounterEvidence[] = [];
   const { assets } = contribution;
   const used = assets.filter((asset) => contribution.uses.some((use) => use.asset.id === asset.id));
-  const extended = used.filter((asset) => asset.born.person !== subject.id);
+  const extended = used.filter((asset) => !isOriginatedBy(asset, subject));
   if (extended.length > 0) {
     const births = extended.map((asset) => asset.born.commit);
     found.push({
@@ -153,6 +157,7 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
   const widest = used.flatMap(({ beside }) => beside?.alike ?? []).toSorted(byWidth)[0];
   if (widest && widest.of >= fewestAlike && widest.asWide >= widest.of * usualShare)
     found.push({ kind: 'usual-here', count: widest.asWide, of: widest.of, commits: [] });
+  found.push(...notCounted(contribution));
   const parts = assets.filter((asset) => asset.kind !== 'package');
   const unused = parts.filter(
     (asset) =>
@@ -171,6 +176,34 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
     found.push({ kind: 'unknown-person', count: unknown, of: placesOf(byOthers), commits: [] });
   return found;
 }
+
+/** Places that depend on it today and are no plain sign of use. */
+function notCounted({ assets, uses }: Contribution): readonly CounterEvidence[] {
+  const told = new Set(uses.map(placeOf));
+  const standing = assets.flatMap((asset) =>
+    adoptionsOf(asset).filter(({ adoption }) => isReach(adoption)),
+  );
+  const of = new Set(standing.map(placeOf)).size;
+  const left = standing.filter((each) => !told.has(placeOf(each)));
+  return (['takes-of-others', 'came-otherwise'] as const).flatMap((kind) => {
+    const those = left.filter(
+      ({ adoption: { unclear } }) => unclear !== undefined && notCountedAs[unclear] === kind,
+    );
+    const commits = distinct(those.map(({ adoption }) => adoption.commit));
+    const count = new Set(those.map(placeOf)).size;
+    return count === 0 ? [] : [{ kind, count, of, commits }];
+  });
+}
+
+const notCountedAs: Readonly<Record<Unclear, 'takes-of-others' | 'came-otherwise'>> = {
+  'names-of-others': 'takes-of-others',
+  'began-with-others': 'takes-of-others',
+  'there-before': 'came-otherwise',
+  'from-another-file': 'came-otherwise',
+  'moved-here': 'came-otherwise',
+  copied: 'came-otherwise',
+  returned: 'came-otherwise',
+};
 
 function byWidth(
   a: { readonly of: number; readonly asWide: number },

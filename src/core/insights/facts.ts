@@ -406,6 +406,8 @@ export interface UpkeepFacts {
     readonly name: string;
     readonly from: string;
     readonly to: string;
+    /** Whether others raised it too in between. */
+    readonly withOthers?: boolean;
     readonly manifests: number;
   }[];
   readonly moreUpgrades: number;

@@ -75,7 +75,13 @@ export const keptTheLightsOn: PastInsight = {
       others: new Set(others.map(past.credit.person)).size,
       upgrades: upgrades
         .slice(0, mostUpgrades)
-        .map(({ name, from, to, manifests }) => ({ name, from, to, manifests })),
+        .map(({ name, from, to, withOthers, manifests }) => ({
+          name,
+          from,
+          to,
+          ...(withOthers ? { withOthers } : {}),
+          manifests,
+        })),
       moreUpgrades: Math.max(0, upgrades.length - mostUpgrades),
       carried: carried.length,
       carriedByAll: allCarried.length,
@@ -91,6 +97,7 @@ export const keptTheLightsOn: PastInsight = {
     };
     const told = new Set([
       ...commits,
+      ...upgrades.slice(0, mostUpgrades).flatMap((upgrade) => upgrade.commits),
       ...(removal?.commits ?? []),
       ...carried.map(({ commit }) => commit),
     ]);

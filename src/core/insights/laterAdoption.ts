@@ -1,6 +1,7 @@
 /** D1, later adoption: others began to use it in the period, whenever it was made. */
 import type { Use } from '../contributions/contribution.ts';
 import { daysBetween } from '../contributions/span.ts';
+import { isOriginatedBy } from '../contributions/uses.ts';
 import type { Period, Person } from '../model.ts';
 import { dayOf } from '../period.ts';
 import { commitsOf, findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
@@ -59,7 +60,7 @@ export const laterAdoption: UseInsight = {
 
 function partsOf(known: readonly Use[], subject: Person): LaterAdoptionFacts['parts'] {
   const used = [...new Set(known.map(({ asset }) => asset))];
-  const extended = used.filter(({ born }) => born.person !== subject.id);
+  const extended = used.filter((asset) => !isOriginatedBy(asset, subject));
   return { used: used.length, extended: extended.length };
 }
 

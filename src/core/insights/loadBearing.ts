@@ -1,6 +1,6 @@
 /** A3, load-bearing: what would have to change if it were gone. */
 import { byCodeUnits } from '../contributions/ids.ts';
-import { shareOf } from '../contributions/uses.ts';
+import { isOriginatedBy, placeOf, shareOf } from '../contributions/uses.ts';
 import type { SummaryAsset } from '../summary/input.ts';
 import { byArea } from './breadthOfUse.ts';
 import { findCounterEvidence } from './counterEvidence.ts';
@@ -13,7 +13,6 @@ import {
   evidenceOf,
   isCounted,
   limits,
-  placeOf,
   placesNaming,
 } from './useFacts.ts';
 
@@ -54,7 +53,7 @@ export const loadBearing: UseInsight = {
       since: countedSince(naming, [widest], context.subject),
       transitive: dependents(widest),
       asset: widest.id,
-      originated: widest.born.person === context.subject.id,
+      originated: isOriginatedBy(widest, context.subject),
       areas: byArea(naming).map(({ repository, area, places }) => ({ repository, area, places })),
       share: shareOf(widest, context.subject),
     };

@@ -1,6 +1,7 @@
 /** D3, still standing: old lines that others depend on, where most of the repository's code of that age is gone. */
 import type { Contribution } from '../contributions/contribution.ts';
 import { isInside } from '../contributions/paths.ts';
+import { isOriginatedBy } from '../contributions/uses.ts';
 import { dayNumber, formatDay } from '../period.ts';
 import { sampleByHash } from '../sampling.ts';
 import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
@@ -29,10 +30,10 @@ export const stillStanding: PastInsight = {
     const uses = continuing(contribution.uses);
     if (uses.length === 0)
       return doesNotApply(contribution.uses.length === 0 ? 'no-use-by-others' : 'no-longer-used');
-    if (!uses.some(({ asset }) => asset.born.person === context.subject.id))
+    if (!uses.some(({ asset }) => isOriginatedBy(asset, context.subject)))
       return doesNotApply('made-by-others');
     const use = countUses(uses, context.teams);
-    const deliberate = uses.filter(({ adoption }) => !adoption.bulk && !adoption.copied);
+    const deliberate = uses.filter(({ adoption }) => !adoption.bulk);
     if (countUses(deliberate, context.teams).people < 2) return doesNotApply('too-few-people');
     const files = filesOf(contribution, past);
     const counted = sampleByHash(files, past.history.path, mostFiles);

@@ -2,7 +2,7 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
-import { adoptionsOf } from '../contributions/uses.ts';
+import { adoptionsOf, isOriginatedBy, isReach, placeOf } from '../contributions/uses.ts';
 import type { Adoption, Coverage, Person, TeamsUsed } from '../model.ts';
 import { ofGit } from '../summary/coverage.ts';
 import { otherUnread, type SummaryAsset } from '../summary/input.ts';
@@ -95,13 +95,9 @@ export function placesNaming(asset: SummaryAsset): ReadonlySet<string> {
   );
 }
 
-export function placeOf({ repository, adoption }: ReturnType<typeof adoptionsOf>[number]): string {
-  return `${repository}\0${adoption.place}`;
-}
-
 /** Whether an adoption of somebody else counts as reach today. */
-export function isCounted({ own, ended, placeKind }: Adoption): boolean {
-  return !own && ended === null && (placeKind === 'code' || placeKind === 'config');
+export function isCounted(adoption: Adoption): boolean {
+  return adoption.unclear === undefined && isReach(adoption);
 }
 
 /** Since when the uses of the assets are counted: those that leave out places which name them today began later. */
@@ -110,7 +106,7 @@ export function countedSince(
   assets: readonly SummaryAsset[],
   subject: Person,
 ): CountedSince {
-  if (assets.some(({ born }) => born.person !== subject.id)) return 'most-commits';
+  if (assets.some((asset) => !isOriginatedBy(asset, subject))) return 'most-commits';
   const told = new Set(uses.map(placeOf));
   const isPartial = assets.some((asset) =>
     [...placesNaming(asset)].some((place) => !told.has(place)),

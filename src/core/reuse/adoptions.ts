@@ -22,6 +22,7 @@ import { createDependencyReader, type TargetId } from './dependencies.ts';
 import { findEndedUses, type EndedUse } from './endedUses.ts';
 import type { Birth } from './origins.ts';
 import { toEdges } from './place.ts';
+import { lookClosely, type TargetAsset } from './plain/closeLook.ts';
 import { createReachCounter } from './reach.ts';
 import { createShares } from './shares.ts';
 import { createSplits } from './splits.ts';
@@ -42,6 +43,8 @@ export interface AdoptionsQuery {
   readonly exhaustive: boolean;
   /** A mainline position: a bounded number of uses that stood then and ended since are found too. */
   readonly endedSince?: number;
+  /** Assets of the owner whose uses by others are looked at closely, with what is to be told about them. */
+  readonly isTold?: (asset: Asset) => boolean;
 }
 
 export interface TeamsOf {
@@ -194,16 +197,20 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
   const made =
     elsewhere.size === 0 ? usedHere : make((target) => isUsedHere(target) || elsewhere.has(target));
   const shares = await readShares(made.map(({ target }) => target));
-  return {
-    targets: made.map(({ target }) => target),
-    assets: made.map(({ target, asset }) => ({
+  const shared = made.map(({ target, asset }) => ({
+    target,
+    asset: {
       ...asset,
       makers: asset.makers.map((maker) =>
         maker.person === shares.person(target)
           ? { ...maker, share: shares.get(target) ?? null }
           : maker,
       ),
-    })),
+    },
+  }));
+  return {
+    targets: made.map(({ target }) => target),
+    assets: await lookedAtClosely(shared),
     ledger:
       ledger.boundaryCount > 0
         ? [
@@ -343,6 +350,18 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     return survey.files
       .filter((file) => history.path(file.path).startsWith(folder === '' ? '' : `${folder}/`))
       .map((file) => file.path);
+  }
+
+  async function lookedAtClosely(of: readonly TargetAsset[]): Promise<readonly Asset[]> {
+    const { isTold, owner } = query;
+    if (isTold === undefined || owner === null) return of.map(({ asset }) => asset);
+    progress.report('Looking closely at uses', 0, 0);
+    const { placeKind } = input;
+    const rest = { definitions, splits, births, uses, places: allPlaces, placeKind };
+    return lookClosely(
+      { history, survey, credit, owner, isTold, dating: datingContext(dating), ...rest },
+      of,
+    );
   }
 
   function spansOf(target: TargetId) {

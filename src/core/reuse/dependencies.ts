@@ -329,7 +329,7 @@ function membersUsed(
     const namespace = namespaceOf(imported, group);
     if (namespace === null) continue;
     const now = unitNow(world.lineages, served.unit, standing);
-    if (world.symbols !== null || (now >= 0 && world.exports.isBarrel(now))) {
+    if (world.symbols !== null || (now >= 0 && world.exports.passesOn(now))) {
       wanted.set(namespace, served);
     }
   }

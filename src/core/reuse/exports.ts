@@ -27,6 +27,8 @@ export interface Found {
 
 export interface Exports {
   isBarrel(unit: number): boolean;
+  /** Whether a unit, barrel or not, passes anything on. */
+  passesOn(unit: number): boolean;
   /** Where a name that `unit` offers is defined; null where that is not known. */
   find(unit: number, name: string): Found | null;
   /** Every unit that a barrel passes on. */
@@ -93,6 +95,7 @@ export function createExports(exporters: ReadonlyMap<number, Exporter>): Exports
   };
   return {
     isBarrel: (unit) => exporters.get(unit)?.barrel ?? false,
+    passesOn: (unit) => (exporters.get(unit)?.reExports.length ?? 0) > 0,
     find(unit, name) {
       const id = `${unit}:${name}`;
       let found = known.get(id);

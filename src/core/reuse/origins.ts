@@ -31,6 +31,9 @@ export interface Origin {
   readonly copied: boolean;
   /** The place came out of the same file as the asset, in the commit that extracted it (rule 5). */
   readonly extracted: boolean;
+  /** The version that first showed it on the mainline: of the place, or of the file that it was split off. */
+  readonly shown: PathVersion;
+  readonly splitOff: boolean;
 }
 
 export interface OriginContext {
@@ -266,6 +269,8 @@ export function createOrigins(context: OriginContext) {
       approximate: found.approximate,
       copied: false,
       extracted: false,
+      shown: version,
+      splitOff: false,
     };
     if (depth > deepest) return plain;
 
@@ -309,7 +314,7 @@ export function createOrigins(context: OriginContext) {
         .filter((candidate) => candidate.position < position);
       if (older.length === 0) return plain;
       const earlier = await firstOf(older, older.length - 1, wanted);
-      return trace(older, earlier, wanted, null, depth + 1);
+      return { ...(await trace(older, earlier, wanted, null, depth + 1)), splitOff: true };
     }
     return plain;
   };
@@ -350,6 +355,8 @@ export function createOrigins(context: OriginContext) {
           approximate: found.approximate,
           copied: false,
           extracted: false,
+          shown: version,
+          splitOff: false,
         };
       }
       return endOf(version);
@@ -371,6 +378,8 @@ export function createOrigins(context: OriginContext) {
       approximate: exact === undefined && history.parents(mainline).length > 1,
       copied: false,
       extracted: false,
+      shown: version,
+      splitOff: false,
     };
   }
 }

@@ -97,6 +97,10 @@ export function againstOf(
       return of === 1
         ? 'Most of its lines are other people’s now.'
         : `In ${number === of ? `all ${grouped(of)}` : `${grouped(number)} of ${grouped(of)}`} parts most lines are other people’s now.`;
+    case 'takes-of-others':
+      return `${share(number, of, 'place', 'places')} that ${of === 1 ? 'depends' : 'depend'} on it today ${verb('takes', 'take')} what other people added, and ${verb('is', 'are')} not counted.`;
+    case 'came-otherwise':
+      return `${share(number, of, 'place', 'places')} that ${of === 1 ? 'depends' : 'depend'} on it today came by copying, moving, splitting or rewriting files, and ${verb('is', 'are')} not counted.`;
     case 'unused-parts':
       return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
     case 'others-at-work':

@@ -75,7 +75,9 @@ describe('A4, kept the lights on', function () {
         removal: null,
       },
     );
-    assert.deepEqual(facts!.upgrades, [{ name: 'x', from: '^1.3.0', to: '^2.0.0', manifests: 1 }]);
+    assert.deepEqual(facts!.upgrades, [
+      { name: 'x', from: '^1.0.0', to: '^2.0.0', withOthers: true, manifests: 1 },
+    ]);
     const [{ argument }] = argumentsOf(summary, 'A4') as [ReturnType<typeof argumentsOf>[0]];
     assert.deepEqual(
       argument.counterEvidence.map(({ kind, count, of }) => [kind, count, of]),
@@ -86,7 +88,7 @@ describe('A4, kept the lights on', function () {
     );
     assert.equal(
       claimOf(summary),
-      'Upkeep in 3 of 4 months: upgrades of dependencies. In 2 of these months nobody else did such work. Versions raised: x from ^1.3.0 to ^2.0.0.',
+      'Upkeep in 3 of 4 months: upgrades of dependencies. In 2 of these months nobody else did such work. Versions raised: x from ^1.0.0 to ^2.0.0 (in part by others).',
     );
   });
 

@@ -30,6 +30,19 @@ describe('rule 3: barrels and other ways', () => {
       ],
     },
     {
+      title: 'a front with code of its own, taken as a namespace: a direct import later is no adoption',
+      build(story) {
+        story.commit('make', 'Ada', {
+          'core/__init__.py': 'from _core.outcomes import skip\n\n\ndef run(names):\n    first = names[0]\n    rest = names[1:]\n    return skip(first), rest\n\n\ndef stop(names):\n    return run(names)\n\n\n__all__ = ["run", "skip", "stop"]\n',
+          '_core/__init__.py': '',
+          '_core/outcomes.py': 'def skip(reason):\n    return reason\n',
+        });
+        story.commit('use', 'Bo', { 'tools/run.py': 'import core\n\ncore.skip("later")\n' });
+        story.commit('direct', 'Cy', { 'tools/run.py': 'from _core.outcomes import skip\n\nskip("later")\n' });
+      },
+      expect: [{ asset: '_core/outcomes.py', place: 'tools/run.py', commit: 'use', person: 'Bo' }],
+    },
+    {
       title: 'over three hops of export *, renamed and named re-exports',
       build(story) {
         story.commit('make', 'Ada', {

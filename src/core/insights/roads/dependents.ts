@@ -1,6 +1,6 @@
 /** Infrastructure told by its dependents: configuration that extends it, builds that apply it, tests that stand on it. */
 import type { Contribution, Use } from '../../contributions/contribution.ts';
-import { adoptionsOf } from '../../contributions/uses.ts';
+import { adoptionsOf, isOriginatedBy } from '../../contributions/uses.ts';
 import type { Adoption, Person } from '../../model.ts';
 import { isInPeriod } from '../../period.ts';
 import type { SummaryAsset } from '../../summary/input.ts';
@@ -29,7 +29,7 @@ export function findRoads(
 ): readonly Road[] {
   const isHuman = humanFinder(past.credit.persons);
   return assets.flatMap((asset): readonly Road[] => {
-    if (asset.born.person !== context.subject.id) return [];
+    if (!isOriginatedBy(asset, context.subject)) return [];
     const uses = adoptionsOf(asset).flatMap((each) => useOf(asset, each, context, isHuman));
     const ofKind = (kinds: readonly Adoption['placeKind'][]): readonly Use[] =>
       uses.filter(({ adoption }) => kinds.includes(adoption.placeKind));
@@ -69,7 +69,7 @@ function useOf(
 ): readonly Use[] {
   const { person } = adoption;
   if (adoption.own || person === null || person === subject.id || !isHuman(person)) return [];
-  if (adoption.ended !== null) return [];
+  if (adoption.ended !== null || adoption.unclear !== undefined) return [];
   return [
     {
       asset,

@@ -11,11 +11,15 @@ export interface Upgrade {
   /** As written in the manifests, before the first and after the last change. */
   readonly from: string;
   readonly to: string;
+  /** Whether it was also raised by others in between. */
+  readonly withOthers: boolean;
   readonly manifests: number;
   /** Those among them that are no workflows. */
   readonly packages: number;
   readonly isRuntime: boolean;
   readonly isMajor: boolean;
+  /** That raised it. */
+  readonly commits: readonly number[];
 }
 
 /** More changes of manifests than this are not read. */
@@ -33,23 +37,25 @@ export async function findUpgrades(
     mostRead,
   ).toSorted((a, b) => history.rank[a.commit]! - history.rank[b.commit]! || a.path - b.path);
   const raised = await Promise.all(changes.map((change) => raisedIn(change, past)));
-  const byName = new Map<string, { steps: Step[]; paths: Set<number> }>();
+  const byName = new Map<string, { steps: Step[]; paths: Set<number>; commits: Set<number> }>();
   for (const [index, steps] of raised.entries()) {
     for (const step of steps) {
-      const known = byName.get(step.name) ?? { steps: [], paths: new Set() };
+      const known = byName.get(step.name) ?? { steps: [], paths: new Set(), commits: new Set() };
       known.steps.push(step);
       known.paths.add(changes[index]!.path);
+      known.commits.add(changes[index]!.commit);
       byName.set(step.name, known);
     }
   }
   return [...byName]
-    .map(([name, { steps, paths }]) => ({
+    .map(([name, { steps, paths, commits: raisedBy }]) => ({
       name,
       ...spanOf(steps),
       manifests: paths.size,
       packages: [...paths].filter((path) => !isWorkflow(history.path(path))).length,
       isRuntime: runtimes.has(name),
       isMajor: steps.some(({ from, to }) => isMajor(from, to)),
+      commits: [...raisedBy],
     }))
     .toSorted(
       (a, b) =>
@@ -84,14 +90,14 @@ interface Step {
   readonly to: string;
 }
 
-/** From the first version to the last one where the steps follow each other, else the step to the highest one. */
-function spanOf(steps: readonly Step[]): { readonly from: string; readonly to: string } {
+/** From the version before the first step to the highest one; `withOthers` where a step does not go on from the one before. */
+function spanOf(steps: readonly Step[]): Pick<Upgrade, 'from' | 'to' | 'withOthers'> {
   const follows = steps.every(({ from, to }, index) => {
     const before = steps[index - 1];
     return before === undefined || from === before.to || (from === before.from && to === before.to);
   });
   const last = steps.reduce((highest, step) => (isHigher(step.to, highest.to) ? step : highest));
-  return { from: follows ? steps[0]!.from : last.from, to: last.to };
+  return { from: steps[0]!.from, to: last.to, withOthers: !follows };
 }
 
 async function raisedIn(

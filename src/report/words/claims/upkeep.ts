@@ -41,8 +41,8 @@ function monthsOf({ kinds: found, months, alone, of }: UpkeepFacts): readonly st
 function upgradesOf({ upgrades, moreUpgrades }: UpkeepFacts, speaker: Speaker): readonly string[] {
   if (upgrades.length === 0) return [];
   const told = upgrades.map(
-    ({ name, from, to, manifests }) =>
-      `${speaker.tell(name, 60)} from ${speaker.tell(from, 30)} to ${speaker.tell(to, 30)}${manifests > 1 ? ` in ${grouped(manifests)} files` : ''}`,
+    ({ name, from, to, withOthers, manifests }) =>
+      `${speaker.tell(name, 60)} from ${speaker.tell(from, 30)} to ${speaker.tell(to, 30)}${manifests > 1 ? ` in ${grouped(manifests)} files` : ''}${withOthers === true ? ' (in part by others)' : ''}`,
   );
   if (moreUpgrades > 0) told.push(`${grouped(moreUpgrades)} more`);
   return [`Versions raised: ${list(told)}.`];

@@ -1,0 +1,83 @@
+/** Which public names of which units a version of a file takes, through whatever passes them on. */
+import type { History } from '../../history/history.ts';
+import type { PathVersion } from '../../history/versions.ts';
+import { createDependencyReader, firstOutside, type Symbols } from '../dependencies.ts';
+import type { FileVersion } from '../fileVersion.ts';
+import { standsUntil } from '../place.ts';
+import type { Survey } from '../survey.ts';
+
+export interface NameTaken {
+  readonly unit: number;
+  /** As the unit calls it; null where the unit is taken whole and no name of it is used. */
+  readonly name: string | null;
+}
+
+export interface NamesTaken {
+  /** What one of the versions of a file takes while it stands; nothing where there is no such version. */
+  in(versions: readonly PathVersion[], index: number): Promise<readonly NameTaken[]>;
+}
+
+export function createNamesTaken(history: History, survey: Survey): NamesTaken {
+  const { outside: _, ...world } = survey.world;
+  const first = firstOutside(world);
+  const all: NameTaken[] = [];
+  const numbers = new Map<string, number>();
+  const symbols: Symbols = {
+    idOf(unit, name) {
+      const id = `${unit}:${name}`;
+      let number = numbers.get(id);
+      if (number === undefined) {
+        number = all.length;
+        numbers.set(survey.pool.own(id), number);
+        all.push({ unit, name: survey.pool.own(name) });
+      }
+      return first + number;
+    },
+    formerly: () => -1,
+  };
+  const reader = createDependencyReader({ ...world, symbols }, history.path);
+  const namesOf = (version: FileVersion, span: Span): readonly NameTaken[] => {
+    const taken = new Set<NameTaken>();
+    const whole = new Set<number>();
+    const facts = version.facts();
+    reader.read(
+      { ...facts, imports: survey.pool.ownSpecifiers(facts.imports) },
+      { ...span, members: version.members },
+      ({ target, names }) => {
+        if (target >= first) taken.add(all[target - first]!);
+        else if (names === null && target < survey.units.count) whole.add(target);
+      },
+    );
+    return [...taken, ...[...whole].map((unit) => ({ unit, name: null }))];
+  };
+  const known = new Map<string, Promise<readonly NameTaken[]>>();
+  return {
+    async in(versions, index) {
+      const version = versions[index];
+      if (!version || version.blob < 0 || !survey.units.languageOf(version.path)) return [];
+      const { path, blob, position: from } = version;
+      const until = standsUntil(versions, index, survey.end);
+      const id = `${path}:${blob}:${from}:${until}`;
+      let names = known.get(id);
+      if (!names) {
+        names = survey.loader.read(path, blob, (found) =>
+          found?.isText() ? namesOf(found, { path, from, until }) : [],
+        );
+        known.set(id, names);
+      }
+      return names;
+    },
+  };
+}
+
+/** A file, and the mainline positions during which one version of it stood. */
+interface Span {
+  readonly path: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What is taken, as keys that can be compared. */
+export function keysOf(names: readonly NameTaken[]): ReadonlySet<string> {
+  return new Set(names.map(({ unit, name }) => `${unit}:${name ?? '*'}`));
+}

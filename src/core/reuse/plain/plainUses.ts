@@ -1,0 +1,114 @@
+/**
+ * Which adoptions are plain signs that somebody took up what a person made. The rules of crediting date a dependency of a
+ * place on an asset; an argument says more: that what the place takes is that person's, and that the use began there
+ * and then. Where that is not plain, a summary does not count it.
+ */
+import type { Unclear } from '../../model.ts';
+import type { DatedUse } from '../dateUses.ts';
+import { dateExhaustively, type DatingContext } from '../dating.ts';
+import type { TargetId } from '../dependencies.ts';
+import type { Place } from '../place.ts';
+import { createCopied } from './copied.ts';
+import { createMoved } from './moved.ts';
+import { createNamesTaken, keysOf } from './namesTaken.ts';
+import { createWhoseNames, type WhoseNamesInput } from './whoseNames.ts';
+
+export interface PlainUsesInput extends WhoseNamesInput {
+  readonly dating: DatingContext;
+  /** Everything of the revision that depends on something. */
+  readonly places: readonly Place[];
+}
+
+/** An asset that is asked about, with its uses by others. */
+export interface UsedAsset {
+  readonly target: TargetId;
+  /** Whether the owner made it, or most of its lines of today, as a whole. */
+  readonly mostlyOwned: boolean;
+  readonly uses: readonly DatedUse[];
+}
+
+/** Many questions at once make few large requests of git. */
+const chunk = 200;
+/** Versions read at most to see whether a use was dropped before. */
+const mostVersions = 8_000;
+
+/** Why those of the uses that are not plain are not. */
+export async function findUnclear(
+  input: PlainUsesInput,
+  assets: readonly UsedAsset[],
+): Promise<ReadonlyMap<DatedUse, Unclear>> {
+  const questions = assets.flatMap((asset) => asset.uses.map((use) => ({ asset, use })));
+  const ask = createQuestions(input);
+  const unclear = new Map<DatedUse, Unclear>();
+  const plain: DatedUse[] = [];
+  for (let start = 0; start < questions.length; start += chunk) {
+    const part = questions.slice(start, start + chunk);
+    const reasons = await Promise.all(part.map(({ asset, use }) => ask(asset, use)));
+    for (const [index, { use }] of part.entries()) {
+      const reason = reasons[index]!;
+      if (reason === null) plain.push(use);
+      else unclear.set(use, reason);
+    }
+  }
+  for (const use of await findReturned(input.dating, plain)) unclear.set(use, 'returned');
+  return unclear;
+}
+
+function createQuestions(input: PlainUsesInput) {
+  const names = createNamesTaken(input.history, input.survey);
+  const whose = createWhoseNames(input);
+  const moved = createMoved(input, names);
+  const copied = createCopied(input.survey, input.places);
+
+  return async ({ target, mostlyOwned }: UsedAsset, use: DatedUse): Promise<Unclear | null> => {
+    const { place, origin, edge } = use;
+    const { versions } = place;
+    if (edge !== null) {
+      const now = await names.in(versions, versions.length - 1);
+      if ((await whose.of(target, now, mostlyOwned)) !== 'owner') return 'names-of-others';
+    }
+    if (origin.splitOff || (await moved.isRewritten(place, origin.shown)))
+      return 'from-another-file';
+    const at = versions.indexOf(origin.shown);
+    const begun = await names.in(versions, at);
+    if ((await whose.of(target, begun, mostlyOwned)) === 'others') return 'began-with-others';
+    const isOf = whose.isOf(target);
+    if ((await names.in(versions, at - 1)).some(isOf)) return 'there-before';
+    const taken = begun.filter(isOf);
+    if (await moved.isMovedHere(place, origin.shown.position, keysOf(taken))) return 'moved-here';
+    const words = new Set([
+      ...taken.flatMap(({ name }) => name ?? []),
+      ...(edge?.names ?? []).map((tag) => tag.replace(/^default:/, '')),
+    ]);
+    return (await copied.isCopied(place, origin.shown, target, [...words])) ? 'copied' : null;
+  };
+}
+
+/** Uses of places that had it before and dropped it, which bisecting missed; as far as few enough versions tell. */
+async function findReturned(
+  dating: DatingContext,
+  uses: readonly DatedUse[],
+): Promise<readonly DatedUse[]> {
+  const byPlace = new Map<Place, DatedUse[]>();
+  for (const use of uses) {
+    if (use.edge !== null) byPlace.set(use.place, [...(byPlace.get(use.place) ?? []), use]);
+  }
+  const places: Place[] = [];
+  let versions = 0;
+  for (const place of [...byPlace.keys()].toSorted(byVersions)) {
+    versions += place.versions.length;
+    if (versions > mostVersions) break;
+    places.push(place);
+  }
+  const dated = await dateExhaustively(dating, places);
+  return places.flatMap((place, index) =>
+    byPlace.get(place)!.filter(({ target, origin }) => {
+      const found = dated[index]!.find((one) => one.target === target);
+      return found && place.versions[found.first]!.position < origin.shown.position;
+    }),
+  );
+}
+
+function byVersions(a: Place, b: Place): number {
+  return a.versions.length - b.versions.length || a.path - b.path;
+}

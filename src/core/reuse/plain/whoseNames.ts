@@ -1,0 +1,77 @@
+/** Whose work it is what a place takes of an asset: decided by who first defined the names, wherever that was. */
+import type { History } from '../../history/history.ts';
+import { birthOfPath } from '../births.ts';
+import type { Credit } from '../credit.ts';
+import type { Definitions } from '../definitions.ts';
+import type { TargetId } from '../dependencies.ts';
+import type { Survey } from '../survey.ts';
+import type { NameTaken } from './namesTaken.ts';
+
+export interface WhoseNamesInput {
+  readonly history: History;
+  readonly survey: Survey;
+  readonly credit: Credit;
+  readonly definitions: Definitions;
+  readonly owner: number;
+}
+
+/** `owner`: some of it is the owner's; `others`: all of it is known to be others'. */
+export type Whose = 'owner' | 'others' | 'untold';
+
+export interface WhoseNames {
+  /** Whether the names are of a target: of the unit, or of one in the folder of the package. */
+  isOf(target: TargetId): (taken: NameTaken) => boolean;
+  /** `mostlyOwned` decides where the target is taken whole and defines no names. */
+  of(target: TargetId, taken: readonly NameTaken[], mostlyOwned: boolean): Promise<Whose>;
+}
+
+/** Names looked at most to say whose a unit is that is taken whole. */
+const mostNames = 40;
+
+export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
+  const { history, survey, credit, definitions, owner } = input;
+  const { units, packages, lineages } = survey;
+  const files = new Map(survey.files.map((file) => [file.path, file]));
+
+  /** Null where it is not known. */
+  const makerOf = async ({ unit, name }: NameTaken): Promise<number | null> => {
+    const at = name === null ? undefined : survey.definitions.get(unit)?.get(name);
+    if (!at) return null;
+    // What a file exports by default is that file, whatever it was called at first.
+    if (name === 'default') return credit.person(birthOfPath(history, lineages, at.path).commit);
+    const facts = files.get(at.path)?.facts;
+    const local = facts?.definitions.find((definition) => definition.name === name)?.local ?? name!;
+    const home = (await definitions.homes(at.path, local)).at(-1);
+    return home && !home.approximate ? credit.person(home.commit) : null;
+  };
+
+  /** Null where the unit defines no names that are known. */
+  const ownsMost = async (unit: number): Promise<boolean | null> => {
+    const names = [...(survey.definitions.get(unit)?.keys() ?? [])].slice(0, mostNames);
+    const makers = await Promise.all(names.map((name) => makerOf({ unit, name })));
+    const known = makers.filter((maker) => maker !== null);
+    if (known.length === 0) return null;
+    return known.filter((maker) => maker === owner).length * 2 >= known.length;
+  };
+
+  const isOf: WhoseNames['isOf'] = (target) => {
+    if (target < units.count) return ({ unit }) => unit === target;
+    const { folder } = packages[target - units.count]!;
+    return ({ unit }) => folder === '' || units.name(unit).startsWith(`${folder}/`);
+  };
+
+  return {
+    isOf,
+    async of(target, taken, mostlyOwned) {
+      const names = taken.filter(isOf(target));
+      const makers = await Promise.all(names.map(makerOf));
+      if (makers.includes(owner)) return 'owner';
+      const whole = names.filter(({ name }) => name === null);
+      const owned = await Promise.all(whole.map(({ unit }) => ownsMost(unit)));
+      if (owned.some((most) => most ?? mostlyOwned)) return 'owner';
+      // Of a package that is only named in a manifest, no names are known.
+      if (names.length === 0 && target >= units.count && mostlyOwned) return 'owner';
+      return names.length > 0 && makers.every((maker) => maker !== null) ? 'others' : 'untold';
+    },
+  };
+}

@@ -1,0 +1,240 @@
+/** Which adoptions a summary counts as uses of the subject's work, and why it leaves out the others. */
+import assert from 'node:assert/strict';
+
+import type { Summary } from '../../src/core/summary/summary.ts';
+import { againstIn, linesOf, tellStory, theArgument, type Deed } from '../support/storySummary.ts';
+
+const takes = (own: string, name = 'retry0', from = '../../lib/retry.ts'): string =>
+  `import { ${name} } from '${from}';\n${linesOf(own)}export const ${own} = ${name};\n`;
+
+const made: Deed = { who: 'Ada', on: '2025-02-01', files: { 'lib/retry.ts': linesOf('retry') } };
+const plain: readonly Deed[] = [
+  { who: 'Bo', on: '2026-02-01', files: { 'apps/web/load.ts': takes('load') } },
+  { who: 'Cy', on: '2026-03-01', files: { 'apps/cart/pay.ts': takes('pay') } },
+];
+const byDi = (on: string, files: Deed['files']): Deed => ({ who: 'Di', on, files });
+
+/** Places of others that depend on Ada's work today, each with why it is left out, or `told`. */
+function reasonsIn({ contributions }: Summary): Readonly<Record<string, string>> {
+  const told = new Set(
+    contributions.flatMap(({ uses }) => uses.map(({ adoption }) => adoption.place)),
+  );
+  return Object.fromEntries(
+    contributions
+      .flatMap(({ assets }) => assets.flatMap(({ adoptions }) => adoptions))
+      .filter(({ own, placeKind }) => !own && placeKind === 'code')
+      .map(({ place, unclear }) => [place, unclear ?? (told.has(place) ? 'told' : 'not told')]),
+  );
+}
+
+/** Why Di's place is left out; those of Bo and Cy are told whatever she does. */
+async function reasonOf(place: string, ...deeds: readonly Deed[]): Promise<string | undefined> {
+  const summary = await tellStory(
+    [made, ...plain, ...deeds].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+  );
+  const reasons = reasonsIn(summary);
+  assert.equal(reasons['apps/web/load.ts'], 'told');
+  assert.equal(reasons['apps/cart/pay.ts'], 'told');
+  return reasons[place];
+}
+
+const till = 'apps/till/sum.ts';
+
+describe('a use is told', () => {
+  it('where a new file takes what the subject made', async () => {
+    assert.equal(await reasonOf(till, byDi('2026-04-01', { [till]: takes('sum') })), 'told');
+  });
+
+  it('where a file that was there came to take it', async () => {
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', { [till]: linesOf('sum') }),
+      byDi('2026-05-01', { [till]: takes('sum') }),
+    );
+    assert.equal(reason, 'told');
+  });
+
+  it('where it takes something of others beside', async () => {
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', {
+        'lib/retry.ts': `${linesOf('retry')}export const patience = 3;\n`,
+        [till]: `import { patience, retry1 } from '../../lib/retry.ts';\n${linesOf('sum')}export const sum = [patience, retry1];\n`,
+      }),
+    );
+    assert.equal(reason, 'told');
+  });
+
+  it('where the file was renamed later, and where what it takes got another name', async () => {
+    const reason = await reasonOf(
+      'apps/desk/sum.ts',
+      byDi('2026-04-01', { [till]: takes('sum') }),
+      byDi('2026-05-01', { [till]: null, 'apps/desk/sum.ts': takes('sum') }),
+    );
+    assert.equal(reason, 'told');
+  });
+
+  it('where another file of the commit goes on taking it', async () => {
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', { 'apps/desk/add.ts': takes('add', 'retry2') }),
+      byDi('2026-05-01', {
+        'apps/desk/add.ts': `${takes('add', 'retry2')}// More.\n`,
+        [till]: takes('sum', 'retry2'),
+      }),
+    );
+    assert.equal(reason, 'told');
+  });
+});
+
+describe('a use is not told', () => {
+  it('where all that it takes was added by somebody else, be it the user', async () => {
+    const files = {
+      'lib/retry.ts': `${linesOf('retry')}export const patience = 3;\n`,
+      [till]: takes('sum', 'patience'),
+    };
+    assert.equal(await reasonOf(till, byDi('2026-04-01', files)), 'names-of-others');
+  });
+
+  it('where it began with what others had added', async () => {
+    const patient = `${linesOf('retry')}export const patience = 3;\n`;
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', { 'lib/retry.ts': patient, [till]: takes('sum', 'patience') }),
+      byDi('2026-05-01', { [till]: takes('sum', 'patience, retry3') }),
+    );
+    assert.equal(reason, 'began-with-others');
+  });
+
+  it('where the file was split off one that used it already', async () => {
+    const reason = await reasonOf(
+      'apps/till/more.ts',
+      byDi('2026-04-01', {
+        [till]: `${takes('sum', 'retry4')}${linesOf('more', 30)}export const much = retry4;\n`,
+      }),
+      byDi('2026-05-01', {
+        [till]: takes('sum', 'retry4'),
+        'apps/till/more.ts': `import { retry4 } from '../../lib/retry.ts';\n${linesOf('more', 30)}export const much = retry4;\n`,
+      }),
+    );
+    assert.equal(reason, 'from-another-file');
+  });
+
+  it('where it moved from one file to another that both stay', async () => {
+    const reason = await reasonOf(
+      'apps/desk/add.ts',
+      byDi('2026-04-01', { [till]: takes('sum', 'retry5'), 'apps/desk/add.ts': linesOf('add') }),
+      byDi('2026-05-01', {
+        [till]: linesOf('sum'),
+        'apps/desk/add.ts': takes('add', 'retry5'),
+      }),
+    );
+    assert.equal(reason, 'moved-here');
+  });
+
+  it('where it moved over two commits of one day', async () => {
+    const reason = await reasonOf(
+      'apps/desk/add.ts',
+      byDi('2026-04-01', { [till]: takes('sum', 'retry5') }),
+      byDi('2026-05-01', { [till]: linesOf('sum') }),
+      byDi('2026-05-01', { 'apps/desk/add.ts': takes('add', 'retry5') }),
+    );
+    assert.equal(reason, 'moved-here');
+  });
+
+  it('where the part that uses it is a copy from another file', async () => {
+    const copied = `export function total(items) {\n  const wait = 1;\n  const first = retry6(items, wait);\n  const rest = items.length;\n  return [first, rest];\n}\n`;
+    const reason = await reasonOf(
+      till,
+      {
+        who: 'Ada',
+        on: '2026-03-10',
+        files: {
+          'apps/own/total.ts': `import { retry6 } from '../../lib/retry.ts';\n${linesOf('total', 30)}${copied}`,
+        },
+      },
+      byDi('2026-04-01', {
+        [till]: `import { retry6 } from '../../lib/retry.ts';\n${linesOf('sum', 30)}${copied}`,
+      }),
+    );
+    assert.equal(reason, 'copied');
+  });
+
+  it('where it came back after a long time, so that its beginning was looked for in vain', async () => {
+    const without = Array.from({ length: 20 }, (_, at) =>
+      byDi(`2025-07-${String(at + 1).padStart(2, '0')}`, { [till]: linesOf(`sum${at}x`) }),
+    );
+    const reason = await reasonOf(
+      till,
+      byDi('2025-03-01', { [till]: linesOf('start') }),
+      byDi('2025-06-01', { [till]: takes('sum', 'retry7') }),
+      ...without,
+      byDi('2026-04-01', { [till]: takes('sum', 'retry7') }),
+    );
+    assert.equal(reason, 'returned');
+  });
+
+  it('where the file became another one under its old name', async () => {
+    const reason = await reasonOf(
+      'apps/till/sum.ts',
+      byDi('2026-04-01', { 'apps/till/sum.js': takes('sum') }),
+      byDi('2026-05-01', { 'apps/till/sum.js': null, [till]: takes('anew', 'retry8') }),
+    );
+    assert.equal(reason, 'from-another-file');
+  });
+});
+
+describe('what is not counted', () => {
+  it('is said against the argument', async () => {
+    const files = {
+      'lib/retry.ts': `${linesOf('retry')}export const patience = 3;\n`,
+      [till]: takes('sum', 'patience'),
+    };
+    const summary = await tellStory([made, ...plain, byDi('2026-04-01', files)]);
+    const breadth = theArgument(summary, 'E1');
+    assert.match(breadth.claim, /^2 places of 2 people/);
+    assert.equal(againstIn(breadth).get('takes-of-others'), '1 of 3');
+  });
+});
+
+describe('the subject did not originate', () => {
+  const lines = linesOf('base', 40);
+
+  it('what was split off a file of somebody else', async () => {
+    const summary = await tellStory([
+      { who: 'Bo', on: '2024-02-01', files: { 'lib/base.ts': `${linesOf('old')}${lines}` } },
+      {
+        who: 'Ada',
+        on: '2025-02-01',
+        files: { 'lib/base.ts': linesOf('old'), 'lib/part.ts': lines },
+      },
+      {
+        who: 'Cy',
+        on: '2026-03-01',
+        files: { 'apps/cart/pay.ts': takes('pay', 'base0', '../../lib/part.ts') },
+      },
+    ]);
+    assert.deepEqual(
+      summary.contributions.flatMap(({ uses }) => uses),
+      [],
+    );
+  });
+
+  it('what took the place of a file of somebody else under another extension', async () => {
+    const summary = await tellStory([
+      { who: 'Bo', on: '2024-02-01', files: { 'lib/old/keys.js': linesOf('old') } },
+      {
+        who: 'Ada',
+        on: '2025-02-01',
+        files: { 'lib/old/keys.js': null, 'lib/src/keys.ts': linesOf('fresh') },
+      },
+      {
+        who: 'Cy',
+        on: '2026-03-01',
+        files: { 'apps/cart/pay.ts': takes('pay', 'fresh0', '../../lib/src/keys.ts') },
+      },
+    ]);
+    const [asset] = summary.contributions.flatMap(({ assets }) => assets);
+    assert.equal(asset?.anew, false);
+  });
+});
