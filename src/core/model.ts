@@ -106,12 +106,13 @@ export interface Adoption extends Deed {
 }
 
 /**
- * Why an adoption that the rules date is no plain sign that somebody took up the subject's work: what it takes is of
- * others (`names-of-others`), or was when the use began (`began-with-others`); or the use was there before, in the file
+ * Why an adoption that the rules date is no plain sign that somebody took up the subject's work: the place only passes it
+ * on (`passed-on`); what it takes is of others (`names-of-others`), or was when the use began (`began-with-others`); or the use was there before, in the file
  * itself by another way (`there-before`), in the file that it was split off or rewritten from (`from-another-file`), in a
  * file that lost it about then (`moved-here`), as a copy (`copied`), or in an earlier stretch (`returned`).
  */
 export type Unclear =
+  | 'passed-on'
   | 'names-of-others'
   | 'began-with-others'
   | 'there-before'

@@ -101,7 +101,9 @@ describe('a use is not told', () => {
     const reason = await reasonOf(
       till,
       byDi('2026-04-01', { 'lib/retry.ts': patient, [till]: takes('sum', 'patience') }),
-      byDi('2026-05-01', { [till]: takes('sum', 'patience, retry3') }),
+      byDi('2026-05-01', {
+        [till]: `import { patience, retry3 } from '../../lib/retry.ts';\n${linesOf('sum')}export const sum = [patience, retry3];\n`,
+      }),
     );
     assert.equal(reason, 'began-with-others');
   });
@@ -138,6 +140,27 @@ describe('a use is not told', () => {
       byDi('2026-04-01', { [till]: takes('sum', 'retry5') }),
       byDi('2026-05-01', { [till]: linesOf('sum') }),
       byDi('2026-05-01', { 'apps/desk/add.ts': takes('add', 'retry5') }),
+    );
+    assert.equal(reason, 'moved-here');
+  });
+
+  it('where the file only passes it on, however that is written', async () => {
+    const ways = [
+      `import { retry5 } from '../../lib/retry.ts';\n${linesOf('sum')}export { retry5 };\n`,
+      `const { retry5 } = require('../../lib/retry.ts');\n\nmodule.exports = { retry5 };\n`,
+    ];
+    for (const text of ways)
+      assert.equal(await reasonOf(till, byDi('2026-04-01', { [till]: text })), 'passed-on');
+  });
+
+  it('where all of it went from one file to another, which takes it whole', async () => {
+    const reason = await reasonOf(
+      'apps/desk/add.ts',
+      byDi('2026-04-01', { [till]: takes('sum', 'retry5') }),
+      byDi('2026-05-01', {
+        [till]: linesOf('sum'),
+        'apps/desk/add.ts': `import '../../lib/retry.ts';\n${linesOf('add')}`,
+      }),
     );
     assert.equal(reason, 'moved-here');
   });

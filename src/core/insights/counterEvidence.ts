@@ -195,7 +195,8 @@ function notCounted({ assets, uses }: Contribution): readonly CounterEvidence[] 
   });
 }
 
-const notCountedAs: Readonly<Record<Unclear, 'takes-of-others' | 'came-otherwise'>> = {
+const notCountedAs: Readonly<Record<Unclear, 'takes-of-others' | 'came-otherwise' | null>> = {
+  'passed-on': null,
   'names-of-others': 'takes-of-others',
   'began-with-others': 'takes-of-others',
   'there-before': 'came-otherwise',

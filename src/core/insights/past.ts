@@ -154,6 +154,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
           owner,
           originatedOnly: true,
           exhaustive: false,
+          isTold: () => true,
         },
         signal,
         progress: { report() {} },

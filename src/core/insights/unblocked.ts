@@ -105,10 +105,10 @@ function lookInto(
   const taken = new Map<string, Taken>();
   for (const addition of additions) {
     for (const adoption of adoptionsOf(addition, symbols, contribution, past)) {
-      const { place, placeKind, own, approximate, copied, via } = adoption;
+      const { place, placeKind, own, approximate, unclear } = adoption;
       const commit = history.findCommit(adoption.commit);
       const who = credit.person(commit);
-      const counts = !own && !approximate && !copied && via !== 're-export' && placeKind === 'code';
+      const counts = !own && !approximate && unclear === undefined && placeKind === 'code';
       if (!counts || !isInside(place, area.folder) || past.day(commit) >= end) continue;
       if (who === person || !area.people.has(who)) continue;
       if (history.rank[commit]! <= history.rank[addition.commit]!) continue;

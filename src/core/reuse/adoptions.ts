@@ -357,9 +357,19 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     if (isTold === undefined || owner === null) return of.map(({ asset }) => asset);
     progress.report('Looking closely at uses', 0, 0);
     const { placeKind } = input;
-    const rest = { definitions, splits, births, uses, places: allPlaces, placeKind };
+    const { unitOfTarget } = dating;
+    const found = { definitions, splits, births, uses, places: allPlaces, unitOfTarget };
     return lookClosely(
-      { history, survey, credit, owner, isTold, dating: datingContext(dating), ...rest },
+      {
+        history,
+        survey,
+        credit,
+        owner,
+        isTold,
+        placeKind,
+        dating: datingContext(dating),
+        ...found,
+      },
       of,
     );
   }

@@ -43,8 +43,8 @@ export async function lookClosely(
         // Tests use what is made for them; of anything else they say nothing.
         const kinds = input.placeKind(asset.path, false) === 'test' ? ofTests : ofCode;
         const ofOthers = asset.adoptions.filter(
-          ({ own, placeKind, via, person: who }) =>
-            !own && kinds.has(placeKind) && via !== 're-export' && who !== null && humans.has(who),
+          ({ own, placeKind, person: who }) =>
+            !own && kinds.has(placeKind) && who !== null && humans.has(who),
         );
         return {
           target,

@@ -4,7 +4,7 @@ import { versionsOfPath, type PathVersion } from '../../history/versions.ts';
 import type { Credit } from '../credit.ts';
 import type { Place } from '../place.ts';
 import type { Survey } from '../survey.ts';
-import { keysOf, type NamesTaken } from './namesTaken.ts';
+import { keysOf, unitsOf, type NamesTaken, type NameTaken } from './namesTaken.ts';
 
 /** What one person landed within so many seconds and commits may be one move. */
 const oneMove = 86_400;
@@ -15,8 +15,8 @@ const mostFiles = 300;
 const leastAlike = 0.5;
 
 export interface Moved {
-  /** Whether another file lost one of the things about when the place came to take it. */
-  isMovedHere(place: Place, position: number, taken: ReadonlySet<string>): Promise<boolean>;
+  /** Whether another file lost one of the names, or all of their units, about when the place came to take it. */
+  isMovedHere(place: Place, position: number, taken: readonly NameTaken[]): Promise<boolean>;
   /** Whether the place went on, since that version, from a file of mostly other content. */
   isRewritten(place: Place, since: PathVersion): Promise<boolean>;
 }
@@ -75,6 +75,7 @@ export function createMoved(
       const own = new Set(lineages.of(place.path).map(({ path }) => path));
       const candidates = changedAt(positions).filter((path) => !own.has(path));
       if (candidates.length > mostFiles) return false;
+      const [keys, all] = [keysOf(taken), unitsOf(taken)];
       const lost = await Promise.all(
         candidates.map(async (path) => {
           const versions = versionsOfPath(history, path);
@@ -84,8 +85,11 @@ export function createMoved(
             names.in(versions, before),
             names.in(versions, after),
           ]);
-          const kept = keysOf(now);
-          return [...keysOf(old)].some((key) => taken.has(key) && !kept.has(key));
+          const [kept, keptUnits] = [keysOf(now), unitsOf(now)];
+          return (
+            [...keysOf(old)].some((key) => keys.has(key) && !kept.has(key)) ||
+            [...unitsOf(old)].some((unit) => all.has(unit) && !keptUnits.has(unit))
+          );
         }),
       );
       return lost.includes(true);

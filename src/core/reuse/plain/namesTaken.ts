@@ -81,3 +81,7 @@ interface Span {
 export function keysOf(names: readonly NameTaken[]): ReadonlySet<string> {
   return new Set(names.map(({ unit, name }) => `${unit}:${name ?? '*'}`));
 }
+
+export function unitsOf(names: readonly NameTaken[]): ReadonlySet<number> {
+  return new Set(names.map(({ unit }) => unit));
+}

@@ -10,7 +10,8 @@ import type { TargetId } from '../dependencies.ts';
 import type { Place } from '../place.ts';
 import { createCopied } from './copied.ts';
 import { createMoved } from './moved.ts';
-import { createNamesTaken, keysOf } from './namesTaken.ts';
+import { createNamesTaken } from './namesTaken.ts';
+import { isPassedOnOnly } from './passedOn.ts';
 import { createWhoseNames, type WhoseNamesInput } from './whoseNames.ts';
 
 export interface PlainUsesInput extends WhoseNamesInput {
@@ -55,15 +56,23 @@ export async function findUnclear(
 }
 
 function createQuestions(input: PlainUsesInput) {
-  const names = createNamesTaken(input.history, input.survey);
+  const { history, survey } = input;
+  const names = createNamesTaken(history, survey);
   const whose = createWhoseNames(input);
   const moved = createMoved(input, names);
-  const copied = createCopied(input.survey, input.places);
+  const copied = createCopied(survey, input.places);
 
   return async ({ target, mostlyOwned }: UsedAsset, use: DatedUse): Promise<Unclear | null> => {
     const { place, origin, edge } = use;
     const { versions } = place;
     if (edge !== null) {
+      const { path, blob } = versions.at(-1)!;
+      const isPassedOn = await survey.loader.read(
+        path,
+        blob,
+        (version) => version !== null && isPassedOnOnly(version, edge),
+      );
+      if (isPassedOn) return 'passed-on';
       const now = await names.in(versions, versions.length - 1);
       if ((await whose.of(target, now, mostlyOwned)) !== 'owner') return 'names-of-others';
     }
@@ -75,7 +84,7 @@ function createQuestions(input: PlainUsesInput) {
     const isOf = whose.isOf(target);
     if ((await names.in(versions, at - 1)).some(isOf)) return 'there-before';
     const taken = begun.filter(isOf);
-    if (await moved.isMovedHere(place, origin.shown.position, keysOf(taken))) return 'moved-here';
+    if (await moved.isMovedHere(place, origin.shown.position, taken)) return 'moved-here';
     const words = new Set([
       ...taken.flatMap(({ name }) => name ?? []),
       ...(edge?.names ?? []).map((tag) => tag.replace(/^default:/, '')),

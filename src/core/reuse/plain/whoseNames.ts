@@ -12,6 +12,10 @@ export interface WhoseNamesInput {
   readonly survey: Survey;
   readonly credit: Credit;
   readonly definitions: Definitions;
+  /** The unit, and for a symbol its name, that a target stands for; null for a package. */
+  readonly unitOfTarget: (
+    target: TargetId,
+  ) => { readonly unit: number; readonly name: string | null } | null;
   readonly owner: number;
 }
 
@@ -19,7 +23,7 @@ export interface WhoseNamesInput {
 export type Whose = 'owner' | 'others' | 'untold';
 
 export interface WhoseNames {
-  /** Whether the names are of a target: of the unit, or of one in the folder of the package. */
+  /** Whether the names are of a target: the symbol, of the unit, or of a unit in the folder of the package. */
   isOf(target: TargetId): (taken: NameTaken) => boolean;
   /** `mostlyOwned` decides where the target is taken whole and defines no names. */
   of(target: TargetId, taken: readonly NameTaken[], mostlyOwned: boolean): Promise<Whose>;
@@ -29,7 +33,7 @@ export interface WhoseNames {
 const mostNames = 40;
 
 export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
-  const { history, survey, credit, definitions, owner } = input;
+  const { history, survey, credit, definitions, unitOfTarget, owner } = input;
   const { units, packages, lineages } = survey;
   const files = new Map(survey.files.map((file) => [file.path, file]));
 
@@ -55,7 +59,8 @@ export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
   };
 
   const isOf: WhoseNames['isOf'] = (target) => {
-    if (target < units.count) return ({ unit }) => unit === target;
+    const of = unitOfTarget(target);
+    if (of) return ({ unit, name }) => unit === of.unit && (of.name === null || name === of.name);
     const { folder } = packages[target - units.count]!;
     return ({ unit }) => folder === '' || units.name(unit).startsWith(`${folder}/`);
   };
@@ -70,7 +75,7 @@ export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
       const owned = await Promise.all(whole.map(({ unit }) => ownsMost(unit)));
       if (owned.some((most) => most ?? mostlyOwned)) return 'owner';
       // Of a package that is only named in a manifest, no names are known.
-      if (names.length === 0 && target >= units.count && mostlyOwned) return 'owner';
+      if (names.length === 0 && unitOfTarget(target) === null && mostlyOwned) return 'owner';
       return names.length > 0 && makers.every((maker) => maker !== null) ? 'others' : 'untold';
     },
   };
