@@ -8,6 +8,7 @@ import { argueFromPast } from './insights/pastInsights.ts';
 import type { Asset, Identity, LedgerEntry, Period, ToolRef } from './model.ts';
 import type { ConfirmSubject } from './people/subject.ts';
 import { dayOf } from './period.ts';
+import { placeKindOf } from './placeKind.ts';
 import type { GitHistory, Progress } from './ports.ts';
 import { requestOf } from './pullRequests/request.ts';
 import { beginReading, type Service } from './pullRequests/service.ts';
@@ -116,6 +117,7 @@ async function summarizeGit(
   const { restored = [] } = options.settings;
   const unmerged = await unmergedCommits(analysis, person, signal);
   const documents = await readDocuments(analysis, signal);
+  const codeFiles = codeFilesOf(analysis);
   const summaryOf = (
     assets: readonly Omit<SummaryAsset, 'repository'>[],
     ledger: readonly LedgerEntry[],
@@ -141,6 +143,7 @@ async function summarizeGit(
       ),
       unmerged,
       documents,
+      codeFiles,
       authors: authorsOf(analysis, assets),
       ledger: [...analysis.ledger, ...ledger, ...leftOutCommits(commits)],
       ...(across === undefined ? {} : { across }),
@@ -253,6 +256,13 @@ function findSubject(analysis: Analysis, me: readonly string[]): Subject {
     );
   }
   return { person: person!, confirmed: own.includes(person!) };
+}
+
+/** The code that is read, without tests, examples and documentation. */
+function codeFilesOf({ survey, history }: Analysis): readonly string[] {
+  return survey.files
+    .map(({ path }) => history.path(path))
+    .filter((path) => placeKindOf(path, false) === 'code');
 }
 
 /** Titles and first sentences that the repository itself gives: manifests, READMEs, documentation comments. */

@@ -27,24 +27,21 @@ export function createUseContext(
 
 export function composeContribution(parts: ContributionParts, context: UseContext): Contribution {
   const { assets, commits } = parts;
-  const landings = commits.map((commit) => commit.landed);
   if (assets.length === 0) {
-    const span = { from: landings[0]!, to: landings.at(-1)! };
+    const span = { from: commits[0]!.landed, to: commits.at(-1)!.landed };
     return { ...parts, span, upkeep: null, uses: [] };
   }
   const births = assets.map((asset) => subjectSince(asset, context) ?? asset.born.landed);
   const isOrigin = assets.some((asset) => isOriginatedBy(asset, context.subject));
-  // Of what somebody else originated, every commit is a part of the extending, whatever it is told under.
-  const work = isOrigin
-    ? landings
-    : landingsOf([...commits, ...assets.flatMap((asset) => commitsOn(asset, context))]);
+  // Every commit on an asset is a part of the work on it, whatever it is told under.
+  const work = landingsOf([...commits, ...assets.flatMap((asset) => commitsOn(asset, context))]);
   const span = spanOf([...births, ...work], isOrigin);
   const later = work.filter((landed) => daysBetween(span.to, landed) > 0);
   return {
     ...parts,
     span,
-    upkeep: later.length === 0 ? null : { commits: later.length, last: latest(later) },
-    uses: findUses(assets, span, context),
+    upkeep: later.length === 0 ? null : latest(later),
+    uses: findUses(assets, context),
   };
 }
 
@@ -65,6 +62,9 @@ function landingsOf(commits: readonly SubjectCommit[]): readonly string[] {
   return [...new Map(commits.map(({ commit, landed }) => [commit, landed])).values()];
 }
 
+/** The asset that is the whole of a repository. */
+const wholeRepository = '.';
+
 /** Commits by repository and path; a folder stands for all that lies below it. */
 function commitsByPath(
   commits: readonly SubjectCommit[],
@@ -84,7 +84,7 @@ function commitsByPath(
 
 /** The paths of a commit and all folders around them, each once. */
 function withFolders(commit: SubjectCommit): ReadonlySet<string> {
-  const all = new Set<string>();
+  const all = new Set([wholeRepository]);
   for (const { path } of commit.paths) {
     for (let at = path; at !== '' && !all.has(at); at = folderOf(at)) all.add(at);
   }

@@ -22,8 +22,8 @@ export interface Use {
   readonly adoption: Adoption & { readonly person: string };
   /** Teams of the adoption that are not the asset's own. */
   readonly otherTeams: readonly string[];
-  /** When the part of the work that is used was finished; null where the use began while it was being built. */
-  readonly finished: string | null;
+  /** The subject's last change of what is used that landed before the use (ISO); null where that is not told. */
+  readonly lastChange: string | null;
   readonly inPeriod: boolean;
 }
 
@@ -62,7 +62,8 @@ export interface Contribution {
   readonly commits: readonly SubjectCommit[];
   /** The building; what came after a long silence is upkeep. */
   readonly span: WorkSpan;
-  readonly upkeep: { readonly commits: number; readonly last: string } | null;
+  /** When the last upkeep landed (ISO); null where there was none. */
+  readonly upkeep: string | null;
   /** What others did with it, oldest first: code and configuration only, nobody's own. */
   readonly uses: readonly Use[];
 }

@@ -4,11 +4,11 @@ import type { DocumentFact, SubjectCommit, SummaryAsset, SummaryInput } from '..
 import { assignCommits, type ThemeGroup } from './assignCommits.ts';
 import { composeContribution, createUseContext } from './compose.ts';
 import type { Contribution, Theme } from './contribution.ts';
-import { groupAssets, packageFolder, type AssetGroup } from './groupAssets.ts';
+import { groupAssets, isMostOfAnchor, packageFolder, type AssetGroup } from './groupAssets.ts';
 import { byCodeUnits, stableId } from './ids.ts';
 import { baseOf, folderOf } from './paths.ts';
 import { daysBetween } from './span.ts';
-import { titleOfFile, titleOfFolder, type Title } from './titles.ts';
+import { titleBeside, titleOfFile, titleOfFolder, type Title } from './titles.ts';
 import { adoptionsOf, isOwnWork, subjectSince, type UseContext } from './uses.ts';
 
 /** More contributions than this are not read; areas of their own are folded first. */
@@ -19,7 +19,7 @@ const mostAreas = 6;
 /** What a contribution is made from. */
 export type ContributionInput = Pick<
   SummaryInput,
-  'assets' | 'commits' | 'documents' | 'subject' | 'people' | 'period' | 'authors'
+  'assets' | 'commits' | 'documents' | 'codeFiles' | 'subject' | 'people' | 'period' | 'authors'
 >;
 
 /** Groups everything that the subject made; assets first (by path), then themes. */
@@ -78,7 +78,7 @@ function ofAssets(
 ): Contribution {
   const anchor = anchorOf(group);
   const first = anchor.formerPaths.at(-1) ?? anchor.path;
-  const { title, from, about } = titleOf(group, input.documents);
+  const { title, from, about } = titleOf(group, input);
   const email = input.authors?.get(anchor.born.commit)?.email ?? '';
   return composeContribution(
     {
@@ -126,12 +126,15 @@ function anchorOf(group: AssetGroup): SummaryAsset {
   );
 }
 
-function titleOf(group: AssetGroup, documents: ReadonlyMap<string, DocumentFact>): Title {
+function titleOf(
+  group: AssetGroup,
+  { documents, codeFiles = [] }: Pick<ContributionInput, 'documents' | 'codeFiles'>,
+): Title {
   if (group.folded) {
     const area = group.anchor === '' ? 'elsewhere' : `in ${group.anchor}`;
     return { title: `Smaller pieces ${area}`, from: 'theme', about: null };
   }
-  if (group.extent !== 'files') {
+  if (group.extent !== 'files' && isMostOfAnchor(group, codeFiles)) {
     const title = titleOfFolder(group.anchor, documents.get(group.anchor));
     return title.from === 'folder' ? withinPackage(title, group.anchor, documents) : title;
   }
@@ -159,18 +162,18 @@ export function titleOfAssets(
   folder: string,
   documents: ReadonlyMap<string, DocumentFact>,
 ): Title {
-  const titles = assets.map((asset) => titleOfFile(asset.path, documents.get(asset.path)));
-  if (titles.length === 1) return titles[0]!;
+  const [only] = assets;
+  if (assets.length === 1) return titleOfFile(only!.path, documents.get(only!.path));
+  const around = baseOf(folder) === '' ? '' : titleOfFolder(folder, undefined).title;
   const used = assets
-    .map((asset, index) => ({
-      title: titles[index]!.title,
+    .map((asset) => ({
+      title: titleBeside(around, asset.path, documents.get(asset.path)),
       users: adoptionsOf(asset).filter(({ adoption }) => !adoption.own).length,
     }))
     .toSorted((a, b) => b.users - a.users);
   const more = used.length - 2;
   const [first, second] = [used[0]!.title, used[1]!.title];
   const named = more > 0 ? `${first}, ${second} and ${more} more` : `${first} and ${second}`;
-  const around = baseOf(folder) === '' ? '' : titleOfFolder(folder, undefined).title;
   return { title: around === '' ? named : `${around}: ${named}`, from: 'module', about: null };
 }
 

@@ -63,6 +63,20 @@ export function packageFolder(asset: Pick<SummaryAsset, 'path'>): string {
     : asset.path;
 }
 
+/** Whether it holds the package that its anchor is, or half of the code files there: only then it is what the anchor is called. */
+export function isMostOfAnchor(
+  { anchor, assets }: AssetGroup,
+  codeFiles: readonly string[],
+): boolean {
+  if (assets.some((asset) => asset.kind === 'package' && packageFolder(asset) === anchor))
+    return true;
+  const files = codeFiles.filter((file) => isInside(file, anchor));
+  const held = files.filter((file) =>
+    assets.some(({ path }) => file === path || isInside(file, path)),
+  );
+  return held.length * 2 >= files.length;
+}
+
 function homeWithoutPackage(asset: SummaryAsset): string {
   if (asset.kind === 'workflow' || asset.kind === 'action' || asset.kind === 'configuration')
     return `file:${asset.path}`;

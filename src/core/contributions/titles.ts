@@ -78,8 +78,7 @@ export function titleOfFile(path: string, document: DocumentFact | undefined): T
   const about = cleanSentence(document?.sentence ?? null);
   const stated = cleanTitle(document?.title ?? null);
   if (stated !== null) return { title: stated, from: 'document', about };
-  const base = baseOf(path);
-  const name = base.replace(/(?<=.)\..*$/, '');
+  const name = nameOf(path);
   if (!genericName.test(name)) return { title: humanise(name), from: 'module', about };
   if (about !== null && about.length <= 60) {
     return { title: about.replace(/\.$/, ''), from: 'document', about: null };
@@ -91,6 +90,23 @@ export function titleOfFile(path: string, document: DocumentFact | undefined): T
     from: 'module',
     about,
   };
+}
+
+/** The title of a file beside the one that stands for all around it, which is not said twice. */
+export function titleBeside(
+  around: string,
+  path: string,
+  document: DocumentFact | undefined,
+): string {
+  const { title, from } = titleOfFile(path, document);
+  if (from !== 'module' || around === '') return title;
+  if (title === around) return humanise(nameOf(path));
+  return title.startsWith(`${around} `) ? humanise(title.slice(around.length + 1)) : title;
+}
+
+/** The name of a file without what follows its first dot. */
+function nameOf(path: string): string {
+  return baseOf(path).replace(/(?<=.)\..*$/, '');
 }
 
 /** The name of a folder without the ones that only hold others; with its parent where it alone says little. */

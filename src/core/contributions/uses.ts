@@ -2,9 +2,9 @@
 import type { Adoption, Asset, Period, Person } from '../model.ts';
 import { dayOf, isInPeriod } from '../period.ts';
 import type { SubjectCommit, SummaryAsset } from '../summary/input.ts';
-import type { Use, WorkSpan } from './contribution.ts';
+import type { Use } from './contribution.ts';
 import { byCodeUnits } from './ids.ts';
-import { daysBetween, firstStretch } from './span.ts';
+import { daysBetween } from './span.ts';
 
 export interface UseContext {
   readonly subject: Person;
@@ -40,16 +40,13 @@ export function shareOf({ makers }: Asset, subject: Person): number | null {
  * Uses in order of their landing. An asset that the subject only extended counts from the middle one of their commits on,
  * and not for the one who originated it. Whoever only passes it on does not use it: those who take it there do.
  */
-export function findUses(
-  assets: readonly SummaryAsset[],
-  span: WorkSpan,
-  context: UseContext,
-): readonly Use[] {
+export function findUses(assets: readonly SummaryAsset[], context: UseContext): readonly Use[] {
   const byPlace = new Map<string, Use>();
   const continuing = new Set<string>();
   for (const asset of assets) {
     const since = usedSince(asset, context);
     if (since === null) continue;
+    const changes = [since, ...commitsOn(asset, context).map(({ landed }) => landed)];
     for (const { repository, adoption } of adoptionsOf(asset)) {
       if (!isByAnother(adoption, context) || adoption.person === asset.born.person) continue;
       if (adoption.via === 're-export' || adoption.unclear !== undefined) continue;
@@ -61,7 +58,7 @@ export function findUses(
         repository,
         adoption,
         otherTeams: adoption.teams.filter((team) => !asset.teams.includes(team)),
-        finished: finishedBefore(asset, since, span, adoption, context),
+        lastChange: lastChangeBefore(adoption.landed, changes),
         inPeriod: isInPeriod(adoption.landed, context.period),
       };
       const known = byPlace.get(place);
@@ -129,19 +126,27 @@ function isByAnother(
   return people.get(adoption.person)?.kind === 'human';
 }
 
-/** When the work that an adoption uses was finished; null if the adoption landed before that. */
-function finishedBefore(
-  asset: SummaryAsset,
-  since: string,
-  span: WorkSpan,
-  adoption: Adoption,
-  context: UseContext,
-): string | null {
-  const inBuilding = daysBetween(since, span.to) >= 0;
-  const finished = inBuilding
-    ? span.to
-    : firstStretch([since, ...commitsOn(asset, context).map((commit) => commit.landed)]).to;
-  return daysBetween(finished, adoption.landed) >= 0 ? finished : null;
+/** The last of the changes (ISO) that had landed when a use did; null where none had. */
+function lastChangeBefore(use: string, changes: readonly string[]): string | null {
+  let last: string | null = null;
+  for (const change of changes) {
+    if (!isBefore(use, change) && (last === null || isBefore(last, change))) last = change;
+  }
+  return last;
+}
+
+/** So many days after their last change of it the subject still counts as working on something. */
+const mostDaysBetweenChanges = 30;
+
+/** Whether the use came while the subject was working on what it takes. */
+export function isInWork({ lastChange, adoption }: Use): boolean {
+  return lastChange === null || daysBetween(lastChange, adoption.landed) <= mostDaysBetweenChanges;
+}
+
+/** Days from the last change of what is used to the beginning of a period; null where it was worked on until the use, or later. */
+export function daysFinishedBefore(use: Use, { from }: Period): number | null {
+  const days = use.lastChange === null ? 0 : daysBetween(use.lastChange, from);
+  return days > 0 && !isInWork(use) ? days : null;
 }
 
 /** The subject's commits on the asset, whatever they are told under, in order of their landing. */

@@ -197,7 +197,7 @@ const person = v.object({
 const count = v.object({ people: integer, ofOtherTeams: integer, teams: texts, places: integer });
 /** What this version says with numbers of its own; any other headline is its text. */
 const headline = v.union([
-  v.object({ kind: v.literal('later'), text, count, days: integer }),
+  v.object({ kind: v.literal('later'), text, count, unchangedFor: integer }),
   v.object({ kind: v.literal('within'), text, count }),
   v.object({ kind: text, text }),
 ]);

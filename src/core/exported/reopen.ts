@@ -45,7 +45,7 @@ export function reopen(document: ExportedSummary): EditedSummary {
 
 /** The facts of the headline; null where only its text is known to this version. */
 export function headlineOf({ headline }: ExportedSummary): Headline | null {
-  if ('days' in headline) return headline;
+  if ('unchangedFor' in headline) return headline;
   if ('count' in headline) return headline;
   const { kind } = headline;
   return kind === 'no-use' || kind === 'no-work' || kind === 'left-out' ? { kind } : null;
@@ -186,7 +186,7 @@ function reopenContribution(
     const { inPeriod, repository = item.repository, ...rest } = use;
     const adoption = { ...rest, since: null } as unknown as Use['adoption'];
     const otherTeams = use.teams.filter((team) => !asset.teams.includes(team));
-    return [{ asset, repository, adoption, otherTeams, finished: null, inPeriod }];
+    return [{ asset, repository, adoption, otherTeams, lastChange: null, inPeriod }];
   });
   const titleFrom = knownOr('titleFrom', item.titleFrom, 'user');
   const theme = item.theme && {

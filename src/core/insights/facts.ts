@@ -41,7 +41,7 @@ export type Facts =
 /** D1: uses that began in the period. */
 export interface LaterAdoptionFacts {
   readonly insight: 'D1';
-  /** Whether the work was finished before the period. */
+  /** Whether what each of these uses takes was finished before the period. */
   readonly before: boolean;
   readonly inPeriod: Count;
   /** In the time of the same length before the period. */
@@ -57,11 +57,13 @@ export interface LaterAdoptionFacts {
   readonly firstOtherTeam: FirstUse | null;
 }
 
-/** The first use; `days` since the work, or a part made later, was finished, or since it was begun where it was being built. */
+/** The first use, and how long before it the subject had last changed what is used. */
 export interface FirstUse extends Deed {
   readonly teams: readonly string[];
-  readonly days: number;
-  readonly since: 'finished' | 'part-finished' | 'begun';
+  /** Days since their last commit on it that had landed by then. */
+  readonly sinceChange: number;
+  /** Days since they began the work, where that commit was so recent that they were working on it; else null. */
+  readonly sinceBegun: number | null;
 }
 
 /** E1: who depends on it now. */

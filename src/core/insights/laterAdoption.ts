@@ -1,7 +1,7 @@
 /** D1, later adoption: others began to use it in the period, whenever it was made. */
 import type { Use } from '../contributions/contribution.ts';
 import { daysBetween } from '../contributions/span.ts';
-import { isOriginatedBy } from '../contributions/uses.ts';
+import { daysFinishedBefore, isOriginatedBy } from '../contributions/uses.ts';
 import type { Period, Person } from '../model.ts';
 import { dayOf } from '../period.ts';
 import { commitsOf, findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
@@ -31,9 +31,7 @@ export const laterAdoption: UseInsight = {
     const previous = countUses(before, context.teams);
     const facts: LaterAdoptionFacts = {
       insight: 'D1',
-      before: current.every(
-        (use) => use.finished !== null && daysBetween(use.finished, context.period.from) > 0,
-      ),
+      before: current.every((use) => daysFinishedBefore(use, context.period) !== null),
       inPeriod,
       previous,
       earlier: countUses(earlier, context.teams),

@@ -2,7 +2,13 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
-import { adoptionsOf, isOriginatedBy, isReach, placeOf } from '../contributions/uses.ts';
+import {
+  adoptionsOf,
+  isInWork,
+  isOriginatedBy,
+  isReach,
+  placeOf,
+} from '../contributions/uses.ts';
 import type { Adoption, Coverage, Person, TeamsUsed } from '../model.ts';
 import { ofGit } from '../summary/coverage.ts';
 import { otherUnread, type SummaryAsset } from '../summary/input.ts';
@@ -21,24 +27,18 @@ export function countUses(uses: readonly Use[], teams: TeamsUsed): Count {
   };
 }
 
-/** A use as the first one, with the days since the work, or the part of it that is used, was finished. */
-export function firstUseOf(use: Use, contribution: Contribution): FirstUse {
+/** A use as the first one, with the days since the subject last changed what is used. */
+export function firstUseOf(use: Use, { span }: Contribution): FirstUse {
   const { commit, authored, landed, person, teams } = use.adoption;
-  const since = use.finished ?? contribution.span.from;
   return {
     commit,
     authored,
     landed,
     person,
     teams,
-    days: Math.max(0, daysBetween(since, landed)),
-    since: sinceOf(use, contribution),
+    sinceChange: daysBetween(use.lastChange ?? span.from, landed),
+    sinceBegun: isInWork(use) ? daysBetween(span.from, landed) : null,
   };
-}
-
-function sinceOf({ finished }: Use, { span }: Contribution): FirstUse['since'] {
-  if (finished === null) return 'begun';
-  return finished === span.to ? 'finished' : 'part-finished';
 }
 
 /** Each use as a fact to open. */

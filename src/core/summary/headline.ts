@@ -1,6 +1,6 @@
 /** The one fact that the summary opens with. */
 import type { Contribution, Use } from '../contributions/contribution.ts';
-import { daysBetween } from '../contributions/span.ts';
+import { daysFinishedBefore } from '../contributions/uses.ts';
 import { countUses } from '../insights/useFacts.ts';
 import type { Period, TeamsUsed } from '../model.ts';
 import { isInPeriod } from '../period.ts';
@@ -13,12 +13,10 @@ export function findHeadline(
   period: Period,
 ): Headline {
   const began = contributions.flatMap((contribution) => newcomers(contribution));
-  const isLater = (use: Use): boolean =>
-    use.finished !== null && daysBetween(use.finished, period.from) > 0;
-  const later = began.filter(isLater);
+  const later = began.filter((use) => daysFinishedBefore(use, period) !== null);
   if (later.length > 0) {
-    const days = Math.max(...later.map((use) => daysBetween(use.finished!, period.from)));
-    return { kind: 'later', count: countUses(later, teams), days };
+    const unchangedFor = Math.max(...later.map((use) => daysFinishedBefore(use, period) ?? 0));
+    return { kind: 'later', count: countUses(later, teams), unchangedFor };
   }
   if (began.length > 0) return { kind: 'within', count: countUses(began, teams) };
   const worked = contributions.some(({ commits }) =>

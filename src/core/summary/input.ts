@@ -124,6 +124,8 @@ export interface SummaryInput {
   readonly unmerged: readonly SubjectCommit[];
   /** By path of a folder (packages, READMEs) or file (documentation comments). */
   readonly documents: ReadonlyMap<string, DocumentFact>;
+  /** Paths of the product's code as it is at the revision; absent where they are not known. */
+  readonly codeFiles?: readonly string[];
   /** The author as recorded, by commit id, for the commits in which assets were born: part of ids that last. */
   readonly authors?: ReadonlyMap<string, Identity>;
   readonly ledger: readonly LedgerEntry[];

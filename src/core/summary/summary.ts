@@ -9,8 +9,8 @@ import type { SearchClaim } from './searches.ts';
 
 /** The first thing a reader learns. */
 export type Headline =
-  /** Others began to build on work that was finished before the period; `days` from the oldest such work to its start. */
-  | { readonly kind: 'later'; readonly count: Count; readonly days: number }
+  /** Others began to build on work that was finished before the period; the oldest was unchanged for so many days by then. */
+  | { readonly kind: 'later'; readonly count: Count; readonly unchangedFor: number }
   /** Others began to build on work, none of it finished before the period. */
   | { readonly kind: 'within'; readonly count: Count }
   /** Work in the period, and no use by others that began in it. */

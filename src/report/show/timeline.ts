@@ -1,5 +1,5 @@
 /** The payoff timeline: when each contribution was built, and when others began to use it. */
-import type { Contribution, Use } from '../../core/contributions/contribution.ts';
+import type { Contribution, Use, WorkSpan } from '../../core/contributions/contribution.ts';
 import { byCodeUnits } from '../../core/contributions/ids.ts';
 import { daysBetween } from '../../core/contributions/span.ts';
 import type { EditedSummary } from '../../core/draft/editedSummary.ts';
@@ -96,7 +96,8 @@ function showRow(
   const { speaker } = teller;
   const { span, uses } = contribution;
   const first = uses.find((use) => use.otherTeams.length > 0) ?? uses[0];
-  const days = first ? daysBetween(span.to, first.adoption.landed) : 0;
+  const days =
+    first && !isAfter(first.lastChange, span) ? daysBetween(span.to, first.adoption.landed) : 0;
   const whose =
     first && first.otherTeams.length > 0 && speaker.hasTeams
       ? 'use by another team'
@@ -119,6 +120,11 @@ function showRow(
     note:
       uses.length === 0 && contribution.theme?.kind !== 'reviews' ? 'not used by others yet' : '',
   };
+}
+
+/** Where work came between the building and the first use, the wait between these two is none. */
+function isAfter(change: string | null, { to }: WorkSpan): boolean {
+  return change !== null && daysBetween(to, change) > 0;
 }
 
 function day(iso: string): string {

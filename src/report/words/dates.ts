@@ -52,11 +52,6 @@ export function duration(days: number): string {
   return count(Math.max(2, Math.floor(days / 365.25)), 'year', 'years');
 }
 
-/** `7 months after it was finished`; of the same day it says that. */
-export function timeAfter(days: number, done: string): string {
-  return days > 0 ? `${duration(days)} after ${done}` : `the day on which ${done}`;
-}
-
 /** A number with its noun. */
 export function count(number: number, one: string, many: string): string {
   return `${grouped(number)} ${number === 1 ? one : many}`;

@@ -9,23 +9,23 @@ import type { Speaker } from './speaker.ts';
 /** The sentence that the summary opens with; its numbers are strong. */
 export function headlineOf(headline: Headline, summary: Summary, speaker: Speaker): Line {
   const phrase = periodPhrase(summary);
-  const work = `${speaker.subject} had finished`;
+  const { subject } = speaker;
   switch (headline.kind) {
     case 'later':
       return [
         { text: `${phrase}, ` },
         strong(others(headline.count, speaker)),
         {
-          text: ` began to build on work that ${work} before it; the oldest of that work was finished `,
+          text: ` began to build on work that ${subject} had done before it; by then ${subject} had not changed the oldest of it for `,
         },
-        strong(duration(headline.days)),
-        { text: ' earlier.' },
+        strong(duration(headline.unchangedFor)),
+        { text: '.' },
       ];
     case 'within':
       return [
         { text: `${phrase}, ` },
         strong(others(headline.count, speaker)),
-        { text: ` began to build on work that ${work} in the same time.` },
+        { text: ` began to build on ${subject === 'I' ? 'my work' : `the work of ${subject}`}.` },
       ];
     case 'no-use':
       return [

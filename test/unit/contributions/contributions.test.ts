@@ -154,14 +154,14 @@ describe('grouping', () => {
         assets: [asset('lib/a.ts', '2016-10-01', more)],
         commits: days.map((day) => commit(`Work ${day}`, day, ['lib/a.ts'])),
       });
-      return [made!.span.from.slice(0, 10), made!.span.to.slice(0, 10), made!.upkeep?.commits];
+      return [made!.span.from.slice(0, 10), made!.span.to.slice(0, 10), made!.upkeep?.slice(0, 10)];
     };
     assert.deepEqual(spanOf(extended('2013-01-01', 'bo', 0.6)), [
       '2016-10-01',
       '2019-04-01',
       undefined,
     ]);
-    assert.deepEqual(spanOf({}), ['2016-10-01', '2016-10-01', 3]);
+    assert.deepEqual(spanOf({}), ['2016-10-01', '2016-10-01', '2019-04-01']);
   });
 
   it('what somebody else originated was worked on with the commits that are told elsewhere too', () => {
@@ -288,7 +288,7 @@ describe('commits', () => {
       ),
     });
     assert.equal(made!.span.to.slice(0, 10), '2025-03-20');
-    assert.deepEqual(made!.upkeep, { commits: 1, last: '2025-09-01T12:00:00Z' });
+    assert.equal(made!.upkeep, '2025-09-01T12:00:00Z');
   });
 });
 
@@ -361,6 +361,58 @@ describe('titles', () => {
       used('zeta', 1),
     ];
     assert.deepEqual(titles({ assets }), ['Net: Beta, Gamma and 4 more']);
+  });
+
+  describe('of a part of a folder or package', () => {
+    const folder = 'src/_app/config';
+    const files = (...names: string[]): string[] => names.map((name) => `${folder}/${name}.py`);
+    const made = files('__init__', 'exceptions', 'findpaths').map((path) =>
+      asset(path, '2025-01-01'),
+    );
+    const others = files('a', 'b', 'deep/c');
+    const titleOf = (assets: readonly SummaryAsset[], codeFiles: readonly string[]): string =>
+      titles({ assets, codeFiles })[0]!;
+    const paths = made.map(({ path }) => path);
+
+    it('is that of the folder where half of its code files or more are in it', () => {
+      assert.equal(titleOf(made, [...paths, ...others]), 'Config');
+      assert.equal(titleOf(made, [...paths, ...others, 'src/_app/configs/d.py']), 'Config');
+    });
+
+    it('names the parts where most of the code files are not', () => {
+      const codeFiles = [...paths, ...others, ...files('d')];
+      assert.equal(titleOf(made, codeFiles), 'Config: Init, Exceptions and 1 more');
+      assert.equal(titleOf(made.slice(1), codeFiles), 'Config: Exceptions and Findpaths');
+    });
+
+    it('keeps id and path', () => {
+      const [whole] = contributionsOf({ assets: made });
+      const [part] = contributionsOf({ assets: made, codeFiles: [...paths, ...files(...'abcd')] });
+      assert.deepEqual([part!.id, part!.path], [whole!.id, folder]);
+      assert.notEqual(part!.title, whole!.title);
+    });
+
+    it('is that of the package where the package itself is in it', () => {
+      const codeFiles = Array.from({ length: 9 }, (_, index) => `packages/http/src/${index}.ts`);
+      const assets = [pack('packages/http'), asset('packages/http/src/0.ts', '2025-01-01')];
+      assert.equal(titleOf(assets, codeFiles), 'HTTP');
+    });
+
+    it('names the parts of a subfolder of a huge package', () => {
+      const root = 'packages/http';
+      const assets = [
+        pack(root),
+        ...modules(`${root}/src/retry`, 4),
+        ...modules(`${root}/src/wire`, 12),
+      ];
+      const more = Array.from({ length: 5 }, (_, index) => `${root}/src/retry/other${index}.ts`);
+      const codeFiles = [...assets.slice(1).map(({ path }) => path), ...more];
+      assert.deepEqual(titles({ assets, codeFiles }), [
+        'HTTP',
+        'Retry: Part0, Part1 and 2 more',
+        'Wire',
+      ]);
+    });
   });
 });
 

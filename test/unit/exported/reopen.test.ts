@@ -231,6 +231,25 @@ describe('an exported summary', () => {
     }
   });
 
+  it('may tell dates as an older version did', () => {
+    const document = JSON.parse(exportedText(summary)) as {
+      headline: object;
+      contributions: {
+        arguments: { insight: string; facts: { first: object }; claim: string }[];
+      }[];
+    };
+    const told = 'In this time, 2 people began to build on work finished 3 years earlier.';
+    const { count } = document.headline as { count: object };
+    document.headline = { kind: 'later', text: told, count, days: 1100 };
+    const [d1] = document.contributions.flatMap(({ arguments: list }) =>
+      list.filter(({ insight }) => insight === 'D1'),
+    );
+    d1!.claim = 'The first use came 3 years after it was finished.';
+    d1!.facts.first = { ...d1!.facts.first, days: 1100, since: 'finished' };
+    const text = renderMarkdown(showExported(readExported(JSON.stringify(document), 'older')));
+    for (const words of [told, d1!.claim]) assert.ok(text.includes(words), words);
+  });
+
   it('may tell an insight that this version does not know', () => {
     const document = JSON.parse(exportedText(summary)) as {
       headline: object;

@@ -214,20 +214,37 @@ describe('D1, later adoption', () => {
   it('is over where all of them have ended', () =>
     assert.equal(facts([adoption('x.ts', 'bo', '2026-02-01', over)]).trend, 'over'));
 
-  it('tells the days since the work was finished, or begun where it was not', () => {
-    assert.deepEqual(
-      [facts(two).first.days, facts(two).first.since, facts(two).before],
-      [396, 'finished', true],
-    );
-    const building = argue('D1', [
-      asset('lib/a.ts', '2026-02-01', { adoptions: [adoption('x.ts', 'bo', '2026-02-11')] }),
-      asset('lib/b.ts', '2026-03-01'),
-    ]).facts;
-    assert.ok(building.insight === 'D1');
-    assert.deepEqual(
-      [building.first.days, building.first.since, building.before],
-      [10, 'begun', false],
-    );
+  it('tells the days since the last change of what is used before the use, or since it was begun where that was recent', () => {
+    const first = (landed: string, changes: readonly string[], path = 'lib/a.ts') => {
+      const made = asset(path, '2025-01-01', { adoptions: [adoption('x.ts', 'bo', landed)] });
+      const [contribution] = contributionsOf({
+        assets: [made, asset('lib/b.ts', '2025-01-01')],
+        commits: changes.map((day) => commit(`Change ${day}`, day, [made.path])),
+      });
+      const answer = useInsights[0]!.find(contribution!, context);
+      assert.ok(isArgument(answer) && answer.facts.insight === 'D1');
+      const { first: use, before } = answer.facts;
+      return [use.sinceChange, use.sinceBegun, before];
+    };
+    assert.deepEqual(first('2026-02-01', []), [396, null, true]);
+    assert.deepEqual(first('2026-02-01', ['2025-12-01']), [62, null, true]);
+    assert.deepEqual(first('2026-03-01', ['2026-01-02']), [58, null, false]);
+    assert.deepEqual(first('2026-02-01', ['2025-12-01', '2026-02-02']), [62, null, true]);
+    assert.deepEqual(first('2026-02-01', ['2026-01-02']), [30, 396, false]);
+    assert.deepEqual(first('2026-02-01', ['2026-01-01']), [31, null, false]);
+    assert.deepEqual(first('2026-02-01', ['2026-02-01']), [0, 396, false]);
+  });
+
+  it('takes every commit for a change of the package that is the whole repository', () => {
+    const root = asset('.', '2025-01-01', {
+      kind: 'package',
+      adoptions: [adoption('x.ts', 'bo', '2026-02-01')],
+    });
+    const [contribution] = contributionsOf({
+      assets: [root],
+      commits: [commit('More', '2025-11-01', ['src/deep/a.ts'])],
+    });
+    assert.equal(contribution!.uses[0]!.lastChange?.slice(0, 10), '2025-11-01');
   });
 
   it('tells the first use by another team where an own one came before', () => {

@@ -93,13 +93,13 @@ describe('the shown summary', () => {
 
   it('speaks as I, in the third person if chosen, and never as I for another person', () => {
     const headline = (shown: Shown): string => textOf(shown.headline);
-    assert.match(headline(show(summary)), /work that I had finished/);
+    assert.match(headline(show(summary)), /work that I had done/);
     assert.match(
       headline(show(summary, { kind: 'voice', voice: 'third' })),
-      /work that Ada Byron had finished/,
+      /work that Ada Byron had done/,
     );
     const other = show({ ...summary, confirmed: false });
-    assert.match(headline(other), /work that Ada Byron had finished/);
+    assert.match(headline(other), /work that Ada Byron had done/);
     assert.match(other.title, /of Ada Byron/);
     assert.equal(other.notices.length, 1);
   });

@@ -93,7 +93,7 @@ describe('claims', () => {
         speaker,
       );
     const begun =
-      'The first use outside its own repository came on 1 February 2026, in orders, 13 months after it was finished.';
+      'The first use outside its own repository came on 1 February 2026, in orders, 13 months after my last change to it.';
     assert.equal(
       tell([1], 1, 1),
       `In one other repository, orders, 1 place of 1 person in Orders depends on it today. ${begun} In this period, 1 place of 1 person there was added. That place depended on it from its first version on.`,
@@ -107,15 +107,41 @@ describe('claims', () => {
   it('D1 of one use', () =>
     assert.equal(
       claims({ assets: [lib(one)] })['D1'],
-      'Built from January to March 2025. The first of today’s uses by somebody else came on 1 February 2026, 11 months after it was finished. In this period, 1 person in Checkout made 1 place depend on it.',
+      'Built from January to March 2025. The first of today’s uses by somebody else came on 1 February 2026, 11 months after my last change to it. In this period, 1 person in Checkout made 1 place depend on it.',
     ));
+
+  it('D1 of a use that came while it was being worked on', () => {
+    const told = (landed: string, settings: Told['settings'] = {}): string =>
+      claims({
+        assets: [lib([adoption('apps/web/x.ts', 'bo', landed)])],
+        commits: [
+          commit('Add retry', '2025-01-10', ['lib/net/retry.ts']),
+          commit('More', '2026-02-20', ['lib/net/retry.ts']),
+        ],
+        settings,
+      })['D1']!;
+    assert.match(
+      told('2026-03-01'),
+      /came on 1 March 2026, 14 months after it was begun and 9 days after my last change to it\. /,
+    );
+    assert.match(
+      told('2026-02-20', { voice: 'third' }),
+      /came on 20 February 2026, 13 months after it was begun and on the day of the maker’s last change to it\. /,
+    );
+    assert.match(told('2026-02-01'), /, 13 months after my last change to it\. /);
+    const soon = adoption('apps/web/y.ts', 'bo', '2025-01-20');
+    assert.match(
+      claims({ assets: [lib([soon, ...one])], commits: [] })['D1']!,
+      / came on 20 January 2025, 10 days after my last change to it\. /,
+    );
+  });
 
   it('D1 of what somebody else originated', () =>
     assert.equal(
       claims({
         assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.6) }],
       })['D1'],
-      'Extended from January to March 2025; somebody else had originated it. The first of today’s uses since then by somebody else came on 1 February 2026, 11 months after this work was finished. In this period, 1 person in Checkout made 1 place depend on it.',
+      'Extended from January to March 2025; somebody else had originated it. The first of today’s uses since then by somebody else came on 1 February 2026, 11 months after my last change to it. In this period, 1 person in Checkout made 1 place depend on it.',
     ));
 
   it('D1 of parts of which somebody else originated one', () => {
@@ -142,14 +168,14 @@ describe('claims', () => {
     };
     assert.match(
       claims(told)['D1']!,
-      /^Built in January 2025, with later work until December 2025\. The first of today’s uses by somebody else came on 15 January 2026, 6 weeks after the part that it uses was finished\. /,
+      /^Built in January 2025, with later work until December 2025\. The first of today’s uses by somebody else came on 15 January 2026, 6 weeks after my last change to the part that it uses\. /,
     );
   });
 
   it('D1 of several', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['D1'],
-      'Built from January to March 2025. The first of today’s uses by another team came on 1 February 2026, 11 months after it was finished. In this period, 2 people in Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did, and does today.',
+      'Built from January to March 2025. The first of today’s uses by another team came on 1 February 2026, 11 months after my last change to it. In this period, 2 people in Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did, and does today.',
     ));
 
   it('E1', () =>
@@ -308,8 +334,14 @@ describe('the headline', () => {
   };
 
   for (const [voice, words] of [
-    ['first', /work that I had finished before it/],
-    ['third', /work that Ada Byron had finished before it/],
+    [
+      'first',
+      /work that I had done before it; by then I had not changed the oldest of it for 12 months\.$/,
+    ],
+    [
+      'third',
+      /work that Ada Byron had done before it; by then Ada Byron had not changed the oldest of it for 12 months\.$/,
+    ],
   ] as const) {
     it(`in the ${voice} person`, () =>
       assert.match(headline({ assets: [lib(many)], settings: { voice } }), words));
@@ -325,6 +357,17 @@ describe('the headline', () => {
       headline({ assets: [lib(many)], teams: { source: 'areas' } }),
       /, 1 person began /,
     ));
+  it('of work that was going on', () => {
+    const told = (voice: 'first' | 'third'): string =>
+      headline({
+        assets: [lib(one)],
+        commits: [commit('More', '2026-01-30', ['lib/net/retry.ts'])],
+        settings: { voice },
+      });
+    assert.match(told('first'), /, 1 person in 1 other team began to build on my work\.$/);
+    assert.match(told('third'), / began to build on the work of Ada Byron\.$/);
+  });
+
   it('of nobody', () => {
     assert.match(
       headline({ commits: [commit('x', '2026-02-01', ['x.ts'])] }),

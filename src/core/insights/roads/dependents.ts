@@ -76,7 +76,7 @@ function useOf(
       repository,
       adoption: { ...adoption, person },
       otherTeams: adoption.teams.filter((team) => !asset.teams.includes(team)),
-      finished: null,
+      lastChange: null,
       inPeriod: isInPeriod(adoption.landed, period),
     },
   ];

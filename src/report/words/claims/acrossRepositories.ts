@@ -1,14 +1,16 @@
 /** E2 in words. */
 import type { AcrossRepositoriesFacts } from '../../../core/insights/facts.ts';
-import { count, grouped, list, longDay, monthOf, timeAfter } from '../dates.ts';
+import { count, grouped, list, longDay, monthOf } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
+import { timeToUse } from './firstUse.ts';
 
 const mostNamed = 4;
 
 export function claimAcrossRepositories(
   { now, inPeriod, first, repositories }: AcrossRepositoriesFacts,
-  { speaker, phrase }: Telling,
+  telling: Telling,
 ): string {
+  const { speaker, phrase } = telling;
   const verb = now.places === 1 ? 'depends' : 'depend';
   const use = `${count(now.places, 'place', 'places')} of ${who(now, speaker)} ${verb} on it today`;
   const named = repositories
@@ -23,12 +25,7 @@ export function claimAcrossRepositories(
     repositories.length === 1
       ? `In one other repository, ${speaker.repository(repositories[0]!.repository)}, ${use}.`
       : `In ${grouped(repositories.length)} other repositories, ${use}: ${list(named)}.`;
-  const after = {
-    finished: 'it was finished',
-    'part-finished': 'the part that it uses was finished',
-    begun: 'it was begun',
-  }[first.since];
-  const begun = `The first use outside its own repository came on ${longDay(first.landed)}, in ${speaker.repository(first.repository)}, ${timeAfter(first.days, after)}.`;
+  const begun = `The first use outside its own repository came on ${longDay(first.landed)}, in ${speaker.repository(first.repository)}, ${timeToUse(first, telling)}.`;
   const current =
     inPeriod.places === 0
       ? ''
