@@ -178,21 +178,30 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
 }
 
 /** Places that depend on it today and are no plain sign of use. */
-function notCounted({ assets, uses }: Contribution): readonly CounterEvidence[] {
-  const told = new Set(uses.map(placeOf));
-  const standing = assets.flatMap((asset) =>
-    adoptionsOf(asset).filter(({ adoption }) => isReach(adoption)),
-  );
-  const of = new Set(standing.map(placeOf)).size;
-  const left = standing.filter((each) => !told.has(placeOf(each)));
+function notCounted(contribution: Contribution): readonly CounterEvidence[] {
+  const of = new Set(standingOf(contribution).map(placeOf)).size;
+  const left = leftOutOf(contribution);
   return (['takes-of-others', 'came-otherwise'] as const).flatMap((kind) => {
-    const those = left.filter(
-      ({ adoption: { unclear } }) => unclear !== undefined && notCountedAs[unclear] === kind,
-    );
+    const those = left.filter(({ adoption }) => notCountedAs[adoption.unclear!] === kind);
     const commits = distinct(those.map(({ adoption }) => adoption.commit));
     const count = new Set(those.map(placeOf)).size;
     return count === 0 ? [] : [{ kind, count, of, commits }];
   });
+}
+
+function standingOf({ assets }: Contribution) {
+  return assets.flatMap((asset) => adoptionsOf(asset).filter(({ adoption }) => isReach(adoption)));
+}
+
+/** Adoptions that stand today and are not counted, of places that are not told for another one. */
+export function leftOutOf(contribution: Contribution): ReturnType<typeof adoptionsOf> {
+  const told = new Set(contribution.uses.map(placeOf));
+  return standingOf(contribution).filter(
+    (each) =>
+      each.adoption.unclear !== undefined &&
+      notCountedAs[each.adoption.unclear] !== null &&
+      !told.has(placeOf(each)),
+  );
 }
 
 const notCountedAs: Readonly<Record<Unclear, 'takes-of-others' | 'came-otherwise' | null>> = {

@@ -51,6 +51,8 @@ export interface LaterAdoptionFacts {
   /** Parts with such uses, and those among them that somebody else had originated. */
   readonly parts: { readonly used: number; readonly extended: number };
   readonly trend: 'first' | 'growing' | 'steady' | 'slowing' | 'over';
+  /** Told where places that depend on it today are not counted: the first use is then the first one of those that are. */
+  readonly leftOut?: true;
   /** The first one that stands today; of those of the period where none does. */
   readonly first: FirstUse;
   /** The first one by somebody of another team that stands today, where that was a later one. */

@@ -2,13 +2,7 @@
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
-import {
-  adoptionsOf,
-  isInWork,
-  isOriginatedBy,
-  isReach,
-  placeOf,
-} from '../contributions/uses.ts';
+import { adoptionsOf, isInWork, isOriginatedBy, isReach, placeOf } from '../contributions/uses.ts';
 import type { Adoption, Coverage, Person, TeamsUsed } from '../model.ts';
 import { ofGit } from '../summary/coverage.ts';
 import { otherUnread, type SummaryAsset } from '../summary/input.ts';

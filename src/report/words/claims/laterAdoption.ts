@@ -5,14 +5,15 @@ import { who, type Telling } from './claim.ts';
 import { timeToUse } from './firstUse.ts';
 
 export function claimLaterAdoption(
-  { firstOtherTeam, first, inPeriod, earlier, parts, trend }: LaterAdoptionFacts,
+  { firstOtherTeam, first, leftOut, inPeriod, earlier, parts, trend }: LaterAdoptionFacts,
   telling: Telling,
 ): string {
   const { contribution, speaker, phrase } = telling;
   const months = `${monthSpan(contribution.span.from, contribution.span.to)}${laterWork(contribution)}`;
   const noneStands = trend === 'over' && earlier.places === 0;
   const extended = parts.extended > 0;
-  const what = `${noneStands ? 'use' : 'of today’s uses'}${extended ? ' since then' : ''}`;
+  const counted = leftOut === true ? 'use counted here' : 'of today’s uses';
+  const what = `${noneStands ? 'use' : counted}${extended ? ' since then' : ''}`;
   const use = firstOtherTeam ?? first;
   const time = timeToUse(use, telling, extended ? 'this work' : 'it');
   const begun = `The first ${what} by ${firstOtherTeam ? 'another team' : 'somebody else'} came on ${longDay(use.landed)}, ${time}.`;
