@@ -108,6 +108,22 @@ describe('a use is not told', () => {
     assert.equal(reason, 'began-with-others');
   });
 
+  it('where it began with what came along and is called otherwise today', async () => {
+    const withName = (name: string): string =>
+      `${linesOf('retry')}export const ${name} = (times: number): number => times * 3;\n`;
+    const takesTwo = (name: string): string =>
+      `import { ${name}, retry3 } from '../../lib/retry.ts';\n${linesOf('sum')}export const sum = [${name}, retry3];\n`;
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', {
+        'lib/retry.ts': withName('patience'),
+        [till]: takes('sum', 'patience'),
+      }),
+      byDi('2026-05-01', { 'lib/retry.ts': withName('waiting'), [till]: takesTwo('waiting') }),
+    );
+    assert.equal(reason, 'began-with-others');
+  });
+
   it('where the file was split off one that used it already', async () => {
     const reason = await reasonOf(
       'apps/till/more.ts',

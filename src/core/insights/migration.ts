@@ -2,7 +2,7 @@
 import type { Contribution } from '../contributions/contribution.ts';
 import { daysBetween } from '../contributions/span.ts';
 import { formatDay, dayOf, isInPeriod } from '../period.ts';
-import { deedOf, momentOf } from '../reuse/credit.ts';
+import { momentOf } from '../reuse/credit.ts';
 import { createWays, type Ways } from '../reuse/ways.ts';
 import type { CounterEvidence, CounterKind } from './counterEvidence.ts';
 import type { MigrationFacts, MigrationMoves } from './facts.ts';
@@ -14,6 +14,7 @@ import {
   type PastInsight,
 } from './insight.ts';
 import { findMovedDependents } from './migration/dependents.ts';
+import { removalOf } from './migration/gone.ts';
 import { largestStep, type Move } from './migration/move.ts';
 import { findReplacement, type Replacement } from './migration/moves.ts';
 import { countByQuarter, datedBeginnings } from './migration/series.ts';
@@ -22,6 +23,8 @@ import { findRemoval } from './removals.ts';
 
 /** Fewer dependents than this say little about a removal. */
 const fewestDependents = 3;
+/** What was used for fewer days than this was no way of its own. */
+const fewestDays = 14;
 /** Who moved more of them than this share of the places is told as having carried it. */
 const half = 0.5;
 
@@ -56,6 +59,7 @@ async function ofReplacement(
   const begun = await datedBeginnings(old, moves, left, past, ways);
   const firstMove = past.day(moves[0]!.commit);
   const lastDay = past.landingDay(past.survey.end - 1);
+  if (begun !== null && isShortLived(moves, begun, past)) return doesNotApply('nothing-replaced');
   const name = ways.name(old);
   const facts: MigrationFacts = {
     insight: 'D5',
@@ -71,7 +75,7 @@ async function ofReplacement(
     left: left.length,
     movedBack: back.length,
     begunSince: begun === null ? null : left.filter((path) => begun.get(path)! > firstMove).length,
-    removed: removalOf(ways.goneUnit(old), past),
+    removed: await removalOf(ways.goneUnit(old), past),
     quarters:
       begun === null
         ? []
@@ -120,6 +124,18 @@ async function ofRemoval(
     removed: { commit, ...last, person: context.subject.id },
   };
   return argue(facts, moves, removal.commits, context, past, []);
+}
+
+/** Whether most of the places had only just come to the old way: it was a step on the way to the new one. */
+function isShortLived(
+  moves: readonly Move[],
+  begun: ReadonlyMap<number, number>,
+  past: Past,
+): boolean {
+  const brief = moves.filter(
+    ({ place, commit }) => past.day(commit) - begun.get(place)! < fewestDays,
+  );
+  return brief.length > moves.length * half;
 }
 
 function argue(
@@ -222,19 +238,4 @@ function thoseTaking(
       .map(({ path }) => path),
   );
   return places.filter((path) => !others.has(path));
-}
-
-/** Who deleted the last file of a unit that is gone, and when. */
-function removalOf(unit: number, { history, credit, survey }: Past) {
-  if (unit < 0) return null;
-  let last = -1;
-  for (const path of survey.units.members(unit)) {
-    for (let at = history.pathStart[path]!; at < history.pathStart[path + 1]!; at++) {
-      const change = history.pathChanges[at]!;
-      const commit = history.change.commit[change]!;
-      if (history.change.after[change]! >= 0 || history.parents(commit).length > 1) continue;
-      if (last < 0 || history.rank[commit]! > history.rank[last]!) last = commit;
-    }
-  }
-  return last < 0 ? null : deedOf(history, credit, last);
 }

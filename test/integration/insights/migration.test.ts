@@ -45,6 +45,63 @@ function claimOf(summary: Summary): string {
 describe('D5, migration carried through', function () {
   this.timeout(60_000);
 
+  it('tells who deleted the old way at last, wherever it had moved before', async () => {
+    const longer = `${old}${Array.from({ length: 20 }, (_, at) => `const part${at} = ${at};\n`).join('')}`;
+    const all = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const summary = await summaryOfSteps(
+      [
+        { who: 'Bo', on: '2024-01-05', subject: 'Add old client', files: { 'lib/old.js': longer } },
+        ...begin.slice(1),
+        {
+          who: 'Ada',
+          on: '2025-03-01',
+          subject: 'Move all',
+          files: places(all, '../lib/client.js', 2),
+        },
+        {
+          who: 'Bo',
+          on: '2025-04-01',
+          subject: 'Put the old client away',
+          files: { 'lib/old.js': null, 'legacy/old.js': `${longer}// Old.\n` },
+        },
+        { who: 'Cy', on: '2025-05-01', subject: 'Drop it', files: { 'legacy/old.js': null } },
+      ],
+      '2025-H1',
+    );
+    const [facts] = factsOf(summary);
+    assert.ok(facts?.outcome === 'replaced');
+    assert.equal(facts.removed?.landed.slice(0, 10), '2025-05-01');
+  });
+
+  it('is no migration where the places had only just come to the old way', async () => {
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        {
+          who: 'Ada',
+          on: '2025-03-01',
+          subject: 'Rename',
+          files: {
+            'lib/passing.js': modern.replaceAll('budget', 'left'),
+            ...places(names, '../lib/passing.js', 2),
+          },
+        },
+        {
+          who: 'Ada',
+          on: '2025-03-02',
+          subject: 'Move on',
+          files: places(names, '../lib/client.js', 3),
+        },
+      ],
+      '2025-H1',
+    );
+    assert.ok(
+      !factsOf(summary).some(
+        (facts) => facts.outcome === 'replaced' && facts.old.name === 'lib/passing.js',
+      ),
+    );
+  });
+
   it('tells who moved how many places when, and what is left', async () => {
     const summary = await summaryOfSteps(
       [

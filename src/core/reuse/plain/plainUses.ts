@@ -80,10 +80,16 @@ function createQuestions(input: PlainUsesInput) {
       return 'from-another-file';
     const at = versions.indexOf(origin.shown);
     const begun = await names.in(versions, at);
-    if ((await whose.of(target, begun, mostlyOwned)) === 'others') return 'began-with-others';
     const isOf = whose.isOf(target);
-    if ((await names.in(versions, at - 1)).some(isOf)) return 'there-before';
     const taken = begun.filter(isOf);
+    const begunWith = await whose.of(target, begun, mostlyOwned);
+    // What is called otherwise today, and came with the use, was the user's.
+    const cameAlong =
+      begunWith === 'untold' &&
+      taken.length > 0 &&
+      !(await whose.stoodBefore(taken, origin.shown.position));
+    if (begunWith === 'others' || cameAlong) return 'began-with-others';
+    if ((await names.in(versions, at - 1)).some(isOf)) return 'there-before';
     if (await moved.isMovedHere(place, origin.shown.position, taken)) return 'moved-here';
     const words = new Set([
       ...taken.flatMap(({ name }) => name ?? []),

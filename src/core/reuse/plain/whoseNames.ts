@@ -27,6 +27,8 @@ export interface WhoseNames {
   isOf(target: TargetId): (taken: NameTaken) => boolean;
   /** `mostlyOwned` decides where the target is taken whole and defines no names. */
   of(target: TargetId, taken: readonly NameTaken[], mostlyOwned: boolean): Promise<Whose>;
+  /** Whether any of the names was defined in its unit before a mainline position, whatever it is called today. */
+  stoodBefore(taken: readonly NameTaken[], position: number): Promise<boolean>;
 }
 
 /** Names looked at most to say whose a unit is that is taken whole. */
@@ -77,6 +79,18 @@ export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
       // Of a package that is only named in a manifest, no names are known.
       if (names.length === 0 && unitOfTarget(target) === null && mostlyOwned) return 'owner';
       return names.length > 0 && makers.every((maker) => maker !== null) ? 'others' : 'untold';
+    },
+    async stoodBefore(taken, position) {
+      const found = await Promise.all(
+        taken.flatMap(({ unit, name }) =>
+          units.members(unit).map(async (path) => {
+            const then = lineages.versions(path).findLast((one) => one.position < position);
+            if (!then || then.blob < 0 || name === null) return name === null;
+            return survey.loader.read(then.path, then.blob, (it) => it?.defines(name) ?? false);
+          }),
+        ),
+      );
+      return found.includes(true);
     },
   };
 }
