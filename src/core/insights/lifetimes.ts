@@ -85,9 +85,9 @@ export function createLifetimes(
   const swept = async (changes: readonly Change[]): Promise<ReadonlySet<number>> => {
     const sweeps = changes.filter(({ commit }) => isSweep(history, commit));
     const brought = await Promise.all(
-      sweeps.map((change) => {
+      sweeps.flatMap((change) => {
         const earlier = earlierOf(change);
-        return earlier === null ? [] : linesBrought(change, [earlier]);
+        return earlier === null ? [] : [linesBrought(change, [earlier])];
       }),
     );
     return new Set(brought.flatMap((lines) => [...lines]));

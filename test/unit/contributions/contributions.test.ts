@@ -387,7 +387,10 @@ describe('titles', () => {
 
     it('keeps id and path', () => {
       const [whole] = contributionsOf({ assets: made });
-      const [part] = contributionsOf({ assets: made, codeFiles: [...paths, ...files(...'abcd')] });
+      const [part] = contributionsOf({
+        assets: made,
+        codeFiles: [...paths, ...files('a', 'b', 'c', 'd')],
+      });
       assert.deepEqual([part!.id, part!.path], [whole!.id, folder]);
       assert.notEqual(part!.title, whole!.title);
     });
