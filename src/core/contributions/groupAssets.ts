@@ -63,7 +63,7 @@ export function packageFolder(asset: Pick<SummaryAsset, 'path'>): string {
     : asset.path;
 }
 
-/** Whether it holds the package that its anchor is, or half of the code files there: only then it is what the anchor is called. */
+/** Whether it holds the package that its anchor is, or most of the code files there: only then it is what the anchor is called. */
 export function isMostOfAnchor(
   { anchor, assets }: AssetGroup,
   codeFiles: readonly string[],
@@ -74,7 +74,7 @@ export function isMostOfAnchor(
   const held = files.filter((file) =>
     assets.some(({ path }) => file === path || isInside(file, path)),
   );
-  return held.length * 2 >= files.length;
+  return files.length === 0 || held.length * 2 > files.length;
 }
 
 function homeWithoutPackage(asset: SummaryAsset): string {

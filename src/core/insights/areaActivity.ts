@@ -1,9 +1,7 @@
 /** Who changed the code of an area in a span of days, and the same for the rest of the repository. */
 import { areaOf } from '../contributions/paths.ts';
 import type { Past } from './past.ts';
-
-/** A commit that changes more files than this sweeps over the repository; whoever made it did not work in the area. */
-const mostFiles = 50;
+import { isSweep } from './sweeps.ts';
 
 /** Days since 1970, the last one not included. */
 export interface Span {
@@ -67,9 +65,10 @@ export function codeChangesOf(
   past: Pick<Past, 'history' | 'survey' | 'credit' | 'commits' | 'paths' | 'day'>,
 ): readonly CodeChange[] {
   return past.commits.flatMap((commit) => {
-    const all = past.paths(commit);
-    if (all.length > mostFiles) return [];
-    const paths = all.filter((path) => past.survey.units.languageOf(path) !== undefined);
+    if (isSweep(past.history, commit)) return [];
+    const paths = past
+      .paths(commit)
+      .filter((path) => past.survey.units.languageOf(path) !== undefined);
     const person = past.credit.person(commit);
     return paths.length === 0 ? [] : [{ commit, person, day: past.day(commit), paths }];
   });

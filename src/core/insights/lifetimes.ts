@@ -9,6 +9,7 @@ import type { Credit } from '../reuse/credit.ts';
 import { foldLines, nothingStanding, unmarked } from '../reuse/foldLines.ts';
 import type { Splits } from '../reuse/splits.ts';
 import type { Survey } from '../reuse/survey.ts';
+import { isSweep } from './sweeps.ts';
 
 /** Lines that came in one half-year, and how many of them stand in the revision read. */
 export interface Cohort {
@@ -36,7 +37,10 @@ export interface Lifetimes {
    * stood before their first change.
    */
   read(path: number, person?: number): Promise<FileAges | null>;
-  /** Its lines by when they came, without those that are common; of one person only where one is given. */
+  /**
+   * Its lines by when they came, without those that are common and those that a sweep over the repository brought, which
+   * are nobody's; of one person only where one is given.
+   */
   cohorts(file: FileAges, common: ReadonlySet<number>, person?: number): Promise<Cohorts>;
   /** The last version of a file in the half-years that are old enough; null where it had none, or was deleted then. */
   oldVersion(path: number): PathVersion | null;
@@ -65,22 +69,38 @@ export function createLifetimes(
     loader.read(path, blob, (version) => version?.lines() ?? nothingStanding.lines);
 
   /** The lines that a person brought into the file, told by what each of their commits changed in it. */
-  const broughtBy = async (person: number, path: number, changes: readonly Change[]) => {
+  const broughtBy = async (person: number, changes: readonly Change[]) => {
     const own = changes.filter(({ commit }) => credit.person(commit) === person);
-    if (own.length === 0) return nobodys;
+    if (own.length === 0) return noOnes;
     const created = own.some(({ before }) => before < 0);
     if (own.length === changes.length && !created) return everyones;
-    const brought = new Set<number>();
-    await Promise.all(
-      own.map(async (change) => {
-        const [now, ...known] = await Promise.all([
-          linesOf(path, change.after),
-          ...(await sourcesOf(change)).map((source) => linesOf(source.path, source.blob)),
-        ]);
-        for (const line of withoutLinesOf(known, now)) brought.add(line);
+    const brought = await Promise.all(
+      own.map(async (change) => linesBrought(change, await sourcesOf(change))),
+    );
+    const lines = new Set(brought.flatMap((some) => [...some]));
+    return (line: number): boolean => lines.has(line);
+  };
+
+  /** The lines that sweeps over the repository brought into a file that was there, under whatever path. */
+  const swept = async (changes: readonly Change[]): Promise<ReadonlySet<number>> => {
+    const sweeps = changes.filter(({ commit }) => isSweep(history, commit));
+    const brought = await Promise.all(
+      sweeps.flatMap((change) => {
+        const earlier = earlierOf(change);
+        return earlier === null ? [] : [linesBrought(change, [earlier])];
       }),
     );
-    return (line: number): boolean => brought.has(line);
+    return new Set(brought.flatMap((lines) => [...lines]));
+  };
+
+  const linesBrought = async (
+    { path, after }: Change,
+    sources: readonly Source[],
+  ): Promise<Float64Array> => {
+    const [now, ...known] = await Promise.all(
+      [{ path, blob: after }, ...sources].map((version) => linesOf(version.path, version.blob)),
+    );
+    return withoutLinesOf(known, now!);
   };
 
   /** The mainline position at which a person's first change of the file landed; -1 where they made none. */
@@ -97,12 +117,18 @@ export function createLifetimes(
     return first;
   };
 
-  /** Where lines of the new version can have stood: in the old one, or where a new file was moved or split off from. */
-  const sourcesOf = async ({ commit, path, before }: Change) => {
-    if (before >= 0) return [{ path, blob: before }];
+  /** What the file was before the change, at that path or where it was moved from; null where it is new. */
+  const earlierOf = ({ commit, path, before }: Change): Source | null => {
+    if (before >= 0) return { path, blob: before };
     const from = lineages.renamedIn(commit, path);
-    if (from >= 0) return [{ path: from, blob: blobBefore(history, commit, from) }];
-    return (await splits.find(commit, path))?.sources ?? [];
+    return from < 0 ? null : { path: from, blob: blobBefore(history, commit, from) };
+  };
+
+  /** Where lines of the new version can have stood: in the file before, or in what a new one was split off from. */
+  const sourcesOf = async (change: Change): Promise<readonly Source[]> => {
+    const earlier = earlierOf(change);
+    if (earlier) return [earlier];
+    return (await splits.find(change.commit, change.path))?.sources ?? [];
   };
 
   return {
@@ -136,13 +162,12 @@ export function createLifetimes(
       for (const { halfYear, lines } of old) {
         standing = foldLines(standing, telling(lines));
         if (!standing.marks.includes(unmarked)) continue;
-        const isCounted =
-          person === undefined
-            ? everyones
-            : await broughtBy(person, path, changesIn(history, survey, path, halfYear, halfYears));
+        const changes = changesIn(history, survey, path, halfYear, halfYears);
+        const nobodys = await swept(changes);
+        const isTheirs = person === undefined ? everyones : await broughtBy(person, changes);
         for (const [at, line] of standing.lines.entries()) {
           if (standing.marks[at] !== unmarked) continue;
-          const counts = isCounted(line);
+          const counts = isTheirs(line) && !nobodys.has(line);
           standing.marks[at] = counts ? halfYear : others;
           if (counts) came.set(halfYear, (came.get(halfYear) ?? 0) + 1);
         }
@@ -184,8 +209,13 @@ interface Change {
   readonly after: number;
 }
 
+interface Source {
+  readonly path: number;
+  readonly blob: number;
+}
+
 const everyones = (): boolean => true;
-const nobodys = (): boolean => false;
+const noOnes = (): boolean => false;
 
 function newestDay({ mainline, committed }: History): number {
   const newest = mainline.reduce(

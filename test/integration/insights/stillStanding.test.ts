@@ -19,6 +19,10 @@ const parts = (version: string, paths: readonly string[]): Files =>
   );
 const gone = (paths: readonly string[]): Files =>
   Object.fromEntries(paths.map((path) => [path, null]));
+/** With these a commit sweeps over the repository. */
+const many: Files = Object.fromEntries(
+  Array.from({ length: 50 }, (_, at) => [`notes/${at}.txt`, `Note ${at}.\n`]),
+);
 const use = "import { retry1 } from '../lib/retry.ts';\nexport const run = () => retry1();\n";
 
 interface Change {
@@ -31,6 +35,14 @@ interface Change {
   readonly begunBy?: string;
   /** How many lines Ada wrote. */
   readonly lines?: number;
+  /** How many more lines came by a commit of Ada's that sweeps over the repository. */
+  readonly swept?: number;
+  /** Where it was before that commit moved it. */
+  readonly sweptFrom?: string;
+  /** A commit that sweeps over the repository brought the file. */
+  readonly broughtWithMany?: boolean;
+  /** A colleague's commit that sweeps over the repository brought so many lines to each file of its other code that stays. */
+  readonly othersSwept?: number;
   /** The repository's other code is left as it was; `rest` where most files went and the others were left. */
   readonly othersStand?: boolean | 'rest';
   /** How many of the other files are written anew, and none deleted. */
@@ -55,7 +67,18 @@ function history(change: Change): (tell: Tell) => void {
       const first = 'export const retryOnce = 1;\n';
       if (change.begunBy) tell('2020-01-10', change.begunBy, { 'lib/retry.ts': first });
       const written = `${change.licence ?? ''}${functionsOf('retry', change.lines ?? 120)}`;
-      tell('2020-02-10', 'Ada', { 'lib/retry.ts': change.begunBy ? first + written : written });
+      const path = change.sweptFrom ?? 'lib/retry.ts';
+      tell('2020-02-10', 'Ada', {
+        [path]: change.begunBy ? first + written : written,
+        ...(change.broughtWithMany ? many : {}),
+      });
+      if (change.broughtWithMany) tell('2020-02-20', 'Ada', { [path]: `${written}// All.\n` });
+      if (change.swept !== undefined)
+        tell('2020-02-20', 'Ada', {
+          ...(change.sweptFrom ? { [change.sweptFrom]: null } : {}),
+          'lib/retry.ts': written + functionsOf('swept', change.swept),
+          ...many,
+        });
     }
     tell(
       '2020-03-01',
@@ -67,6 +90,13 @@ function history(change: Change): (tell: Tell) => void {
         ]),
       ),
     );
+    if (change.othersSwept !== undefined) {
+      const swept = Object.entries(parts('old', others)).map(([path, text]) => [
+        path,
+        `${text as string}${functionsOf(`swept${path.slice(8, -3)}x`, change.othersSwept!)}`,
+      ]);
+      tell('2020-03-10', 'Bo', { ...Object.fromEntries(swept), ...many });
+    }
     if (change.used === 'by-one') {
       tell('2020-04-01', 'Bo', { 'src/bo.ts': use, 'src/bo2.ts': `// Again.\n${use}` });
     } else if (change.used === 'in-bulk') {
@@ -141,6 +171,29 @@ describe('D3, still standing', function () {
     assert.equal((await said({ lines: 100 })).size, 1);
   });
 
+  for (const [title, change] of [
+    ['', { swept: 30 }],
+    [' and moved the file', { swept: 30, sweptFrom: 'lib/first.ts' }],
+  ] as const satisfies readonly (readonly [string, Change])[]) {
+    it(`leaves out lines that came by a commit that swept over the repository${title}`, async () => {
+      const { argument } = (await said(change)).get('lib/retry.ts')!;
+      assert.ok(argument.facts.insight === 'D3');
+      assert.deepEqual([argument.facts.came, argument.facts.stand], [120, 120]);
+    });
+  }
+
+  it('leaves them out of the repository’s code too', async () => {
+    const { argument } = (await said({ othersSwept: 50 })).get('lib/retry.ts')!;
+    assert.ok(argument.facts.insight === 'D3');
+    assert.deepEqual(argument.facts.cohort.lines, 1325);
+  });
+
+  it('counts what such a commit brought as a new file', async () => {
+    const { argument } = (await said({ broughtWithMany: true })).get('lib/retry.ts')!;
+    assert.ok(argument.facts.insight === 'D3');
+    assert.equal(argument.facts.came, 121);
+  });
+
   for (const [title, change, reason] of [
     ['code of that age stands everywhere', { othersStand: true }, 'as-old-code-here-does'],
     [
@@ -158,6 +211,7 @@ describe('D3, still standing', function () {
     ['others took it in bulk only', { used: 'in-bulk' }, 'too-few-people'],
     ['a colleague had begun it', { begunBy: 'Di' }, 'made-by-others'],
     ['there are few lines', { lines: 99 }, 'too-few-lines'],
+    ['there are few beside those of a sweep', { lines: 99, swept: 30 }, 'too-few-lines'],
     [
       'a colleague wrote most of it anew',
       { later: { 'lib/retry.ts': `${functionsOf('retry', 50)}${functionsOf('again', 90)}` } },

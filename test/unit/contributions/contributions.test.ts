@@ -374,20 +374,23 @@ describe('titles', () => {
       titles({ assets, codeFiles })[0]!;
     const paths = made.map(({ path }) => path);
 
-    it('is that of the folder where half of its code files or more are in it', () => {
-      assert.equal(titleOf(made, [...paths, ...others]), 'Config');
-      assert.equal(titleOf(made, [...paths, ...others, 'src/_app/configs/d.py']), 'Config');
+    it('is that of the folder where most of its code files are in it', () => {
+      const outside = ['src/_app/configs/d.py', 'src/_app/e.py'];
+      assert.equal(titleOf(made, [...paths, ...others.slice(1), ...outside]), 'Config');
     });
 
-    it('names the parts where most of the code files are not', () => {
-      const codeFiles = [...paths, ...others, ...files('d')];
+    it('names the parts where half of the code files are not', () => {
+      const codeFiles = [...paths, ...others];
       assert.equal(titleOf(made, codeFiles), 'Config: Init, Exceptions and 1 more');
       assert.equal(titleOf(made.slice(1), codeFiles), 'Config: Exceptions and Findpaths');
     });
 
     it('keeps id and path', () => {
       const [whole] = contributionsOf({ assets: made });
-      const [part] = contributionsOf({ assets: made, codeFiles: [...paths, ...files(...'abcd')] });
+      const [part] = contributionsOf({
+        assets: made,
+        codeFiles: [...paths, ...files('a', 'b', 'c', 'd')],
+      });
       assert.deepEqual([part!.id, part!.path], [whole!.id, folder]);
       assert.notEqual(part!.title, whole!.title);
     });
