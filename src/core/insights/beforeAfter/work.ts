@@ -153,30 +153,26 @@ function isSweep(commit: SubjectCommit, { files }: ChangeLog): boolean {
 
 function isRestructuring(commit: SubjectCommit, log: ChangeLog): boolean {
   const sources = sourcesOf(commit);
-  const { come, gone } = comeAndGone(sources);
-  const forGood = sources.filter(
-    ({ path, change }) => change === 'deleted' && !log.comesBack(path, commit.commit),
+  const renamed = renamedInFolder(commit, log);
+  const gone = sources.filter(
+    ({ path, change }) =>
+      change === 'deleted' && !renamed.has(path) && !log.comesBack(path, commit.commit),
   ).length;
-  const lost = Math.min(gone, forGood);
-  if (lost >= many) return true;
-  return sources.length >= many && lost + come > 0 && restructures.test(commit.subject);
+  if (gone >= many) return true;
+  const come = sources.filter(
+    ({ path, change }) => change === 'added' && !renamed.has(path),
+  ).length;
+  return sources.length >= many && gone + come > 0 && restructures.test(commit.subject);
 }
 
-/** How many files are new and how many are gone; one under another name in the same folder is neither. */
-function comeAndGone(paths: readonly PathChange[]): {
-  readonly come: number;
-  readonly gone: number;
-} {
-  const more = new Map<string, number>();
+/** Both names of the files that a commit gave another name in the same folder. */
+function renamedInFolder({ commit, paths }: SubjectCommit, log: ChangeLog): ReadonlySet<string> {
+  const names = new Set<string>();
   for (const { path, change } of paths) {
-    const step = change === 'added' ? 1 : change === 'deleted' ? -1 : 0;
-    more.set(folderOf(path), (more.get(folderOf(path)) ?? 0) + step);
+    const former = change === 'added' ? log.formerName(path, commit) : null;
+    if (former !== null && folderOf(former) === folderOf(path)) names.add(former).add(path);
   }
-  const counts = [...more.values()];
-  return {
-    come: counts.reduce((sum, count) => sum + Math.max(0, count), 0),
-    gone: counts.reduce((sum, count) => sum + Math.max(0, -count), 0),
-  };
+  return names;
 }
 
 function sourcesOf({ paths }: SubjectCommit): readonly PathChange[] {
@@ -184,14 +180,11 @@ function sourcesOf({ paths }: SubjectCommit): readonly PathChange[] {
 }
 
 /** Those that it moved or renamed were there before. */
-function testsAdded({ paths }: SubjectCommit, log: ChangeLog): number {
-  const added = paths.filter(
-    ({ path, change }) => change === 'added' && testedFile(path, log) !== null,
+function testsAdded({ commit, paths }: SubjectCommit, log: ChangeLog): number {
+  return paths.filter(
+    ({ path, change }) =>
+      change === 'added' && testedFile(path, log) !== null && log.formerName(path, commit) === null,
   ).length;
-  const gone = paths.filter(
-    ({ path, change }) => change === 'deleted' && testedBy(path) !== null,
-  ).length;
-  return Math.max(0, added - gone);
 }
 
 /** The file that a test is called after, where it is one file; null where the path is no such test. */

@@ -50,8 +50,11 @@ function contributionOf(subject: string, paths: string): Contribution {
   };
 }
 
-/** Files of today, each with all names that it had. */
-function logOf(files: readonly (readonly string[])[]): { log: ChangeLog; past: Past } {
+/** Files of today, each with all names that it had; `renames` are by the new name. */
+function logOf(
+  files: readonly (readonly string[])[],
+  renames: Readonly<Record<string, string>> = {},
+): { log: ChangeLog; past: Past } {
   const paths = files.flat();
   const numberOf = (path: string): number => files.findIndex((names) => names.includes(path));
   const named = new Map<string, number[]>();
@@ -72,6 +75,7 @@ function logOf(files: readonly (readonly string[])[]): { log: ChangeLog; past: P
     changes: [],
     ofFile: [],
     comesBack: () => false,
+    formerName: (path) => renames[path] ?? null,
     from: 0,
     to: 0,
   };
@@ -79,7 +83,14 @@ function logOf(files: readonly (readonly string[])[]): { log: ChangeLog; past: P
   return { log, past };
 }
 
-const { log: empty } = logOf([]);
+const { log: empty } = logOf([], {
+  'src/xa.ts': 'src/a.ts',
+  'src/xb.ts': 'src/b.ts',
+  'src/xc.ts': 'src/c.ts',
+  'new/a.ts': 'old/a.ts',
+  'new/b.ts': 'old/b.ts',
+  'new/c.ts': 'old/c.ts',
+});
 
 describe('restructuring', () => {
   for (const [what, subject, paths] of [
@@ -87,9 +98,10 @@ describe('restructuring', () => {
     [
       'three files moved to another folder',
       'Tidy',
-      '-a/a.ts -a/b.ts -a/c.ts +b/a.ts +b/b.ts +b/c.ts',
+      '-old/a.ts -old/b.ts -old/c.ts +new/a.ts +new/b.ts +new/c.ts',
     ],
     ['two files merged into a third', 'Merge the readers', '-src/a.ts -src/b.ts src/c.ts'],
+    ['one file that took the place of another', 'Refactor a', '-src/a.ts +src/new.ts src/b.ts'],
     ['one file split in three', 'Split the reader', '-src/a.ts +src/b.ts +src/c.ts +src/d.ts'],
   ] as const)
     it(`is ${what}`, () =>
@@ -127,7 +139,11 @@ describe('hardening', () => {
   it('is no moving of tests that were there', () => {
     const paths =
       '-test/a.test.ts -test/b.test.ts -test/c.test.ts +src/a.test.ts +src/b.test.ts +src/c.test.ts';
-    assert.deepEqual(findHardenings(contributionOf('Tests beside their code', paths), log), []);
+    const renames = Object.fromEntries(
+      ['a', 'b', 'c'].map((name) => [`src/${name}.test.ts`, `test/${name}.test.ts`]),
+    );
+    const { log: moved } = logOf([['src/a.ts'], ['src/b.ts'], ['src/c.ts']], renames);
+    assert.deepEqual(findHardenings(contributionOf('Tests beside their code', paths), moved), []);
   });
 });
 
