@@ -38,6 +38,8 @@ export interface ChangeLog {
   readonly ofFile: readonly (readonly number[])[];
   /** Whether a path is made anew after that commit. */
   comesBack(path: string, commit: string): boolean;
+  /** The name from which a commit gave a file this one; null where it is new. */
+  formerName(path: string, commit: string): string | null;
   /** The days read, `[from, to)`. */
   readonly from: number;
   readonly to: number;
@@ -58,7 +60,7 @@ export function changeLogOf(past: Past): ChangeLog {
 }
 
 function readChangeLog(past: Past): ChangeLog {
-  const { history, credit } = past;
+  const { history, credit, survey } = past;
   const found = findFiles(past);
   const { files, fileOf } = found;
   const areaNumbers = new Map<string, number>();
@@ -105,6 +107,10 @@ function readChangeLog(past: Past): ChangeLog {
   return {
     ...found,
     comesBack: (path, commit) => isMadeAfter(history, path, commit),
+    formerName(path, commit) {
+      const from = survey.lineages.renamedIn(history.findCommit(commit), history.findPath(path));
+      return from < 0 ? null : history.path(from);
+    },
     changes,
     ofFile,
     from: days.reduce((first, day) => Math.min(first, day), Infinity),

@@ -53,7 +53,7 @@ export function findHardenings(contribution: Contribution, log: ChangeLog): read
     if (isFixSubject(commit.subject) || isRevert(commit.subject)) return [];
     const kinds: WorkKind[] = isRestructuring(commit, log) ? ['restructured'] : [];
     if (sourcesOf(commit).length > 0 && saysCheck(commit)) kinds.push('checks');
-    if (testsAdded(commit, log).length > 0) kinds.push('tests');
+    if (testsAdded(commit, log) > 0) kinds.push('tests');
     return kinds;
   });
   return found.filter(
@@ -72,14 +72,16 @@ export function areaOfWork(
   { history }: Past,
 ): readonly number[] {
   const found = new Set<number>();
-  const inFolder = new Map<string, number>();
+  /** A file under two names is one. */
+  const inFolder = new Map<string, Set<number | string>>();
   for (const path of paths) {
     if (!isSourcePath(path)) continue;
-    const folder = folderOf(path);
-    inFolder.set(folder, (inFolder.get(folder) ?? 0) + 1);
     const number = history.findPath(path);
     const file = number < 0 ? -1 : log.fileOf[number]!;
     if (file >= 0) found.add(file);
+    const folder = folderOf(path);
+    const changed = inFolder.get(folder) ?? new Set();
+    inFolder.set(folder, changed.add(file >= 0 ? file : path));
   }
   const atHome = log.files.flatMap(({ path }, file) =>
     home !== '' && isInside(path, home) ? [file] : [],
@@ -87,8 +89,8 @@ export function areaOfWork(
   const worked = atHome.filter((file) => found.has(file)).length;
   if (worked >= many && worked >= atHome.length * fairPart)
     for (const file of atHome) found.add(file);
-  for (const [folder, count] of inFolder) {
-    if (count < many) continue;
+  for (const [folder, changed] of inFolder) {
+    if (changed.size < many) continue;
     for (const file of log.inFolder.get(folder) ?? []) found.add(file);
   }
   for (const path of paths) {
@@ -121,7 +123,7 @@ function findWork(
         kinds: workKinds.filter((kind) => stretch.some(({ kinds }) => kinds.includes(kind))),
         days: { from: stretch[0]!.day, to: stretch.at(-1)!.day + 1 },
         paths: [...new Set(changed)],
-        testsAdded: stretch.flatMap(({ commit }) => testsAdded(commit, log)).length,
+        testsAdded: stretch.reduce((sum, { commit }) => sum + testsAdded(commit, log), 0),
       };
     })
     .toSorted((a, b) => b.paths.length - a.paths.length || a.days.from - b.days.from);
@@ -151,20 +153,38 @@ function isSweep(commit: SubjectCommit, { files }: ChangeLog): boolean {
 
 function isRestructuring(commit: SubjectCommit, log: ChangeLog): boolean {
   const sources = sourcesOf(commit);
+  const renamed = renamedInFolder(commit, log);
   const gone = sources.filter(
-    ({ path, change }) => change === 'deleted' && !log.comesBack(path, commit.commit),
+    ({ path, change }) =>
+      change === 'deleted' && !renamed.has(path) && !log.comesBack(path, commit.commit),
   ).length;
   if (gone >= many) return true;
-  const come = sources.filter(({ change }) => change === 'added').length;
+  const come = sources.filter(
+    ({ path, change }) => change === 'added' && !renamed.has(path),
+  ).length;
   return sources.length >= many && gone + come > 0 && restructures.test(commit.subject);
+}
+
+/** Both names of the files that a commit gave another name in the same folder. */
+function renamedInFolder({ commit, paths }: SubjectCommit, log: ChangeLog): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { path, change } of paths) {
+    const former = change === 'added' ? log.formerName(path, commit) : null;
+    if (former !== null && folderOf(former) === folderOf(path)) names.add(former).add(path);
+  }
+  return names;
 }
 
 function sourcesOf({ paths }: SubjectCommit): readonly PathChange[] {
   return paths.filter(({ path }) => isSourcePath(path));
 }
 
-function testsAdded({ paths }: SubjectCommit, log: ChangeLog): readonly PathChange[] {
-  return paths.filter(({ path, change }) => change === 'added' && testedFile(path, log) !== null);
+/** Those that it moved or renamed were there before. */
+function testsAdded({ commit, paths }: SubjectCommit, log: ChangeLog): number {
+  return paths.filter(
+    ({ path, change }) =>
+      change === 'added' && testedFile(path, log) !== null && log.formerName(path, commit) === null,
+  ).length;
 }
 
 /** The file that a test is called after, where it is one file; null where the path is no such test. */

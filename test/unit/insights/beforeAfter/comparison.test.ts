@@ -43,6 +43,7 @@ function logOf(isFix: (group: number, day: number) => boolean): ChangeLog {
     changes,
     ofFile,
     comesBack: () => false,
+    formerName: () => null,
     from: 0,
     to: 2000,
   };
