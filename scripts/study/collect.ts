@@ -100,6 +100,8 @@ export async function argumentsAbout(
 
 /** The summary as told by an “I” without a name: the subject's own is hidden like everybody's. */
 function asNobody(summary: Summary): Summary {
-  const subject = { id: '', name: '', kind: 'human' as const, identities: [] };
-  return { ...summary, subject, confirmed: true };
+  const { id } = summary.subject;
+  const subject = { id, name: '', kind: 'human' as const, identities: [] };
+  const people = summary.people.map((person) => (person.id === id ? subject : person));
+  return { ...summary, subject, people, confirmed: true };
 }

@@ -30,6 +30,11 @@ const nowhere: Abroad = {
   inward: () => null,
 };
 
+/** How the head of a file says that a tool writes it. */
+const generatedMark =
+  /@generated|generated[^]{0,200}?do not edit|\bauto(?:matically|-)?\s?generated\b/i;
+const markedWithin = 1024;
+
 export function createDialect(dialect: Dialect): Language {
   const { id, reads, unitOf, resolver } = dialect;
   return {
@@ -51,7 +56,7 @@ export function createDialect(dialect: Dialect): Language {
       })),
       definitions: [],
       reExportShare: 0,
-      generated: false,
+      generated: generatedMark.test(text.slice(0, markedWithin)),
       summary: null,
     }),
     members: () => new Map(),
