@@ -12,7 +12,10 @@ export interface SourceFile {
   readonly born: number;
 }
 
-/** A commit of a person that changed a file of today's source, wherever that was then, and is not bulk. */
+/**
+ * A commit of a person that changed a file of today's source, wherever that was then, and is not bulk. One that was picked
+ * onto another branch and came with it a second time is there once.
+ */
 export interface Change {
   readonly commit: number;
   readonly person: number;
@@ -40,6 +43,8 @@ export interface ChangeLog {
   comesBack(path: string, commit: string): boolean;
   /** The name from which a commit gave a file this one; null where it is new. */
   formerName(path: string, commit: string): string | null;
+  /** Whether all former names of a path are known; of others only those that came with the same content. */
+  isFollowed(path: string): boolean;
   /** The days read, `[from, to)`. */
   readonly from: number;
   readonly to: number;
@@ -77,6 +82,7 @@ function readChangeLog(past: Past): ChangeLog {
   };
   const changes: Change[] = [];
   const ofFile = files.map((): number[] => []);
+  const landed = new Set<string>();
   for (const commit of past.commits) {
     const start = history.changeStart[commit]!;
     const end = history.changeEnd[commit]!;
@@ -93,6 +99,9 @@ function readChangeLog(past: Past): ChangeLog {
       if (fileOf[path]! >= 0) touched.add(fileOf[path]!);
     }
     if (touched.size === 0) continue;
+    const change = `${history.author[commit]} ${history.authored[commit]} ${history.subject(commit)}`;
+    if (landed.has(change)) continue;
+    landed.add(change);
     for (const file of touched) ofFile[file]!.push(changes.length);
     changes.push({
       commit,
@@ -110,6 +119,10 @@ function readChangeLog(past: Past): ChangeLog {
     formerName(path, commit) {
       const from = survey.lineages.renamedIn(history.findCommit(commit), history.findPath(path));
       return from < 0 ? null : history.path(from);
+    },
+    isFollowed(path) {
+      const number = history.findPath(path);
+      return found.fileOf[number]! >= 0 && survey.units.languageOf(number) !== undefined;
     },
     changes,
     ofFile,

@@ -1,6 +1,6 @@
 /** Work that may have made an area easier to change, or steadier: which commits, when, on which files. */
 import type { Contribution } from '../../contributions/contribution.ts';
-import { folderOf, isInside } from '../../contributions/paths.ts';
+import { baseOf, folderOf, isInside } from '../../contributions/paths.ts';
 import { silence } from '../../contributions/span.ts';
 import { isRevert, parseMessage } from '../../contributions/themes.ts';
 import { dayOf } from '../../period.ts';
@@ -8,7 +8,7 @@ import type { PathChange, SubjectCommit } from '../../summary/input.ts';
 import type { Past } from '../past.ts';
 import type { ChangeLog } from './changeLog.ts';
 import { isFixSubject } from './fixCommits.ts';
-import { isSourcePath, testedBy } from './sourceFiles.ts';
+import { isSourcePath, nameOf, testedBy } from './sourceFiles.ts';
 import type { Days } from './windows.ts';
 
 /** How the work shows itself: tests were added, a check was, files were restructured. */
@@ -165,14 +165,31 @@ function isRestructuring(commit: SubjectCommit, log: ChangeLog): boolean {
   return sources.length >= many && gone + come > 0 && restructures.test(commit.subject);
 }
 
-/** Both names of the files that a commit gave another name in the same folder. */
+/**
+ * Both names of the files that a commit gave another name in the same folder. Where former names are not known, as many as
+ * came there are taken for as many that went.
+ */
 function renamedInFolder({ commit, paths }: SubjectCommit, log: ChangeLog): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { path, change } of paths) {
-    const former = change === 'added' ? log.formerName(path, commit) : null;
+  const added = paths.filter(({ change }) => change === 'added').map(({ path }) => path);
+  for (const path of added) {
+    const former = log.formerName(path, commit);
     if (former !== null && folderOf(former) === folderOf(path)) names.add(former).add(path);
   }
+  const deleted = paths.filter(({ path, change }) => change === 'deleted' && !names.has(path));
+  for (const path of added) {
+    if (log.isFollowed(path) || log.formerName(path, commit) !== null) continue;
+    const former = deleted.find(
+      (other) => !names.has(other.path) && kindOf(other.path) === kindOf(path),
+    );
+    if (former) names.add(former.path).add(path);
+  }
   return names;
+}
+
+/** Its folder and extension. */
+function kindOf(path: string): string {
+  return `${folderOf(path)}/${baseOf(path).slice(nameOf(baseOf(path)).length)}`;
 }
 
 function sourcesOf({ paths }: SubjectCommit): readonly PathChange[] {

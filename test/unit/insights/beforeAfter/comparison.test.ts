@@ -44,6 +44,7 @@ function logOf(isFix: (group: number, day: number) => boolean): ChangeLog {
     ofFile,
     comesBack: () => false,
     formerName: () => null,
+    isFollowed: () => true,
     from: 0,
     to: 2000,
   };

@@ -76,6 +76,7 @@ function logOf(
     ofFile: [],
     comesBack: () => false,
     formerName: (path) => renames[path] ?? null,
+    isFollowed: (path) => !path.includes('gone'),
     from: 0,
     to: 0,
   };
@@ -117,6 +118,11 @@ describe('restructuring', () => {
       'a rename that calls itself refactoring',
       'refactor: rename a to xa',
       '-src/a.ts +src/xa.ts src/b.ts src/c.ts',
+    ],
+    [
+      'three files renamed that did not last',
+      'Rename files',
+      '-src/gone1.css -src/gone2.css -src/gone3.css +src/gonex1.css +src/gonex2.css +src/gonex3.css',
     ],
     ['tests deleted', 'Drop tests', '-src/a.test.ts -src/b.test.ts -src/c.test.ts'],
     ['a revert', 'Revert "Split the reader"', '+src/a.ts -src/b.ts -src/c.ts -src/d.ts -src/e.ts'],
