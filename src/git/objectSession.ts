@@ -46,18 +46,21 @@ export function createObjectSession(place: Place): ObjectSession {
     const session: Running = { input, stop, ended: serve(), current: null };
     return session;
 
+    /** A function of its own: what waits for the next chunk must not hold on to a request that was answered. */
+    function take(chunk: Uint8Array): void {
+      const { current } = session;
+      if (!current) throw new GitError('malformed', 'git cat-file spoke without being asked.');
+      current.parser.push(chunk);
+      if (!current.parser.isDone()) return;
+      session.current = null;
+      current.resolve();
+    }
+
     async function serve(): Promise<Error | null> {
       let reason: Error | null = null;
       try {
         const command = ['cat-file', '--batch-command', '--buffer'] as const;
-        for await (const chunk of runGit(place, command, stop.signal, input.read())) {
-          const { current } = session;
-          if (!current) throw new GitError('malformed', 'git cat-file spoke without being asked.');
-          current.parser.push(chunk);
-          if (!current.parser.isDone()) continue;
-          session.current = null;
-          current.resolve();
-        }
+        for await (const chunk of runGit(place, command, stop.signal, input.read())) take(chunk);
         // It ended by itself: a request that still waits was cut short.
         session.current?.parser.end();
       } catch (error) {

@@ -8,7 +8,13 @@
 import type { GitHistory, RenameQuestion } from '../ports.ts';
 import type { History } from './history.ts';
 import { pairByFolder, pairExact, sameNames } from './pairing.ts';
-import { versionsOfPath, type PathVersion } from './versions.ts';
+import {
+  birthBefore,
+  firstVersion,
+  versionBefore,
+  versionsOfPath,
+  type PathVersion,
+} from './versions.ts';
 
 /** `[from, to)` in mainline positions; `to` is Infinity while it lives. */
 export interface Stretch {
@@ -56,6 +62,7 @@ export function createLineages(
   const similar = new Map<number, ReadonlyMap<number, number>>();
   const noPairs: ReadonlyMap<number, number> = new Map();
   const known = new Map<number, readonly Stretch[]>();
+  const sources = new Map<number, ReadonlySet<number>>();
   const failed: string[] = [];
 
   const sidesOf = (commit: number) => {
@@ -95,12 +102,8 @@ export function createLineages(
     return found;
   };
 
-  const aliveBefore = (position: number, path: number): boolean => {
-    const version = versionsOfPath(history, path).findLast(
-      (candidate) => candidate.position < position,
-    );
-    return version !== undefined && version.blob >= 0;
-  };
+  const aliveBefore = (position: number, path: number): boolean =>
+    (versionBefore(history, path, position)?.blob ?? -1) >= 0;
 
   /** A rename that only the commits of the merged branch show: it may be too far from there to the merge. */
   const renamedInBranch = (position: number, path: number, depth = 0): number => {
@@ -120,6 +123,16 @@ export function createLineages(
     return direct >= 0 ? direct : renamedInBranch(position, path);
   };
 
+  /** Paths that a commit renamed to others. */
+  const sourcesIn = (commit: number): ReadonlySet<number> => {
+    let paths = sources.get(commit);
+    if (!paths) {
+      paths = new Set([...exactIn(commit).values(), ...(similar.get(commit)?.values() ?? [])]);
+      sources.set(commit, paths);
+    }
+    return paths;
+  };
+
   const renamedAway = (position: number, path: number): boolean => {
     const commits = [history.mainline[position]!];
     for (let at = history.pathStart[path]!; at < history.pathStart[path + 1]!; at++) {
@@ -128,31 +141,22 @@ export function createLineages(
       const commit = history.change.commit[change]!;
       if (history.landedAt[commit] === position) commits.push(commit);
     }
-    return commits.some((commit) => {
-      for (const from of exactIn(commit).values()) if (from === path) return true;
-      for (const from of similar.get(commit)?.values() ?? []) if (from === path) return true;
-      return false;
-    });
+    return commits.some((commit) => sourcesIn(commit).has(path));
   };
 
   /** The stretch that precedes the one of `path` that begins at `position`, or null at its birth. */
-  const before = (
-    path: number,
-    position: number,
-    versions: readonly PathVersion[],
-  ): Stretch | null => {
+  const before = (path: number, position: number): Stretch | null => {
     const from = renamedFrom(position, path);
     if (from >= 0) return { path: from, from: -1, to: position };
-    const earlier = versions.findLast((version) => version.position < position);
+    const earlier = versionBefore(history, path, position);
     if (earlier && earlier.blob < 0 && !renamedAway(earlier.position, path)) {
       return { path, from: -1, to: earlier.position };
     }
     let best: Stretch | null = null;
     for (const other of rules.sameKey(path)) {
       if (other === path) continue;
-      const theirs = versionsOfPath(history, other);
-      const born = theirs[0];
-      const last = theirs.at(-1);
+      const born = firstVersion(history, other);
+      const last = versionBefore(history, other, Infinity);
       if (!born || !last || born.position >= position || last.blob >= 0) continue;
       if (renamedAway(last.position, other)) continue;
       const to = Math.min(position, last.position);
@@ -168,11 +172,10 @@ export function createLineages(
     let open: Stretch | null = { path, from: -1, to: Infinity };
     while (open !== null && !visited.has(`${open.path}@${open.to}`)) {
       visited.add(`${open.path}@${open.to}`);
-      const versions = versionsOfPath(history, open.path);
-      const start = startBefore(versions, open.to);
+      const start = birthBefore(history, open.path, open.to);
       if (start < 0) break;
       stretches.push({ ...open, from: start });
-      open = before(open.path, start, versions);
+      open = before(open.path, start);
     }
     return stretches;
   };
@@ -227,11 +230,10 @@ export function createLineages(
         for (const commit of fresh) looked.add(commit);
         const found = await findRewritten(fresh, signal);
         for (const commit of found.rewritten) rewritten.add(commit);
-        const commits = new Set(
-          births
-            .filter(({ commit, path }) => rewritten.has(commit) || mayBeRenamed(commit, path))
-            .map(({ commit }) => commit),
-        );
+        const mayBeRenamed = judgeRenames();
+        const commits = new Set<number>();
+        for (const { commit, path } of births)
+          if (rewritten.has(commit) || mayBeRenamed(commit, path)) commits.add(commit);
         if (commits.size === 0 && !found.isMoved) break;
         for (const commit of commits) asked.add(commit);
         await compare(
@@ -240,21 +242,26 @@ export function createLineages(
           signal,
         );
         known.clear();
+        sources.clear();
       }
-      known.clear();
     },
     failed,
   };
 
-  /** Whether the commit deleted a file of the same family that is not yet known to have gone elsewhere. */
-  function mayBeRenamed(commit: number, path: number): boolean {
-    if (exactIn(commit).has(path)) return false;
-    const taken = new Set(exactIn(commit).values());
-    const family = rules.family(path);
-    return sidesOf(commit).deleted.some((at) => {
-      const deleted = history.change.path[at]!;
-      return !taken.has(deleted) && rules.family(deleted) === family;
-    });
+  /** Tells whether a commit deleted a file of the path's family that is not yet known to have gone elsewhere. */
+  function judgeRenames(): (commit: number, path: number) => boolean {
+    const lost = new Map<number, ReadonlySet<string>>();
+    const familiesLost = (commit: number): ReadonlySet<string> => {
+      const taken = new Set(exactIn(commit).values());
+      const deleted = sidesOf(commit).deleted.map((at) => history.change.path[at]!);
+      return new Set(deleted.filter((path) => !taken.has(path)).map(rules.family));
+    };
+    return (commit, path) => {
+      if (exactIn(commit).has(path)) return false;
+      let families = lost.get(commit);
+      if (!families) lost.set(commit, (families = familiesLost(commit)));
+      return families.has(rules.family(path));
+    };
   }
 
   /**
@@ -335,16 +342,4 @@ export function createLineages(
     }
     for (const [commit, pairsHere] of found) similar.set(commit, pairsHere);
   }
-}
-
-/** Where the last life of a path that began before `to` began; -1 if there was none. */
-function startBefore(versions: readonly PathVersion[], to: number): number {
-  let start = -1;
-  let alive = false;
-  for (const version of versions) {
-    if (version.position >= to) break;
-    if (version.blob >= 0 && !alive) start = version.position;
-    alive = version.blob >= 0;
-  }
-  return start;
 }

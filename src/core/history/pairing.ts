@@ -67,21 +67,32 @@ function closestFolder(
   path: number,
   name: string,
 ): number {
-  const parts = history.path(path).split('/').reverse();
+  const text = history.path(path);
   let best = 0;
   let bestScore = -1;
   for (const [index, candidate] of candidates.entries()) {
-    const text = history.path(candidate);
-    if (baseName(text) !== name) continue;
-    const theirs = text.split('/').reverse();
-    let score = 0;
-    while (score < theirs.length && theirs[score] === parts[score]) score++;
+    const other = history.path(candidate);
+    if (baseName(other) !== name) continue;
+    const score = sharedParts(text, other);
     if (score > bestScore) {
       best = index;
       bestScore = score;
     }
   }
   return best;
+}
+
+const slash = 0x2f;
+
+/** How many parts two paths have in common at their end. */
+function sharedParts(a: string, b: string): number {
+  let parts = 0;
+  for (let back = 1; ; back++) {
+    const sign = back > a.length ? slash : a.charCodeAt(a.length - back);
+    if (sign !== (back > b.length ? slash : b.charCodeAt(b.length - back))) return parts;
+    if (sign === slash) parts++;
+    if (back > a.length || back > b.length) return parts;
+  }
 }
 
 /** In a mass move, a file goes where most identical files of its folder went, under the same name. */

@@ -2,6 +2,7 @@
 import type { Span } from '../ports.ts';
 
 const hexValue = new Uint8Array(256).fill(255);
+const hexDigits = Uint8Array.from('0123456789abcdef', (sign) => sign.charCodeAt(0));
 for (let digit = 0; digit < 16; digit++) {
   const sign = digit.toString(16);
   hexValue[sign.charCodeAt(0)] = digit;
@@ -28,6 +29,8 @@ export function createIdTable(words: 5 | 8, known?: Uint32Array): IdTable {
   let slots: Int32Array;
   let store = new Uint32Array(capacity * words);
   const scratch = new Uint32Array(words);
+  const written = new Uint8Array(words * 8);
+  const digits = Array.from({ length: words * 8 }, () => 0);
   if (known) store.set(known);
   fillSlots();
 
@@ -98,15 +101,15 @@ export function createIdTable(words: 5 | 8, known?: Uint32Array): IdTable {
     },
     find(id) {
       if (id.length !== words * 8) return -1;
-      const bytes = Uint8Array.from(id, (sign) => sign.charCodeAt(0));
-      return parse(bytes, 0, bytes.length) ? slots[slotOf()]! : -1;
+      for (let at = 0; at < id.length; at++) written[at] = Math.min(id.charCodeAt(at), 255);
+      return parse(written, 0, id.length) ? slots[slotOf()]! : -1;
     },
     hex(number) {
-      let text = '';
-      for (let word = 0; word < words; word++) {
-        text += store[number * words + word]!.toString(16).padStart(8, '0');
+      for (let at = 0; at < digits.length; at++) {
+        const word = store[number * words + (at >> 3)]!;
+        digits[at] = hexDigits[(word >>> (28 - (at & 7) * 4)) & 15]!;
       }
-      return text;
+      return String.fromCharCode(...digits);
     },
   };
 }

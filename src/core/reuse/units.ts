@@ -86,9 +86,15 @@ export function createUnits(
       else if (!list.includes(unit)) list.push(unit);
     }
   }
-  for (const list of servers.values())
-    if (list.length > 1) list.sort((a, b) => byPreference(names[a]!, names[b]!));
+  /** Units with a key that others were named by as well. */
+  const contested = new Uint8Array(names.length);
+  for (const list of servers.values()) {
+    if (list.length < 2) continue;
+    list.sort((a, b) => byPreference(names[a]!, names[b]!));
+    for (const unit of list) contested[unit] = 1;
+  }
 
+  const sameKey = new Map<number, readonly number[]>();
   const alive: (readonly number[] | undefined)[] = [];
   const aliveRanges = (unit: number): readonly number[] => {
     let ranges = alive[unit];
@@ -134,11 +140,13 @@ export function createUnits(
     sameKey(path) {
       const unit = unitOf[path] ?? -1;
       if (unit < 0 || folder[unit]) return none;
-      const found: number[] = [];
-      for (const key of languageOf[path]!.keysOf(history.path(path))) {
-        for (const other of servers.get(key) ?? none) {
-          for (const member of members[other]!) if (!found.includes(member)) found.push(member);
-        }
+      if (!contested[unit] && members[unit]!.length === 1) return none;
+      let found = sameKey.get(path);
+      if (!found) {
+        const keys = languageOf[path]!.keysOf(history.path(path));
+        const others = keys.flatMap((key) => servers.get(key) ?? none);
+        found = [...new Set(others.flatMap((other) => members[other]!))];
+        sameKey.set(path, found);
       }
       return found;
     },
