@@ -7,7 +7,8 @@ const testPath =
   /(^|\/)(__tests__|__mocks__|__fixtures__|__testfixtures__|tests?|testing|testdata|test-?(fixtures|utils|helpers|support)|fixtures|specs?|e2e|integration-tests?|playground|cypress|bench(marks?)?)\/|(^|[._-])(test|tests|test-d|spec|e2e|bench)\.[cm]?[jt]sx?$|(^|\/)(test_[^/]+|[^/]+_tests?|tests|conftest)\.pyi?$|_test\.go$|(^|\/)src\/(test|testFixtures|intTest|dockerTest|integrationTest)\/|Tests?\.java$/;
 const mainSource = /(^|\/)src\/main\//;
 /** These folders say so only above the sources: `src/templates` is a part of the product. */
-const docsFolder = /^((?!src\/)[^/]+\/)*?(docs?|documentation|website|site)\/|(^|\/)src\/docs\//;
+const docsFolder =
+  /^((?!(?:src|internal|pkg|cmd)\/)[^/]+\/)*?(docs?|documentation|website|site)\/|(^|\/)src\/docs\//;
 const docsFile = /\.(md|mdx|rst|adoc)$/;
 /** `template` is an ordinary name of a Go package. */
 const exampleFolder =

@@ -36,7 +36,10 @@ export const breadthOfUse: UseInsight = {
       standing: 'evidenced',
       inPeriod: uses.some((use) => use.inPeriod),
       evidence: evidenceOf(uses),
-      counterEvidence: findCounterEvidence(uses, contribution, context.subject),
+      // How many of them worked on it is in the claim.
+      counterEvidence: findCounterEvidence(uses, contribution, context.subject).filter(
+        ({ kind }) => kind !== 'co-makers',
+      ),
       notVisible: [elsewhere(contribution.uses), ...limits(uses, context.coverage)],
     };
   },

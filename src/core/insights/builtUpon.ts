@@ -67,7 +67,9 @@ export const builtUpon: PastInsight = {
         ...amended(naming.amend, buildOn, past),
         ...(created.length === 0
           ? []
-          : findCounterEvidence(created, contribution, context.subject)),
+          : findCounterEvidence(created, contribution, context.subject).filter(
+              ({ kind }) => kind !== 'single-adopter' || (all.places > 1 && packages.length === 0),
+            )),
       ],
       notVisible: ['chosen-or-told', 'references-elsewhere', ...limits(created, context.coverage)],
     };

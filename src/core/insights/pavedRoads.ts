@@ -138,7 +138,7 @@ function ofWorkflows(runs: WorkflowRuns, context: InsightContext, past: Past): A
       past.evidence(birth, history.path(path)),
       ...own.slice(0, examples).map((commit) => past.evidence(commit)),
     ]),
-    counterEvidence: againstWorkflows(workflows, changes.size, runs.allChanges),
+    counterEvidence: againstWorkflows(workflows, changes.size, runs.allChanges, past),
     notVisible,
   };
 }
@@ -152,13 +152,14 @@ function againstWorkflows(
   workflows: WorkflowRuns['workflows'],
   changes: number,
   all: number,
+  { credit, person }: Past,
 ): readonly CounterEvidence[] {
-  const commits = workflows.reduce((sum, workflow) => sum + workflow.commits, 0);
-  const byOthers = workflows.reduce((sum, workflow) => sum + workflow.byOthers, 0);
+  const commits = new Set(workflows.flatMap((workflow) => workflow.commits));
+  const byOthers = [...commits].filter((commit) => credit.person(commit) !== person).length;
   return [
     { kind: 'nobody-chooses', count: changes, of: all, commits: [] },
     ...(byOthers > 0
-      ? [{ kind: 'changed-by-others' as const, count: byOthers, of: commits, commits: [] }]
+      ? [{ kind: 'changed-by-others' as const, count: byOthers, of: commits.size, commits: [] }]
       : []),
   ];
 }

@@ -121,6 +121,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
   const targets = chooseTargets();
   const births = new Map<TargetId, Birth>();
   const splits = createSplits(history, units, loader);
+  const lineShares = createShares(history, lineages, loader, splits, credit);
   for (const target of targets) births.set(target, birthOf(target));
   const owners = new Map<TargetId, number | null>();
   for (const target of targets) owners.set(target, query.owner ?? originatorOf(target));
@@ -327,11 +328,10 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     const total = [...versions].reduce((sum, path) => sum + lineages.versions(path).length, 0);
     if (total > mostFolded) return { person, get: (target: TargetId) => found.get(target) };
     progress.report('Counting surviving lines', 0, 0);
-    const counted = createShares(history, lineages, loader, splits, credit);
     await Promise.all(
       of.map(async (target) => {
         const owner = query.owner ?? originatorOf(target);
-        if (owner !== null) found.set(target, await counted.of(paths.get(target)!, owner));
+        if (owner !== null) found.set(target, await lineShares.of(paths.get(target)!, owner));
       }),
     );
     return { person, get: (target: TargetId) => found.get(target) };
@@ -358,7 +358,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     progress.report('Looking closely at uses', 0, 0);
     const { placeKind } = input;
     const { unitOfTarget } = dating;
-    const found = { definitions, splits, births, uses, places: allPlaces, unitOfTarget };
+    const found = { definitions, births, uses, places: allPlaces, unitOfTarget };
     return lookClosely(
       {
         history,
@@ -367,6 +367,8 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
         owner,
         isTold,
         placeKind,
+        shares: lineShares,
+        filesOf,
         dating: datingContext(dating),
         ...found,
       },

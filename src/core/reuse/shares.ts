@@ -25,6 +25,8 @@ interface Fold {
 export interface Shares {
   /** The part (0 to 1) of the surviving non-blank lines of the files that is the person's; null where there are none. */
   of(paths: readonly number[], person: number): Promise<number | null>;
+  /** The same of their lines as they stood once a mainline position had landed. */
+  at(paths: readonly number[], position: number, person: number): Promise<number | null>;
 }
 
 export function createShares(
@@ -38,12 +40,8 @@ export function createShares(
   const counted = new Map<number, Promise<ReadonlyMap<number, number>>>();
 
   /** How many lines of the file are whose. */
-  const count = async (path: number): Promise<ReadonlyMap<number, number>> => {
-    const counts = new Map<number, number>();
-    for (const maker of (await standingBefore(path, Infinity)).marks)
-      counts.set(maker, (counts.get(maker) ?? 0) + 1);
-    return counts;
-  };
+  const count = async (path: number): Promise<ReadonlyMap<number, number>> =>
+    countMarks(await standingBefore(path, Infinity));
 
   /** The lines of a file as it stood before a mainline position, each with its maker. */
   const standingBefore = async (path: number, end: number): Promise<Standing> => {
@@ -147,15 +145,31 @@ export function createShares(
           return counts;
         }),
       );
-      let own = 0;
-      let all = 0;
-      for (const counts of perFile) {
-        for (const [maker, lines] of counts) {
-          all += lines;
-          if (maker === person) own += lines;
-        }
-      }
-      return all === 0 ? null : Math.round((own / all) * 1000) / 1000;
+      return shareIn(perFile, person);
+    },
+    async at(paths, position, person) {
+      const perFile = await Promise.all(
+        paths.map(async (path) => countMarks(await standingBefore(path, position + 1))),
+      );
+      return shareIn(perFile, person);
     },
   };
+}
+
+function countMarks({ marks }: Standing): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const maker of marks) counts.set(maker, (counts.get(maker) ?? 0) + 1);
+  return counts;
+}
+
+function shareIn(perFile: readonly ReadonlyMap<number, number>[], person: number): number | null {
+  let own = 0;
+  let all = 0;
+  for (const counts of perFile) {
+    for (const [maker, lines] of counts) {
+      all += lines;
+      if (maker === person) own += lines;
+    }
+  }
+  return all === 0 ? null : Math.round((own / all) * 1000) / 1000;
 }

@@ -66,7 +66,7 @@ export function againstOf(
       return onlyOne[scope];
     case 'own-team-only':
       return speaker.hasTeams
-        ? `All of ${itsUsers[scope][0]} are in ${speaker.possessive} own team.`
+        ? `All of ${itsUsers[scope][1]} lie in places that its own team owns.`
         : `All of ${itsUsers[scope][1]} lie in its own area.`;
     case 'one-commit':
       return 'All of these uses came in one commit.';

@@ -165,7 +165,7 @@ describe('D5, migration carried through', function () {
     assert.equal(argument.inPeriod, true);
     assert.equal(
       claimOf(summary),
-      '5 places dropped lib/old.js in the commit in which they began to use lib/client.js, from 1 March 2025 to 1 May 2025. I moved 3 of them, 1 other person the other 2. 3 places still use lib/old.js; 1 of these began after the first move. Uses of the old and of the new way: 7 and 0 at the end of December 2024, 4 and 3 at the end of March 2025 and 3 and 5 today.',
+      '5 places dropped lib/old.js in the commit in which they began to use lib/client.js, from 1 March 2025 to 1 May 2025. I moved 3 of them, 1 other person the other 2. 3 places still use lib/old.js; 1 of these began after the first move. Uses of the old way among these places and those left, and all of the new one: 7 and 0 at the end of December 2024, 4 and 3 at the end of March 2025 and 3 and 5 today.',
     );
   });
 
@@ -204,7 +204,7 @@ describe('D5, migration carried through', function () {
     assert.deepEqual([facts.old.names, facts.moved, facts.left], [['request'], 7, 0]);
     assert.match(
       claimOf(summary),
-      /^7 places dropped request of lib\/old\.js in the commit .* No place uses request of lib\/old\.js any more\. Uses of the old and of the new way: /,
+      /^7 places dropped request of lib\/old\.js in the commit .* No place uses request of lib\/old\.js any more\. Uses of the old way among these places and those left, and all of the new one: /,
     );
   });
 

@@ -188,7 +188,7 @@ describe('E6, paved roads', function () {
     assert.deepEqual([facts!.changes, facts!.people, facts!.ofChanges], [12, 3, 18]);
     assert.equal(
       claimOf(summary),
-      'In this period, 12 of 18 changes that other people landed while it was there, from 3 people, match the triggers of this workflow: “Checks” (.github/workflows/checks.yml), 2 jobs, since 1 February 2025, when nothing of the kind was here.',
+      'In this period, 12 of 18 changes that other people landed while it was there, from 3 people, match the triggers of this workflow: “Checks” (.github/workflows/checks.yml), 2 jobs today, since 1 February 2025, when nothing of the kind was here.',
     );
   });
 
@@ -231,7 +231,7 @@ describe('E6, paved roads', function () {
           '2025-H1',
         ),
       );
-      assert.ok(claim.endsWith(`2 jobs, since 1 February 2025, ${says}.`), claim);
+      assert.ok(claim.endsWith(`2 jobs today, since 1 February 2025, ${says}.`), claim);
       assert.match(
         claim,
         /all 1[23] changes .* match the triggers of this workflow, as every pull request does: /,
@@ -262,7 +262,7 @@ describe('E6, paved roads', function () {
       ],
       '2025-H1',
     );
-    assert.match(claimOf(summary), /2 jobs, since 1 February 2025\.$/);
+    assert.match(claimOf(summary), /2 jobs today, since 1 February 2025\.$/);
   });
 
   for (const [why, text] of [

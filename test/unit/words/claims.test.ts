@@ -261,7 +261,7 @@ describe('what speaks against it, in words', () => {
       'As many or more places depend on 40 of 90 others of its kind and age here.',
     ],
     ['single-adopter', 3, 3, 'All of these uses are by a single person.'],
-    ['own-team-only', 3, 3, 'All of its users are in my own team.'],
+    ['own-team-only', 3, 3, 'All of its uses lie in places that its own team owns.'],
     ['one-commit', 3, 3, 'All of these uses came in one commit.'],
     ['bulk', 1, 1, 'The one use came in bulk commits.'],
     ['bulk', 1, 3, '1 of 3 uses came in bulk commits.'],

@@ -25,11 +25,27 @@ export function findCreatedPackages(uses: readonly Use[], past: Past): readonly 
     const birth = around.birth();
     const landed = history.findCommit(adoption.commit);
     if (birth.approximate || landed < 0 || history.landedAt[landed] !== birth.position) continue;
+    if (!wasThere(adoption.place, around.path, landed, past)) continue;
     const creator = credit.person(birth.commit);
     if (creator === past.person || credit.persons[creator]!.kind !== 'human') continue;
     found.set(around.path, { path: around.path, commit: birth.commit, inPeriod });
   }
   return [...found.values()].sort((a, b) => history.rank[a.commit]! - history.rank[b.commit]!);
+}
+
+/** Whether a file lay in the folder when a commit changed it. */
+function wasThere(
+  place: string,
+  folder: string,
+  commit: number,
+  { history, survey }: Past,
+): boolean {
+  const paths = new Set(survey.lineages.of(history.findPath(place)).map((stretch) => stretch.path));
+  for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
+    const path = history.change.path[at]!;
+    if (paths.has(path) && isInside(history.path(path), folder)) return true;
+  }
+  return false;
 }
 
 /** The package that a file lies in now; null where it lies in none, or only in that of the whole repository. */

@@ -70,7 +70,9 @@ async function replacementBy(
   const ownNames = new Set(
     contribution.assets.flatMap(({ path, formerPaths }) => [path, ...formerPaths]),
   );
-  const isOther = (way: WayId): boolean => !ownNames.has(ways.name(way).name);
+  // The package of the whole repository is no way of its own.
+  const isOther = (way: WayId): boolean =>
+    ways.name(way).name !== '.' && !ownNames.has(ways.name(way).name);
   const nameOf = ({ place }: Taking): string => past.history.path(place);
   const sampled = sampleByHash(takings, nameOf, sample);
   const seen = countDropped(

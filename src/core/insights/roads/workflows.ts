@@ -19,9 +19,8 @@ export interface RunningWorkflow {
   readonly first: boolean;
   /** Other systems that were there, or had been until shortly before, and whether it took their place. */
   readonly systems: readonly (SystemSpan & { readonly replaced: boolean })[];
-  /** Commits on it, and those among them by others. */
-  readonly commits: number;
-  readonly byOthers: number;
+  /** All that was committed on it. */
+  readonly commits: readonly number[];
 }
 
 export interface WorkflowRuns {
@@ -69,8 +68,7 @@ export async function findRunningWorkflows(
       changes,
       first,
       systems: systems.flatMap((span) => before(birth.position, span, first, past)),
-      commits: worked.length,
-      byOthers: worked.filter((commit) => past.credit.person(commit) !== past.person).length,
+      commits: worked,
     });
   }
   const running = workflows.filter(({ changes }) => changes.length > 0);

@@ -100,6 +100,7 @@ const longLine = 5 * 1024;
 const marks = [
   /@generated\b|\bcode generated\b[^\n]*\bdo not edit\b/i,
   /^[ \t]*(?:\/\/|\/?\*|<!--).*\bgenerated\b[^]{0,200}?\bdo not (?:edit|modify|change)\b/im,
+  /^[ \t]*(?:\/\/|\/?\*|<!--)[^\n]{0,80}\bfile (?:is|was) (?:automatically |auto-?)generated\b/im,
 ];
 
 function isGenerated(text: string): boolean {

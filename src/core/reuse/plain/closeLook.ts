@@ -3,12 +3,14 @@ import type { Adoption, Asset, PlaceKind } from '../../model.ts';
 import type { DatedUse } from '../dateUses.ts';
 import type { TargetId } from '../dependencies.ts';
 import type { Birth } from '../origins.ts';
-import type { Splits } from '../splits.ts';
+import type { Shares } from '../shares.ts';
 import { isMadeAnew } from './madeAnew.ts';
 import { findUnclear, type PlainUsesInput } from './plainUses.ts';
 
 export interface CloseLookInput extends PlainUsesInput {
-  readonly splits: Splits;
+  readonly shares: Shares;
+  /** The files of an asset as they are at the revision. */
+  readonly filesOf: (target: TargetId) => readonly number[];
   readonly births: ReadonlyMap<TargetId, Birth>;
   readonly uses: readonly DatedUse[];
   readonly placeKind: (path: string, generated: boolean) => PlaceKind;
@@ -70,12 +72,12 @@ async function withOrigin(
   person: string,
   input: CloseLookInput,
 ): Promise<TargetAsset> {
-  const { history, credit, splits, births, survey, owner } = input;
-  const { commit, path } = births.get(target)!;
-  const isModule = target < survey.units.count && path >= 0;
-  if (!isModule || asset.born.person !== person) return { target, asset };
+  const { history, credit, shares, births, survey, owner } = input;
+  const isSymbol = (input.unitOfTarget(target)?.name ?? null) !== null;
+  if (asset.born.person !== person || isSymbol) return { target, asset };
   const { lineages } = survey;
-  const anew = await isMadeAnew(commit, path, owner, { history, lineages, credit, splits });
+  const found = { history, lineages, credit, shares };
+  const anew = await isMadeAnew(births.get(target)!, input.filesOf(target), owner, found);
   return { target, asset: { ...asset, anew } };
 }
 

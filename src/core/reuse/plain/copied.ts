@@ -1,82 +1,114 @@
 /** Whether the part of a place that uses something was copied from a file that used it already. */
+import type { History } from '../../history/history.ts';
 import type { PathVersion } from '../../history/versions.ts';
 import { sampleByHash } from '../../sampling.ts';
+import { birthOfPath } from '../births.ts';
 import type { TargetId } from '../dependencies.ts';
 import { hashText } from '../lines.ts';
 import type { Place } from '../place.ts';
 import type { Survey } from '../survey.ts';
 
 /** Other files that use it, looked at for what a use may have been copied from, at most. */
-const mostModels = 100;
+const mostModels = 150;
 /** Lines on either side of one that uses a name. */
 const linesAround = 2;
 /** With fewer lines around it that say something, a line is alike by chance. */
 const fewestAround = 3;
 
 export interface Copied {
-  /** Whether all that the version does with the words stood before, with the lines around, in files that use the target. */
+  /**
+   * Whether most of a new file, or all that the version does with the words and the lines around that, stood in files that
+   * used the target before the commit.
+   */
   isCopied(
     place: Place,
     shown: PathVersion,
-    target: TargetId,
-    words: readonly string[],
+    use: { readonly target: TargetId; readonly commit: number; readonly words: readonly string[] },
   ): Promise<boolean>;
 }
 
 /** `places`: everything of the revision that depends on something. */
-export function createCopied(survey: Survey, places: readonly Place[]): Copied {
-  const { units, loader } = survey;
+export function createCopied(history: History, survey: Survey, places: readonly Place[]): Copied {
+  const { units, lineages, loader } = survey;
+  const births = new Map<number, number>();
+  /** Where the commit that created a file stands among all. */
+  const bornAt = (path: number): number => {
+    let rank = births.get(path);
+    if (rank === undefined)
+      births.set(path, (rank = history.rank[birthOfPath(history, lineages, path).commit]!));
+    return rank;
+  };
   return {
-    async isCopied(place, shown, target, words) {
-      const spots = await loader.read(shown.path, shown.blob, (version) =>
-        spotsOf(version?.text() ?? '', words),
+    async isCopied(place, shown, { target, commit, words }) {
+      const { lines, spots } = await loader.read(shown.path, shown.blob, (version) =>
+        readSpots(version?.text() ?? '', words),
       );
-      if (spots.length === 0) return false;
+      const isNew = place.versions[0] === shown && lines.length >= fewestLines;
+      if (spots.length === 0 && !isNew) return false;
       const language = units.languageOf(place.path);
       const models = places.filter(
         ({ path, edges }) =>
           path !== place.path &&
           units.languageOf(path) === language &&
-          edges.some((edge) => edge.target === target),
+          edges.some((edge) => edge.target === target) &&
+          bornAt(path) < history.rank[commit]!,
       );
       const then = sampleByHash(models, ({ path }) => survey.pathText(path), mostModels)
-        .map(({ versions }) => versions.findLast(({ position }) => position < shown.position))
+        .map(({ versions }) => versions.findLast(({ position }) => position <= shown.position))
         .filter((version) => version !== undefined && version.blob >= 0);
       const texts = await Promise.all(
         then.map((version) =>
           loader.read(version!.path, version!.blob, (found) => new Set(found?.lines())),
         ),
       );
-      return spots.every((spot) => texts.some((text) => standsIn(spot, text)));
+      if (isNew && texts.some((text) => countIn(lines, text) * 2 >= lines.length)) return true;
+      return spots.length > 0 && spots.every((spot) => texts.some((text) => standsIn(spot, text)));
     },
   };
 }
 
+/** Shorter files are alike by chance. */
+const fewestLines = 5;
+
+function countIn(lines: readonly number[], text: ReadonlySet<number>): number {
+  return lines.filter((line) => text.has(line)).length;
+}
+
 /** A line that uses one of the words, with those around it that say something; as hashes of lines. */
-interface Spot {
+export interface Spot {
   readonly line: number;
   readonly around: readonly number[];
 }
 
-/** Where a text uses the words outside import statements. */
-function spotsOf(text: string, words: readonly string[]): readonly Spot[] {
-  const plain = words.filter((word) => /^\w+$/.test(word));
-  if (plain.length === 0) return [];
-  const uses = new RegExp(`\\b(?:${plain.join('|')})\\b`);
-  const lines = text
+/** The lines that say something, outside import statements, and where they use the words. */
+export function readSpots(
+  text: string,
+  words: readonly string[],
+): { readonly lines: readonly number[]; readonly spots: readonly Spot[] } {
+  const plain = words.filter((word) => /^[\w.]+$/.test(word));
+  const uses = new RegExp(`\\b(?:${plain.map(escaped).join('|')})\\b`);
+  const telling = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => /\w/.test(line) && !isOfImport.test(line));
-  return lines.flatMap((line, at) => {
-    if (!uses.test(line)) return [];
-    const before = lines.slice(Math.max(0, at - linesAround), at);
-    const after = lines.slice(at + 1, at + 1 + linesAround);
-    const around = [...before, ...after].map(hashText);
-    return around.length < fewestAround ? [] : [{ line: hashText(line), around }];
+  const lines = telling.map(hashText);
+  const spots = telling.flatMap((line, at) => {
+    if (plain.length === 0 || !uses.test(line)) return [];
+    const around = [
+      ...lines.slice(Math.max(0, at - linesAround), at),
+      ...lines.slice(at + 1, at + 1 + linesAround),
+    ];
+    return around.length < fewestAround ? [] : [{ line: lines[at]!, around }];
   });
+  return { lines, spots };
 }
 
-const isOfImport = /^(?:import|from|export .* from|\w+,?$|[\w\s{},*]+ = require)\b/;
+function escaped(word: string): string {
+  return word.replaceAll('.', '\\.');
+}
+
+const isOfImport =
+  /^(?:(?:import|from|package|export .* from|[\w\s{},*]+ = require)\b|\w+,?$|(?:\w+ )?"[^"\s]+"$)/;
 
 /** Whether the line and most of those around it stand in the other text. */
 function standsIn({ line, around }: Spot, text: ReadonlySet<number>): boolean {

@@ -14,9 +14,19 @@ const mostFiles = 300;
 /** A file that is less than this like the one that it continues is another one. */
 const leastAlike = 0.5;
 
+/** What a place came to take, and the lines in which it does something with that, as hashes. */
+export interface Taking {
+  readonly position: number;
+  readonly taken: readonly NameTaken[];
+  readonly lines: ReadonlySet<number>;
+}
+
 export interface Moved {
-  /** Whether another file lost one of the names, or all of their units, about when the place came to take it. */
-  isMovedHere(place: Place, position: number, taken: readonly NameTaken[]): Promise<boolean>;
+  /**
+   * Whether another file lost about then what the place came to take, with a line that uses it; or the asset's own file
+   * lost such a line. Where no line does anything with it, a file that lost all of its units is enough.
+   */
+  isMovedHere(place: Place, taking: Taking): Promise<boolean>;
   /** Whether the place went on, since that version, from a file of mostly other content. */
   isRewritten(place: Place, since: PathVersion): Promise<boolean>;
 }
@@ -57,6 +67,20 @@ export function createMoved(
     return [...changed].filter((path) => !continued.has(path));
   };
 
+  /** Whether one of the lines stood in the older version and does not in the newer one. */
+  const lostLine = async (
+    older: PathVersion | undefined,
+    newer: PathVersion | undefined,
+    lines: ReadonlySet<number>,
+  ): Promise<boolean> => {
+    const read = (version: PathVersion | undefined): Promise<ReadonlySet<number>> =>
+      !version || version.blob < 0
+        ? Promise.resolve(new Set())
+        : loader.read(version.path, version.blob, (found) => new Set(found?.lines()));
+    const [before, after] = await Promise.all([read(older), read(newer)]);
+    return [...lines].some((line) => before.has(line) && !after.has(line));
+  };
+
   const likeness = async (a: PathVersion, b: PathVersion): Promise<number> => {
     if (a.blob === b.blob) return 1;
     const [one = noLines, other = noLines] = await Promise.all(
@@ -69,7 +93,7 @@ export function createMoved(
   };
 
   return {
-    async isMovedHere(place, position, taken) {
+    async isMovedHere(place, { position, taken, lines }) {
       const positions = around(position);
       const [first, last] = [positions[0]!, positions.at(-1)!];
       const own = new Set(lineages.of(place.path).map(({ path }) => path));
@@ -86,10 +110,13 @@ export function createMoved(
             names.in(versions, after),
           ]);
           const [kept, keptUnits] = [keysOf(now), unitsOf(now)];
-          return (
-            [...keysOf(old)].some((key) => keys.has(key) && !kept.has(key)) ||
-            [...unitsOf(old)].some((unit) => all.has(unit) && !keptUnits.has(unit))
-          );
+          const isWhole = [...unitsOf(old)].some((unit) => all.has(unit) && !keptUnits.has(unit));
+          if (lines.size === 0) return isWhole;
+          const isSource =
+            isWhole ||
+            all.has(units.unitOf(path)) ||
+            [...keysOf(old)].some((key) => keys.has(key) && !kept.has(key));
+          return isSource && (await lostLine(versions[before], versions[after], lines));
         }),
       );
       return lost.includes(true);

@@ -3,14 +3,16 @@
  * place on an asset; an argument says more: that what the place takes is that person's, and that the use began there
  * and then. Where that is not plain, a summary does not count it.
  */
+import { baseName } from '../../history/pathNames.ts';
+import type { PathVersion } from '../../history/versions.ts';
 import type { Unclear } from '../../model.ts';
 import type { DatedUse } from '../dateUses.ts';
 import { dateExhaustively, type DatingContext } from '../dating.ts';
 import type { TargetId } from '../dependencies.ts';
-import type { Place } from '../place.ts';
-import { createCopied } from './copied.ts';
+import type { Edge, Place } from '../place.ts';
+import { createCopied, readSpots } from './copied.ts';
 import { createMoved } from './moved.ts';
-import { createNamesTaken } from './namesTaken.ts';
+import { createNamesTaken, type NameTaken } from './namesTaken.ts';
 import { isPassedOnOnly } from './passedOn.ts';
 import { createWhoseNames, type WhoseNamesInput } from './whoseNames.ts';
 
@@ -60,7 +62,7 @@ function createQuestions(input: PlainUsesInput) {
   const names = createNamesTaken(history, survey);
   const whose = createWhoseNames(input);
   const moved = createMoved(input, names);
-  const copied = createCopied(survey, input.places);
+  const copied = createCopied(history, survey, input.places);
 
   return async ({ target, mostlyOwned }: UsedAsset, use: DatedUse): Promise<Unclear | null> => {
     const { place, origin, edge } = use;
@@ -83,20 +85,77 @@ function createQuestions(input: PlainUsesInput) {
     const isOf = whose.isOf(target);
     const taken = begun.filter(isOf);
     const begunWith = await whose.of(target, begun, mostlyOwned);
-    // What is called otherwise today, and came with the use, was the user's.
-    const cameAlong =
+    // What is called otherwise today may have come with the use, or have been others'.
+    const isUntold =
       begunWith === 'untold' &&
       taken.length > 0 &&
-      !(await whose.stoodBefore(taken, origin.shown.position));
-    if (begunWith === 'others' || cameAlong) return 'began-with-others';
-    if ((await names.in(versions, at - 1)).some(isOf)) return 'there-before';
-    if (await moved.isMovedHere(place, origin.shown.position, taken)) return 'moved-here';
-    const words = new Set([
-      ...taken.flatMap(({ name }) => name ?? []),
-      ...(edge?.names ?? []).map((tag) => tag.replace(/^default:/, '')),
-    ]);
-    return (await copied.isCopied(place, origin.shown, target, [...words])) ? 'copied' : null;
+      !(mostlyOwned && (await whose.stoodBefore(taken, origin.shown.position)));
+    if (begunWith === 'others' || isUntold) return 'began-with-others';
+    const locals = localsOf(taken, edge);
+    if (
+      (await names.in(versions, at - 1)).some(isOf) ||
+      (await wasNamedBefore(survey, versions[at - 1], locals))
+    )
+      return 'there-before';
+    const words = await wordsIn(survey, origin.shown, edge, locals);
+    const { spots } = await survey.loader.read(origin.shown.path, origin.shown.blob, (version) =>
+      readSpots(version?.text() ?? '', words),
+    );
+    const lines = new Set(spots.map(({ line }) => line));
+    if (await moved.isMovedHere(place, { position: origin.shown.position, taken, lines }))
+      return 'moved-here';
+    // Of configuration and the like every use is alike: that it was copied is said against it.
+    if (taken.every(({ name }) => name === null)) return null;
+    const { commit } = origin;
+    return origin.copied || (await copied.isCopied(place, origin.shown, { target, commit, words }))
+      ? 'copied'
+      : null;
   };
+}
+
+/** What the place calls what it takes. */
+function localsOf(taken: readonly NameTaken[], edge: Edge | null): readonly string[] {
+  return [
+    ...new Set([
+      ...taken.flatMap(({ name }) => (name === null || name === 'default' ? [] : [name])),
+      ...(edge?.names ?? []).map((tag) => tag.replace(/^default:/, '')),
+    ]),
+  ];
+}
+
+/** Whether the version before took things of these names from elsewhere: a re-routed import, or a converted file. */
+async function wasNamedBefore(
+  { loader, units }: PlainUsesInput['survey'],
+  version: PathVersion | undefined,
+  locals: readonly string[],
+): Promise<boolean> {
+  if (!version || version.blob < 0 || !units.languageOf(version.path)) return false;
+  return loader.read(version.path, version.blob, (found) =>
+    (found?.isText() ? found.facts().imports : []).some(
+      ({ names, namespace }) =>
+        (namespace !== null && locals.includes(namespace)) ||
+        names?.some(({ local }) => locals.includes(local)),
+    ),
+  );
+}
+
+/** The words by which a version uses what it takes: qualified where the whole folder is taken, as in Go. */
+async function wordsIn(
+  { loader, units }: PlainUsesInput['survey'],
+  { path, blob }: PathVersion,
+  edge: Edge | null,
+  locals: readonly string[],
+): Promise<readonly string[]> {
+  if (edge === null || edge.target >= units.count || !units.isFolder(edge.target)) return locals;
+  const folder = baseName(units.name(edge.target));
+  const namespaces = await loader.read(path, blob, (version) =>
+    (version?.isText() ? version.facts().imports : []).flatMap(({ specifier, namespace }) =>
+      namespace !== null && baseName(specifier) === folder ? [namespace] : [],
+    ),
+  );
+  return namespaces.length === 0
+    ? locals
+    : namespaces.flatMap((namespace) => locals.map((local) => `${namespace}.${local}`));
 }
 
 /** Uses of places that had it before and dropped it, which bisecting missed; as far as few enough versions tell. */

@@ -99,7 +99,9 @@ function series({ quarters }: ReplacedFacts): readonly string[] {
     (item, index) =>
       `${grouped(item.old)} and ${grouped(item.new)} ${index === told.length - 1 ? 'today' : `at the end of ${quarterName(item.quarter)}`}`,
   );
-  return [`Uses of the old and of the new way: ${list(counts)}.`];
+  return [
+    `Uses of the old way among these places and those left, and all of the new one: ${list(counts)}.`,
+  ];
 }
 
 function quarterName(quarter: string): string {

@@ -46,7 +46,7 @@ function runOn(
   const each = workflows.map(({ path, name, since, jobs, changes: own, first, systems }) => {
     const called =
       name === null ? speaker.tell(path) : `“${speaker.tell(name, 60)}” (${speaker.tell(path)})`;
-    const work = jobs > 1 ? `, ${count(jobs, 'job', 'jobs')}` : '';
+    const work = jobs > 1 ? `, ${count(jobs, 'job', 'jobs')} today` : '';
     const part = several ? `: ${grouped(own)}` : '';
     return `${called}${work}, since ${longDay(since)}${beforeIt(first, systems, speaker)}${part}`;
   });
