@@ -196,12 +196,15 @@ function sourcesOf({ paths }: SubjectCommit): readonly PathChange[] {
   return paths.filter(({ path }) => isSourcePath(path));
 }
 
-/** Those that it moved or renamed were there before. */
+/** Those that it moved, renamed or wrote anew under another name were there before. */
 function testsAdded({ commit, paths }: SubjectCommit, log: ChangeLog): number {
-  return paths.filter(
-    ({ path, change }) =>
-      change === 'added' && testedFile(path, log) !== null && log.formerName(path, commit) === null,
-  ).length;
+  const testedBefore = new Set(
+    paths.filter(({ change }) => change === 'deleted').map(({ path }) => testedFile(path, log)),
+  );
+  return paths.filter(({ path, change }) => {
+    const tested = change === 'added' ? testedFile(path, log) : null;
+    return tested !== null && !testedBefore.has(tested) && log.formerName(path, commit) === null;
+  }).length;
 }
 
 /** The file that a test is called after, where it is one file; null where the path is no such test. */

@@ -142,6 +142,12 @@ describe('hardening', () => {
     assert.deepEqual([work?.kinds, work?.testsAdded], [['tests'], 3]);
   });
 
+  it('is no rewriting of tests that were there', () => {
+    const paths =
+      '-test/a.ts -test/b.ts -test/c.ts +test/a.test.ts +test/b.test.ts +test/c.test.ts';
+    assert.deepEqual(findHardenings(contributionOf('Another test runner', paths), log), []);
+  });
+
   it('is no moving of tests that were there', () => {
     const paths =
       '-test/a.test.ts -test/b.test.ts -test/c.test.ts +src/a.test.ts +src/b.test.ts +src/c.test.ts';
