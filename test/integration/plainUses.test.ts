@@ -7,6 +7,10 @@ import { againstIn, linesOf, tellStory, theArgument, type Deed } from '../suppor
 const takes = (own: string, name = 'retry0', from = '../../lib/retry.ts'): string =>
   `import { ${name} } from '${from}';\n${linesOf(own)}export const ${own} = ${name};\n`;
 
+/** The same line uses it wherever it stands. */
+const sharing = (own: string, name: string): string =>
+  `import { ${name} } from '../../lib/retry.ts';\n${linesOf(own)}export const shared = [${name}];\n`;
+
 const made: Deed = { who: 'Ada', on: '2025-02-01', files: { 'lib/retry.ts': linesOf('retry') } };
 const plain: readonly Deed[] = [
   { who: 'Bo', on: '2026-02-01', files: { 'apps/web/load.ts': takes('load') } },
@@ -87,6 +91,17 @@ describe('a use is told', () => {
   });
 });
 
+describe('a use is told although', () => {
+  it('another file of the commit dropped the same name, as none of its lines went along', async () => {
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', { 'apps/desk/add.ts': takes('add', 'retry2'), [till]: linesOf('sum') }),
+      byDi('2026-05-01', { 'apps/desk/add.ts': linesOf('add'), [till]: takes('sum', 'retry2') }),
+    );
+    assert.equal(reason, 'told');
+  });
+});
+
 describe('a use is not told', () => {
   it('where all that it takes was added by somebody else, be it the user', async () => {
     const files = {
@@ -141,10 +156,10 @@ describe('a use is not told', () => {
   it('where it moved from one file to another that both stay', async () => {
     const reason = await reasonOf(
       'apps/desk/add.ts',
-      byDi('2026-04-01', { [till]: takes('sum', 'retry5'), 'apps/desk/add.ts': linesOf('add') }),
+      byDi('2026-04-01', { [till]: sharing('sum', 'retry5'), 'apps/desk/add.ts': linesOf('add') }),
       byDi('2026-05-01', {
         [till]: linesOf('sum'),
-        'apps/desk/add.ts': takes('add', 'retry5'),
+        'apps/desk/add.ts': sharing('add', 'retry5'),
       }),
     );
     assert.equal(reason, 'moved-here');
@@ -153,9 +168,9 @@ describe('a use is not told', () => {
   it('where it moved over two commits of one day', async () => {
     const reason = await reasonOf(
       'apps/desk/add.ts',
-      byDi('2026-04-01', { [till]: takes('sum', 'retry5') }),
+      byDi('2026-04-01', { [till]: sharing('sum', 'retry5') }),
       byDi('2026-05-01', { [till]: linesOf('sum') }),
-      byDi('2026-05-01', { 'apps/desk/add.ts': takes('add', 'retry5') }),
+      byDi('2026-05-01', { 'apps/desk/add.ts': sharing('add', 'retry5') }),
     );
     assert.equal(reason, 'moved-here');
   });
@@ -199,6 +214,43 @@ describe('a use is not told', () => {
     assert.equal(reason, 'copied');
   });
 
+  it('where the file is a copy of a user, but for a few words', async () => {
+    const body = (what: string): string =>
+      `import { retry6 } from '../../lib/retry.ts';\nexport function send(items) {\n  const wait = 1;\n  const first = retry6('${what}', wait);\n  const rest = items.length;\n  return [first, rest];\n}\n`;
+    const reason = await reasonOf(
+      till,
+      { who: 'Ada', on: '2026-03-10', files: { 'apps/own/keys.ts': body('keys') } },
+      byDi('2026-04-01', { [till]: body('gpg keys') }),
+    );
+    assert.equal(reason, 'copied');
+  });
+
+  it('where the place took a thing of that name from elsewhere before', async () => {
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', { [till]: takes('sum', 'retry7', 'retry') }),
+      byDi('2026-05-01', { [till]: takes('sum', 'retry7') }),
+    );
+    assert.equal(reason, 'there-before');
+  });
+
+  it('where the lines that name it came out of its own file', async () => {
+    const kinds = 'export const kinds = [retry0, retry1, retry2];\n';
+    const reason = await reasonOf(
+      'lib/kinds.ts',
+      {
+        who: 'Ada',
+        on: '2026-03-10',
+        files: { 'lib/retry.ts': `${linesOf('retry')}${kinds}` },
+      },
+      byDi('2026-04-01', {
+        'lib/retry.ts': linesOf('retry'),
+        'lib/kinds.ts': `import { retry0, retry1, retry2 } from './retry.ts';\n${linesOf('kinds')}${kinds}`,
+      }),
+    );
+    assert.equal(reason, 'moved-here');
+  });
+
   it('where it came back after a long time, so that its beginning was looked for in vain', async () => {
     const without = Array.from({ length: 20 }, (_, at) =>
       byDi(`2025-07-${String(at + 1).padStart(2, '0')}`, { [till]: linesOf(`sum${at}x`) }),
@@ -233,6 +285,31 @@ describe('what is not counted', () => {
     const breadth = theArgument(summary, 'E1');
     assert.match(breadth.claim, /^2 places of 2 people/);
     assert.equal(againstIn(breadth).get('takes-of-others'), '1 of 3');
+  });
+});
+
+describe('the subject originated', () => {
+  it('what they took out of a file of somebody else, where the lines were theirs', async () => {
+    const lines = linesOf('base', 40);
+    const summary = await tellStory([
+      { who: 'Bo', on: '2024-02-01', files: { 'lib/base.ts': linesOf('old') } },
+      { who: 'Ada', on: '2024-03-01', files: { 'lib/base.ts': `${linesOf('old')}${lines}` } },
+      {
+        who: 'Ada',
+        on: '2025-02-01',
+        files: { 'lib/base.ts': linesOf('old'), 'lib/part.ts': lines },
+      },
+      ...plain.map((deed) => ({
+        ...deed,
+        files: Object.fromEntries(
+          Object.keys(deed.files).map((path) => [path, takes('pay', 'base0', '../../lib/part.ts')]),
+        ),
+      })),
+    ]);
+    const part = summary.contributions
+      .flatMap(({ assets }) => assets)
+      .find(({ path }) => path === 'lib/part.ts');
+    assert.equal(part?.anew, true);
   });
 });
 

@@ -80,11 +80,15 @@ export interface Spot {
   readonly around: readonly number[];
 }
 
-/** The lines that say something, outside import statements, and where they use the words. */
+/** The lines that say something, outside import statements; those that use one of the words, and where these stand. */
 export function readSpots(
   text: string,
   words: readonly string[],
-): { readonly lines: readonly number[]; readonly spots: readonly Spot[] } {
+): {
+  readonly lines: readonly number[];
+  readonly using: readonly number[];
+  readonly spots: readonly Spot[];
+} {
   const plain = words.filter((word) => /^[\w.]+$/.test(word));
   const uses = new RegExp(`\\b(?:${plain.map(escaped).join('|')})\\b`);
   const telling = text
@@ -92,15 +96,19 @@ export function readSpots(
     .map((line) => line.trim())
     .filter((line) => /\w/.test(line) && !isOfImport.test(line));
   const lines = telling.map(hashText);
-  const spots = telling.flatMap((line, at) => {
-    if (plain.length === 0 || !uses.test(line)) return [];
-    const around = [
-      ...lines.slice(Math.max(0, at - linesAround), at),
-      ...lines.slice(at + 1, at + 1 + linesAround),
-    ];
-    return around.length < fewestAround ? [] : [{ line: lines[at]!, around }];
-  });
-  return { lines, spots };
+  const at = telling.flatMap((line, index) => (plain.length > 0 && uses.test(line) ? [index] : []));
+  const spots = at.map((index) => ({
+    line: lines[index]!,
+    around: [
+      ...lines.slice(Math.max(0, index - linesAround), index),
+      ...lines.slice(index + 1, index + 1 + linesAround),
+    ],
+  }));
+  return {
+    lines,
+    using: spots.map(({ line }) => line),
+    spots: spots.filter(({ around }) => around.length >= fewestAround),
+  };
 }
 
 function escaped(word: string): string {

@@ -98,10 +98,10 @@ function createQuestions(input: PlainUsesInput) {
     )
       return 'there-before';
     const words = await wordsIn(survey, origin.shown, edge, locals);
-    const { spots } = await survey.loader.read(origin.shown.path, origin.shown.blob, (version) =>
+    const { using } = await survey.loader.read(origin.shown.path, origin.shown.blob, (version) =>
       readSpots(version?.text() ?? '', words),
     );
-    const lines = new Set(spots.map(({ line }) => line));
+    const lines = new Set(using);
     if (await moved.isMovedHere(place, { position: origin.shown.position, taken, lines }))
       return 'moved-here';
     // Of configuration and the like every use is alike: that it was copied is said against it.
