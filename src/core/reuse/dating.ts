@@ -62,11 +62,15 @@ export async function dateQuickly(
 ): Promise<Dated[][]> {
   context.progress(0, 0);
   const searches = places.map((place) => startSearch(place));
+  let open = [...searches.keys()];
   for (let round = 0; round < 64; round++) {
     const probes: Probe[] = [];
-    for (const [place, search] of searches.entries()) {
-      for (const index of search.wanted().toSorted((a, b) => b - a)) probes.push({ place, index });
-    }
+    // One that wants nothing learns nothing, and so never wants anything again.
+    open = open.filter((place) => {
+      const wanted = searches[place]!.wanted().toSorted((a, b) => b - a);
+      for (const index of wanted) probes.push({ place, index });
+      return wanted.length > 0;
+    });
     if (probes.length === 0) break;
     await readProbes(context, places, probes, (probe, content) =>
       searches[probe.place]!.learn(probe.index, content),
