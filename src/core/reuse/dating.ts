@@ -113,7 +113,7 @@ function startSearch(place: Place) {
       return [...indices].filter((index) => !known.has(index));
     },
     learn(index: number, content: Content): void {
-      known.set(index, content);
+      known.set(index, sharedContent(known, content));
     },
     result(): Dated[] {
       if (last + 1 <= fewVersions) {
@@ -134,6 +134,22 @@ function startSearch(place: Place) {
       });
     },
   };
+}
+
+/** Most versions of a place depend on the same things: these are held once. */
+function sharedContent(known: ReadonlyMap<number, Content>, content: Content): Content {
+  if (content === 'unreadable' || content.former.length > 0) return content;
+  for (const other of known.values()) {
+    if (other === 'unreadable' || other.former.length > 0) continue;
+    if (other.targets.size === content.targets.size && holdsAll(other.targets, content.targets))
+      return other;
+  }
+  return content;
+}
+
+function holdsAll(held: ReadonlySet<TargetId>, targets: ReadonlySet<TargetId>): boolean {
+  for (const target of targets) if (!held.has(target)) return false;
+  return true;
 }
 
 function ofEdges(place: Place): VersionContent {
