@@ -14,7 +14,7 @@ import type {
 import { offerIdentities, type TrailerUse } from './people/offer.ts';
 import { joinPeople, type People } from './people/people.ts';
 import type { ConfirmSubject } from './people/subject.ts';
-import { isGeneratedPath, isVendored, placeKindOf, readAttributes } from './placeKind.ts';
+import { isGeneratedPath, isVendored, readAttributes, rememberedPlaceKinds } from './placeKind.ts';
 import type { GitHistory, KnownHistory, Progress, TreeEntry } from './ports.ts';
 /** Reads one repository at one revision into everything that adoptions and summaries are made from. */
 import {
@@ -201,7 +201,7 @@ export async function adoptionsOf(
     signal,
     progress,
     ...hooks,
-    placeKind: placeKindOf,
+    placeKind: rememberedPlaceKinds(),
     teams: {
       ofPath: teams.ofPath,
       ofAdoption: (place, person) =>

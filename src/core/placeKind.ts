@@ -32,6 +32,17 @@ export function placeKindOf(path: string, generated: boolean): PlaceKind {
   return docsFile.test(path) || docsFolder.test(path) ? 'docs' : 'code';
 }
 
+/** The same, for whoever asks about the same paths over and over. */
+export function rememberedPlaceKinds(): typeof placeKindOf {
+  const known = new Map<string, PlaceKind>();
+  return (path, generated) => {
+    if (generated) return placeKindOf(path, generated);
+    let kind = known.get(path);
+    if (kind === undefined) known.set(path, (kind = placeKindOf(path, generated)));
+    return kind;
+  };
+}
+
 /** Other people's code that is kept in the repository. */
 export function isVendored(path: string): boolean {
   return vendoredPath.test(path);

@@ -21,7 +21,7 @@ const renameAttempts = 8;
 /** Replaces the file, or throws and leaves it as it was; the folder is made where it is missing. */
 export async function writeAtomically(
   file: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | readonly Uint8Array[],
   disk: Disk = realDisk,
 ): Promise<void> {
   const folder = path.dirname(file);
@@ -30,7 +30,9 @@ export async function writeAtomically(
   try {
     const handle = await disk.open(temporary, 'wx', 0o600);
     try {
-      await handle.writeFile(content);
+      const pieces =
+        typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+      for (const piece of pieces) await handle.writeFile(piece);
       await handle.sync();
     } finally {
       await handle.close();

@@ -22,7 +22,8 @@ export class SectionFileError extends Error {
   override readonly name = 'SectionFileError';
 }
 
-export function packSections(sections: Sections): Uint8Array {
+/** The file in pieces, to be written one after the other: joining them would take its size once more in memory. */
+export function packSections(sections: Sections): readonly Uint8Array[] {
   const table: Table = {
     version,
     sections: [...sections].map(([name, bytes]) => [name, bytes.length, crc32(bytes)]),
@@ -31,7 +32,7 @@ export function packSections(sections: Sections): Uint8Array {
   const lengths = Buffer.alloc(8);
   lengths.writeUInt32LE(head.length, 0);
   lengths.writeUInt32LE(crc32(head), 4);
-  return Buffer.concat([magic, lengths, head, ...sections.values()]);
+  return [magic, lengths, head, ...sections.values()];
 }
 
 /** Throws a `SectionFileError` for a file that is damaged, or that a newer Groundwork wrote. */

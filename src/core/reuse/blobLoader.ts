@@ -9,6 +9,8 @@ export interface BlobLoader {
   read<T>(path: number, blob: number, use: (version: FileVersion | null) => T): Promise<T>;
   /** Bytes per blob, without reading it; 0 where there is none. */
   sizes(blobs: readonly number[]): Promise<readonly number[]>;
+  /** Where answers are kept that need several versions. */
+  readonly facts: FactStore | null;
 }
 
 /** Texts asked for at once. */
@@ -75,6 +77,7 @@ export function createBlobLoader(context: LoaderContext): BlobLoader {
   };
 
   return {
+    facts,
     read(path, blob, use) {
       if (blob < 0) return Promise.resolve(use(null));
       const file = {

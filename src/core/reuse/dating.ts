@@ -62,11 +62,15 @@ export async function dateQuickly(
 ): Promise<Dated[][]> {
   context.progress(0, 0);
   const searches = places.map((place) => startSearch(place));
+  let open = [...searches.keys()];
   for (let round = 0; round < 64; round++) {
     const probes: Probe[] = [];
-    for (const [place, search] of searches.entries()) {
-      for (const index of search.wanted().toSorted((a, b) => b - a)) probes.push({ place, index });
-    }
+    // One that wants nothing learns nothing, and so never wants anything again.
+    open = open.filter((place) => {
+      const wanted = searches[place]!.wanted().toSorted((a, b) => b - a);
+      for (const index of wanted) probes.push({ place, index });
+      return wanted.length > 0;
+    });
     if (probes.length === 0) break;
     await readProbes(context, places, probes, (probe, content) =>
       searches[probe.place]!.learn(probe.index, content),
@@ -109,7 +113,7 @@ function startSearch(place: Place) {
       return [...indices].filter((index) => !known.has(index));
     },
     learn(index: number, content: Content): void {
-      known.set(index, content);
+      known.set(index, sharedContent(known, content));
     },
     result(): Dated[] {
       if (last + 1 <= fewVersions) {
@@ -130,6 +134,22 @@ function startSearch(place: Place) {
       });
     },
   };
+}
+
+/** Most versions of a place depend on the same things: these are held once. */
+function sharedContent(known: ReadonlyMap<number, Content>, content: Content): Content {
+  if (content === 'unreadable' || content.former.length > 0) return content;
+  for (const other of known.values()) {
+    if (other === 'unreadable' || other.former.length > 0) continue;
+    if (other.targets.size === content.targets.size && holdsAll(other.targets, content.targets))
+      return other;
+  }
+  return content;
+}
+
+function holdsAll(held: ReadonlySet<TargetId>, targets: ReadonlySet<TargetId>): boolean {
+  for (const target of targets) if (!held.has(target)) return false;
+  return true;
 }
 
 function ofEdges(place: Place): VersionContent {

@@ -20,6 +20,8 @@ let buffer = new Uint8Array(1 << 12);
 
 function createWriter(words: WordTable): Writer {
   let used = 0;
+  let last = '';
+  let numberOfLast = -1;
   const number = (value: number): void => {
     if (used + 6 > buffer.length) {
       const larger = new Uint8Array(buffer.length * 2);
@@ -35,7 +37,14 @@ function createWriter(words: WordTable): Writer {
   };
   return {
     number,
-    word: (text) => number(words.numberOf(text)),
+    // A name is mostly written twice, as it is called there and here.
+    word(text) {
+      if (numberOfLast < 0 || text !== last) {
+        last = text;
+        numberOfLast = words.numberOf(text);
+      }
+      number(numberOfLast);
+    },
     share(value) {
       for (const byte of new Uint8Array(Float64Array.of(value).buffer)) number(byte);
     },

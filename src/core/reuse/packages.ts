@@ -54,6 +54,7 @@ export function createPackages(
   const moved = everyPackage
     .map((pack) => ({
       folder: pack.folder,
+      inside: `${pack.folder}/`,
       stretches: foldersOf(history, lineages, pack.manifest),
     }))
     .filter(
@@ -77,8 +78,8 @@ export function createPackages(
     anyMoved: moved.length > 0,
     formerPaths(path, position) {
       const found: string[] = [];
-      for (const { folder, stretches } of moved) {
-        if (path !== folder && !path.startsWith(`${folder}/`)) continue;
+      for (const { folder, inside, stretches } of moved) {
+        if (path !== folder && !path.startsWith(inside)) continue;
         for (const stretch of stretches) {
           if (stretch.folder === folder || position < stretch.from || position > stretch.to)
             continue;

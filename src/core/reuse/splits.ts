@@ -5,6 +5,7 @@
 import type { History } from '../history/history.ts';
 import type { Language } from '../languages/language.ts';
 import type { BlobLoader } from './blobLoader.ts';
+import { hashLines, hashText } from './lines.ts';
 import type { Units } from './units.ts';
 
 export interface Split {
@@ -30,25 +31,43 @@ export interface Splits {
 /** A hash per non-blank line, in ascending order. */
 type Lines = Float64Array;
 
+/** Changes from which the lines of a new file can have come. */
+interface Candidates {
+  readonly changes: readonly number[];
+  /** Tells their contents, before and after. */
+  readonly id: number;
+}
+
 /** What one commit did to the files of one language. */
 interface Turnover {
   /** Changes of files that stood before. */
-  readonly changed: readonly number[];
+  readonly changed: Candidates;
   /** Those among them that made a file smaller, and how many bytes went in all. */
-  readonly shrunk: readonly number[];
+  readonly shrunk: Candidates;
   readonly lost: number;
   /** Bytes of the files that it created, by path. */
   readonly created: ReadonlyMap<number, number>;
 }
 
+/** How many lines came from which of the candidates. */
+interface Descent {
+  readonly kind: Split['kind'];
+  readonly taken: readonly { readonly candidate: number; readonly lines: number }[];
+}
+
 export function createSplits(history: History, units: Units, loader: BlobLoader): Splits {
   const answers = new Map<string, Promise<Split | null>>();
   const kept = new Map<number, Promise<Lines>>();
+  let isWhole = true;
   const linesOf = (path: number, blob: number): Promise<Lines> => {
     if (blob < 0) return Promise.resolve(noLines);
     let lines = kept.get(blob);
     if (!lines) {
-      lines = loader.read(path, blob, (version) => version?.lines() ?? noLines);
+      // Only what comes of them is worth keeping between runs: the lines would be most of the index.
+      lines = loader.read(path, blob, (version) => {
+        if (!version) isWhole = false;
+        return hashLines(version?.text() ?? '');
+      });
       kept.set(blob, lines);
       if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
     }
@@ -63,27 +82,46 @@ export function createSplits(history: History, units: Units, loader: BlobLoader)
     return turnover;
   };
 
-  /** The changes from which the lines of a file created in that commit can have come. */
-  const candidatesFor = async (commit: number, path: number): Promise<readonly number[]> => {
+  const candidatesFor = async (commit: number, path: number): Promise<Candidates> => {
     const { changed, shrunk, lost, created } = await turnoverOf(commit, units.languageOf(path));
-    if (changed.length <= fewFiles) return changed;
-    return lost < created.get(path)! * leastShrunk || shrunk.length > mostFiles ? [] : shrunk;
+    if (changed.changes.length <= fewFiles) return changed;
+    const isTooLittle = lost < created.get(path)! * leastShrunk;
+    return isTooLittle || shrunk.changes.length > mostFiles ? noCandidates : shrunk;
+  };
+
+  /** The same for the same contents; kept while every text could be read. */
+  const descentOf = async (
+    created: { readonly path: number; readonly blob: number },
+    { changes, id }: Candidates,
+  ): Promise<Descent | null> => {
+    const key = `${history.blobId(created.blob)} split ${id}`;
+    const known = loader.facts?.get(key);
+    if (known) return decodeDescent(known);
+    const descent = await findDescent(history, linesOf, created, changes);
+    if (isWhole) loader.facts?.put(key, encodeDescent(descent));
+    return descent;
+  };
+
+  const findSplit = async (commit: number, path: number): Promise<Split | null> => {
+    const blob = createdBy(history, commit, path);
+    if (blob < 0) return null;
+    const candidates = await candidatesFor(commit, path);
+    if (candidates.changes.length === 0) return null;
+    const descent = await descentOf({ path, blob }, candidates);
+    if (!descent) return null;
+    const sources = descent.taken.map(({ candidate, lines }) => {
+      const change = candidates.changes[candidate]!;
+      return { path: history.change.path[change]!, blob: history.change.before[change]!, lines };
+    });
+    sources.sort((a, b) => b.lines - a.lines || a.path - b.path);
+    return { kind: descent.kind, sources };
   };
 
   return {
     find(commit, path) {
       const id = `${commit}:${path}`;
       let answer = answers.get(id);
-      if (!answer) {
-        const created = createdBy(history, commit, path);
-        answer =
-          created < 0
-            ? Promise.resolve(null)
-            : candidatesFor(commit, path).then((candidates) =>
-                findSplit(history, linesOf, { path, blob: created }, candidates),
-              );
-        answers.set(id, answer);
-      }
+      if (!answer) answers.set(id, (answer = findSplit(commit, path)));
       return answer;
     },
   };
@@ -111,7 +149,13 @@ async function readTurnover(
   for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
     if (units.languageOf(path[at]!) === language) (before[at]! < 0 ? added : changed).push(at);
   }
-  if (changed.length <= fewFiles) return { changed, shrunk: [], lost: 0, created: new Map() };
+  const idOf = (blob: number): string => (blob < 0 ? '' : history.blobId(blob));
+  const candidates = (changes: readonly number[]): Candidates => ({
+    changes,
+    id: hashText(changes.map((at) => `${idOf(before[at]!)} ${idOf(after[at]!)}`).join(' ')),
+  });
+  if (changed.length <= fewFiles)
+    return { changed: candidates(changed), shrunk: noCandidates, lost: 0, created: new Map() };
   const sizes = await loader.sizes([
     ...changed.flatMap((at) => [before[at]!, after[at]!]),
     ...added.map((at) => after[at]!),
@@ -127,16 +171,15 @@ async function readTurnover(
   const created = new Map(
     added.map((at, index) => [path[at]!, sizes[changed.length * 2 + index]!]),
   );
-  return { changed, shrunk, lost, created };
+  return { changed: candidates(changed), shrunk: candidates(shrunk), lost, created };
 }
 
-async function findSplit(
+async function findDescent(
   history: History,
   linesOf: (path: number, blob: number) => Promise<Lines>,
   created: { readonly path: number; readonly blob: number },
   candidates: readonly number[],
-): Promise<Split | null> {
-  if (candidates.length === 0) return null;
+): Promise<Descent | null> {
   const lines = await linesOf(created.path, created.blob);
   const total = lines.length;
   if (total === 0) return null;
@@ -144,8 +187,9 @@ async function findSplit(
 
   // What stood in the old versions bounds what can have been removed from them: most files need no second look.
   const old = await Promise.all(
-    candidates.map(async (at) => ({
+    candidates.map(async (at, candidate) => ({
       at,
+      candidate,
       stood: countIn(hashes, await linesOf(history.change.path[at]!, history.change.before[at]!)),
     })),
   );
@@ -159,31 +203,28 @@ async function findSplit(
   }
   if (found * 2 < total) return null;
   const parts = await Promise.all(
-    related.map(async ({ at, stood }) => ({
-      path: history.change.path[at]!,
-      blob: history.change.before[at]!,
+    related.map(async ({ at, candidate, stood }) => ({
+      candidate,
       stood: stood!,
       stayed: countIn(hashes, await linesOf(history.change.path[at]!, history.change.after[at]!)),
     })),
   );
-  for (const kind of ['split', 'copy'] as const) {
+  for (const kind of kinds) {
     const left = counts.slice();
-    const sources: { path: number; blob: number; lines: number }[] = [];
+    const taken: { candidate: number; lines: number }[] = [];
     let matched = 0;
-    for (const { path: from, blob, stood, stayed } of parts) {
-      let taken = 0;
+    for (const { candidate, stood, stayed } of parts) {
+      let lost = 0;
       for (let index = 0; index < left.length; index++) {
         const available = kind === 'split' ? stood[index]! - (stayed?.[index] ?? 0) : stood[index]!;
         const some = Math.min(Math.max(available, 0), left[index]!);
         left[index]! -= some;
-        taken += some;
+        lost += some;
       }
-      if (taken > 0) sources.push({ path: from, blob, lines: taken });
-      matched += taken;
+      if (lost > 0) taken.push({ candidate, lines: lost });
+      matched += lost;
     }
-    if (matched * 2 >= total) {
-      return { kind, sources: sources.toSorted((a, b) => b.lines - a.lines || a.path - b.path) };
-    }
+    if (matched * 2 >= total) return { kind, taken };
   }
   return null;
 }
@@ -217,3 +258,26 @@ function countIn(hashes: Lines, lines: Lines): Int32Array | null {
 }
 
 const noLines: Lines = new Float64Array(0);
+const noCandidates: Candidates = { changes: [], id: 0 };
+
+const kinds = ['split', 'copy'] as const;
+
+function encodeDescent(descent: Descent | null): Uint8Array {
+  const numbers = descent
+    ? [
+        kinds.indexOf(descent.kind),
+        ...descent.taken.flatMap(({ candidate, lines }) => [candidate, lines]),
+      ]
+    : [];
+  return new Uint8Array(Int32Array.from(numbers).buffer);
+}
+
+function decodeDescent(bytes: Uint8Array): Descent | null {
+  // Numbers must begin at a multiple of their size.
+  const [kind, ...numbers] = new Int32Array(bytes.slice().buffer);
+  if (kind === undefined) return null;
+  const taken = [];
+  for (let at = 0; at < numbers.length; at += 2)
+    taken.push({ candidate: numbers[at]!, lines: numbers[at + 1]! });
+  return { kind: kinds[kind]!, taken };
+}

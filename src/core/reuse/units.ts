@@ -48,7 +48,7 @@ export function createUnits(
   const names: string[] = [];
   const numbers = new Map<string, number>();
   const languageOfUnit: Language[] = [];
-  const members: number[][] = [];
+  const members: (number[] | undefined)[] = [];
   const folder: boolean[] = [];
   const unitOf = new Int32Array(history.pathCount).fill(-1);
   const homeOf = new Int32Array(history.pathCount).fill(-1);
@@ -63,7 +63,6 @@ export function createUnits(
       numbers.set(id, unit);
       names.push(name);
       languageOfUnit.push(language);
-      members.push([]);
       folder.push(name !== path);
     }
     return unit;
@@ -79,7 +78,10 @@ export function createUnits(
     const keys = language.keysOf(text);
     if (keys.length === 0) continue;
     unitOf[path] = unit;
-    members[unit]!.push(path);
+    // Most have one, and an array that was empty would be made for many.
+    const others = members[unit];
+    if (others) others.push(path);
+    else members[unit] = [path];
     for (const key of keys) {
       const list = servers.get(key);
       if (!list) servers.set(key, [unit]);
@@ -94,12 +96,13 @@ export function createUnits(
     for (const unit of list) contested[unit] = 1;
   }
 
+  const membersOf = (unit: number): readonly number[] => members[unit] ?? none;
   const sameKey = new Map<number, readonly number[]>();
   const alive: (readonly number[] | undefined)[] = [];
   const aliveRanges = (unit: number): readonly number[] => {
     let ranges = alive[unit];
     if (!ranges) {
-      ranges = mergeRanges(members[unit]!.flatMap((path) => livesOf(history, path)));
+      ranges = mergeRanges(membersOf(unit).flatMap((path) => livesOf(history, path)));
       alive[unit] = ranges;
     }
     return ranges;
@@ -127,7 +130,7 @@ export function createUnits(
       }
       return -1;
     },
-    members: (unit) => members[unit]!,
+    members: membersOf,
     serverAt(key, from, until) {
       const list = servers.get(key);
       if (!list) return -1;
@@ -140,12 +143,12 @@ export function createUnits(
     sameKey(path) {
       const unit = unitOf[path] ?? -1;
       if (unit < 0 || folder[unit]) return none;
-      if (!contested[unit] && members[unit]!.length === 1) return none;
+      if (!contested[unit] && membersOf(unit).length === 1) return none;
       let found = sameKey.get(path);
       if (!found) {
         const keys = languageOf[path]!.keysOf(history.path(path));
         const others = keys.flatMap((key) => servers.get(key) ?? none);
-        found = [...new Set(others.flatMap((other) => members[other]!))];
+        found = [...new Set(others.flatMap(membersOf))];
         sameKey.set(path, found);
       }
       return found;
@@ -186,7 +189,7 @@ function mergeRanges(ranges: [number, number][]): number[] {
       if (to > merged.at(-1)!) merged[merged.length - 1] = to;
     } else merged.push(from, to);
   }
-  return merged;
+  return merged.slice();
 }
 
 /** Where units come from and what they have become. */
@@ -219,9 +222,10 @@ export function createUnitLineages(
   for (const unit of current) {
     for (const stretch of of(unit)) {
       if (stretch.unit === unit && stretch.to === Infinity && of(unit).length === 1) continue;
-      const list = later.get(stretch.unit) ?? [];
-      list.push({ from: stretch.from, to: stretch.to, current: unit });
-      later.set(stretch.unit, list);
+      const entry = { from: stretch.from, to: stretch.to, current: unit };
+      const list = later.get(stretch.unit);
+      if (list) list.push(entry);
+      else later.set(stretch.unit, [entry]);
     }
   }
   const isCurrent = new Set(current);

@@ -117,7 +117,7 @@ describe('the index of a repository', () => {
     const file = onlyFile(cache);
     const sections = new Map(unpackSections(readFileSync(file)));
     sections.set('head', Buffer.from('1'.repeat(40)));
-    writeFileSync(file, packSections(sections));
+    writeFileSync(file, Buffer.concat(packSections(sections)));
     assert.deepEqual((await run(folder, 'HEAD', cache)).report, newest.report);
   });
 
@@ -127,7 +127,7 @@ describe('the index of a repository', () => {
     const file = onlyFile(cache);
     const sections = new Map(unpackSections(readFileSync(file)));
     sections.set('facts', Buffer.from('of other code'));
-    writeFileSync(file, packSections(sections));
+    writeFileSync(file, Buffer.concat(packSections(sections)));
     const again = await run(folder, 'HEAD', cache);
     assert.deepEqual(again.report, newest.report);
     assert.equal(again.blobs, first.blobs);

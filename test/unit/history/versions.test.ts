@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 
 import { HistoryError } from '../../../src/core/history/historyError.ts';
-import { checkAgainstTree, versionsOfPath } from '../../../src/core/history/versions.ts';
+import {
+  birthBefore,
+  checkAgainstTree,
+  firstVersion,
+  versionBefore,
+  versionsOfPath,
+} from '../../../src/core/history/versions.ts';
 import { buildHistory, type FakeCommit, treeOf } from '../../support/memoryHistory.ts';
 
 /** A branch that edits, adds and deletes, its merge, and edits on the mainline before and after. */
@@ -52,6 +58,30 @@ describe('versions of a path', () => {
 
   it('end with a deletion', () => {
     assert.deepEqual(versionsOf('gone.ts'), ['root G1', 'merge deleted']);
+  });
+
+  it('are found one by one as they are in the list', () => {
+    const paths = ['a.ts', 'b.ts', 'gone.ts', 'new.ts'].map((path) => history.findPath(path));
+    for (const path of paths) {
+      const versions = versionsOfPath(history, path);
+      assert.deepEqual(firstVersion(history, path), versions[0]);
+      for (let position = 0; position <= history.mainline.length; position++) {
+        const earlier = versions.filter((version) => version.position < position);
+        assert.deepEqual(versionBefore(history, path, position), earlier.at(-1));
+      }
+    }
+  });
+
+  it('begin anew where a file came back', () => {
+    const returned = buildHistory([
+      { name: 'made', changes: [['a.ts', null, 'A1']] },
+      { name: 'changed', parents: ['made'], changes: [['a.ts', 'A1', 'A2']] },
+      { name: 'removed', parents: ['changed'], changes: [['a.ts', 'A2', null]] },
+      { name: 'back', parents: ['removed'], changes: [['a.ts', null, 'A1']] },
+      { name: 'kept', parents: ['back'], changes: [['a.ts', 'A1', 'A3']] },
+    ]);
+    const births = [0, 1, 2, 3, 4, Infinity].map((before) => birthBefore(returned, 0, before));
+    assert.deepEqual(births, [-1, 0, 0, 0, 3, 3]);
   });
 
   it('leave out a change of nothing but the mode', () => {
