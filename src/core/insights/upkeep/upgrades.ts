@@ -37,25 +37,33 @@ export async function findUpgrades(
     mostRead,
   ).toSorted((a, b) => history.rank[a.commit]! - history.rank[b.commit]! || a.path - b.path);
   const raised = await Promise.all(changes.map((change) => raisedIn(change, past)));
-  const byName = new Map<string, { steps: Step[]; paths: Set<number>; commits: Set<number> }>();
+  const byPath = new Map<string, Raised>();
   for (const [index, steps] of raised.entries()) {
+    const { path, commit } = changes[index]!;
     for (const step of steps) {
-      const known = byName.get(step.name) ?? { steps: [], paths: new Set(), commits: new Set() };
+      const key = `${path} ${step.name}`;
+      const known: Raised = byPath.get(key) ?? { name: step.name, path, steps: [], by: [] };
       known.steps.push(step);
-      known.paths.add(changes[index]!.path);
-      known.commits.add(changes[index]!.commit);
-      byName.set(step.name, known);
+      known.by.push(commit);
+      byPath.set(key, known);
     }
   }
-  return [...byName]
-    .map(([name, { steps, paths, commits: raisedBy }]) => ({
-      name,
-      ...spanOf(steps),
-      manifests: paths.size,
-      packages: [...paths].filter((path) => !isWorkflow(history.path(path))).length,
-      isRuntime: runtimes.has(name),
-      isMajor: steps.some(({ from, to }) => isMajor(from, to)),
-      commits: [...raisedBy],
+  // Manifests that went the same way are told together.
+  const alike = new Map<string, Raised[]>();
+  for (const one of byPath.values()) {
+    const { from, to, withOthers } = spanOf(one.steps);
+    const key = `${one.name}\0${from}\0${to}\0${withOthers}`;
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return [...alike.values()]
+    .map((those) => ({
+      name: those[0]!.name,
+      ...spanOf(those[0]!.steps),
+      manifests: those.length,
+      packages: those.filter(({ path }) => !isWorkflow(history.path(path))).length,
+      isRuntime: runtimes.has(those[0]!.name),
+      isMajor: those.some(({ steps }) => steps.some(({ from, to }) => isMajor(from, to))),
+      commits: [...new Set(those.flatMap(({ by }) => by))],
     }))
     .toSorted(
       (a, b) =>
@@ -82,6 +90,14 @@ function manifestChanges(commit: number, { history }: Past): readonly ManifestCh
       found.push({ commit, path, before, after });
   }
   return found;
+}
+
+/** The steps of one thing in one manifest, and the commits that made them. */
+interface Raised {
+  readonly name: string;
+  readonly path: number;
+  readonly steps: Step[];
+  readonly by: number[];
 }
 
 interface Step {
