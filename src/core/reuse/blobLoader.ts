@@ -18,8 +18,8 @@ const mostTexts = 1500;
 
 interface Waiting {
   readonly file: FileRef;
-  readonly uses: ((version: FileVersion | null) => void)[];
-  readonly fail: ((reason: unknown) => void)[];
+  readonly use: (version: FileVersion | null) => void;
+  readonly fail: (reason: unknown) => void;
 }
 
 export interface LoaderContext {
@@ -39,7 +39,7 @@ export function createBlobLoader(context: LoaderContext): BlobLoader {
     return paths[a]! - paths[b]! || a - b;
   };
 
-  const waiting = new Map<number, Map<string, Waiting>>();
+  const waiting = new Map<number, Waiting[]>();
   let running = false;
 
   /** While one batch is under way, the next one gathers. */
@@ -49,27 +49,19 @@ export function createBlobLoader(context: LoaderContext): BlobLoader {
       // Let everything that is about to ask do so first.
       for (let turn = 0; turn < 16; turn++) await Promise.resolve();
       const blobs = [...waiting.keys()].sort(inOrder).slice(0, mostTexts);
-      const batch = blobs.map((blob) => [...waiting.get(blob)!.values()]);
+      const batch = blobs.map((blob) => waiting.get(blob)!);
       for (const blob of blobs) waiting.delete(blob);
       try {
         await git.readBlobs(
           blobs.map((blob) => history.blobId(blob)),
           (index, blob) => {
-            for (const { file, uses } of batch[index]!) {
-              const version = versionOfBlob(file, facts, blob);
-              for (const use of uses) use(version);
-            }
+            for (const { file, use } of batch[index]!) use(versionOfBlob(file, facts, blob));
           },
           signal,
         );
       } catch (error) {
         // Nothing that waits can be answered any more.
-        for (const { fail } of [
-          ...batch,
-          ...[...waiting.values()].map((x) => [...x.values()]),
-        ].flat()) {
-          for (const reject of fail) reject(error);
-        }
+        for (const { fail } of [...batch, ...waiting.values()].flat()) fail(error);
         waiting.clear();
       }
     }
@@ -88,12 +80,14 @@ export function createBlobLoader(context: LoaderContext): BlobLoader {
       const known = useRemembered(file, facts, use);
       if (known) return Promise.resolve(known.value);
       return new Promise((resolve, reject) => {
-        let files = waiting.get(blob);
-        if (!files) waiting.set(blob, (files = new Map()));
-        let entry = files.get(file.path);
-        if (!entry) files.set(file.path, (entry = { file, uses: [], fail: [] }));
-        entry.uses.push((version) => resolve(use(version)));
-        entry.fail.push(reject);
+        const one = {
+          file,
+          use: (version: FileVersion | null) => resolve(use(version)),
+          fail: reject,
+        };
+        const others = waiting.get(blob);
+        if (others) others.push(one);
+        else waiting.set(blob, [one]);
         if (!running) void run();
       });
     },

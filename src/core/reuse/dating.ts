@@ -52,6 +52,8 @@ type Content = VersionContent | 'unreadable';
 const nothing: VersionContent = { targets: new Set(), former: [] };
 /** Places with at most this many versions are read whole: bisecting them would save nothing. */
 const fewVersions = 8;
+/** Probes that are under way together: enough for large requests of git, few enough to be forgotten soon. */
+const mostAtOnce = 3000;
 /** A place that did not begin with all of its dependencies is looked at in so many steps as well, at least. */
 const fewestSteps = 4;
 
@@ -313,16 +315,18 @@ async function readProbes(
   probes: readonly Probe[],
   learn: (probe: Probe, content: Content) => void,
 ): Promise<void> {
-  await Promise.all(
-    probes.map(async (probe) => {
-      const place = places[probe.place]!;
-      const { path, blob } = place.versions[probe.index]!;
-      const content = await context.loader.read(path, blob, (version): Content => {
-        if (!version) return 'unreadable';
-        const until = standsUntil(place.versions, probe.index, context.end);
-        return version.isText() ? context.read(place, probe.index, until, version) : nothing;
-      });
-      learn(probe, content);
-    }),
-  );
+  for (let start = 0; start < probes.length; start += mostAtOnce) {
+    await Promise.all(
+      probes.slice(start, start + mostAtOnce).map(async (probe) => {
+        const place = places[probe.place]!;
+        const { path, blob } = place.versions[probe.index]!;
+        const content = await context.loader.read(path, blob, (version): Content => {
+          if (!version) return 'unreadable';
+          const until = standsUntil(place.versions, probe.index, context.end);
+          return version.isText() ? context.read(place, probe.index, until, version) : nothing;
+        });
+        learn(probe, content);
+      }),
+    );
+  }
 }
