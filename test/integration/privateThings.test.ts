@@ -31,7 +31,11 @@ describe('what belongs to others in an export', function () {
     summary = await tellStory([
       { who: 'Ada', on: '2025-09-01', files: { [client]: 'export const retry = () => 1;\n' } },
       { who: 'Bo', on: '2026-02-01', files: { 'apps/checkout/pay.ts': uses } },
-      { who: 'Cy', on: '2026-03-01', files: { 'apps/search/ask.ts': `${uses}export const asked = 1;\n` } },
+      {
+        who: 'Cy',
+        on: '2026-03-01',
+        files: { 'apps/search/ask.ts': `${uses}export const asked = 1;\n` },
+      },
     ]);
   });
 
