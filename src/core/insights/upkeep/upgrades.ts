@@ -52,13 +52,13 @@ export async function findUpgrades(
   const alike = new Map<string, Raised[]>();
   for (const one of byPath.values()) {
     const { from, to, withOthers } = spanOf(one.steps);
-    const key = `${one.name}\0${from}\0${to}\0${withOthers}`;
+    const key = `${one.name}\0${bare(from)}\0${bare(to)}\0${withOthers}`;
     alike.set(key, [...(alike.get(key) ?? []), one]);
   }
   return [...alike.values()]
     .map((those) => ({
       name: those[0]!.name,
-      ...spanOf(those[0]!.steps),
+      ...asMostWrite(those.map(({ steps }) => spanOf(steps))),
       manifests: those.length,
       packages: those.filter(({ path }) => !isWorkflow(history.path(path))).length,
       isRuntime: runtimes.has(those[0]!.name),
@@ -90,6 +90,18 @@ function manifestChanges(commit: number, { history }: Past): readonly ManifestCh
       found.push({ commit, path, before, after });
   }
   return found;
+}
+
+/** A version without what a manifest writes before it: `>=16` is 16. */
+function bare(version: string): string {
+  return version.replace(/^[^\d]+/, '');
+}
+
+/** Of the same way, written in several forms, the one that most manifests write. */
+function asMostWrite(ways: readonly ReturnType<typeof spanOf>[]): ReturnType<typeof spanOf> {
+  const alike = (way: ReturnType<typeof spanOf>): number =>
+    ways.filter(({ from, to }) => from === way.from && to === way.to).length;
+  return ways.reduce((most, way) => (alike(way) > alike(most) ? way : most));
 }
 
 /** The steps of one thing in one manifest, and the commits that made them. */
