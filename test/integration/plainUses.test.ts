@@ -251,6 +251,32 @@ describe('a use is not told', () => {
     assert.equal(reason, 'moved-here');
   });
 
+  it('where the subject brought it back', async () => {
+    const reason = await reasonOf(
+      till,
+      byDi('2025-06-01', { [till]: takes('sum', 'retry7') }),
+      byDi('2025-07-01', { [till]: linesOf('sum') }),
+      { who: 'Ada', on: '2026-04-01', files: { [till]: takes('sum', 'retry7') } },
+    );
+    assert.equal(reason, 'returned');
+  });
+
+  it('where the place took something else of the same work before, which others had added', async () => {
+    const patient = `${linesOf('retry')}export const patience = 3;\n`;
+    const takesBoth = `import { patience } from '../../lib/retry.ts';\nimport { again0 } from '../../lib/again.ts';\n${linesOf('sum')}export const sum = [patience, again0];\n`;
+    const summary = await tellStory([
+      made,
+      { who: 'Ada', on: '2025-02-02', files: { 'lib/again.ts': linesOf('again') } },
+      ...plain,
+      byDi('2026-04-01', { 'lib/retry.ts': patient, [till]: takes('sum', 'patience') }),
+      byDi('2026-05-01', { [till]: takesBoth }),
+    ]);
+    const places = summary.contributions.flatMap(({ uses }) =>
+      uses.map(({ adoption }) => adoption.place),
+    );
+    assert.deepEqual(places.toSorted(), ['apps/cart/pay.ts', 'apps/web/load.ts']);
+  });
+
   it('where it came back after a long time, so that its beginning was looked for in vain', async () => {
     const without = Array.from({ length: 20 }, (_, at) =>
       byDi(`2025-07-${String(at + 1).padStart(2, '0')}`, { [till]: linesOf(`sum${at}x`) }),

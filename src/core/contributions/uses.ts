@@ -42,6 +42,7 @@ export function shareOf({ makers }: Asset, subject: Person): number | null {
  */
 export function findUses(assets: readonly SummaryAsset[], context: UseContext): readonly Use[] {
   const byPlace = new Map<string, Use>();
+  const unclearSince = firstUnclear(assets);
   const continuing = new Set<string>();
   for (const asset of assets) {
     const since = usedSince(asset, context);
@@ -52,6 +53,9 @@ export function findUses(assets: readonly SummaryAsset[], context: UseContext): 
       if (adoption.via === 're-export' || adoption.unclear !== undefined) continue;
       if (isBefore(adoption.landed, since)) continue;
       const place = `${repository}\0${adoption.place}`;
+      // Whoever took something of it before, by others, did not begin with what they took later.
+      const earlier = unclearSince.get(place);
+      if (earlier !== undefined && isBefore(earlier, adoption.landed)) continue;
       if (adoption.ended === null) continuing.add(place);
       const use: Use = {
         asset,
@@ -71,6 +75,18 @@ export function findUses(assets: readonly SummaryAsset[], context: UseContext): 
       : use,
   );
   return uses.toSorted(compareUses);
+}
+
+/** When each place that stands first depended on any of the assets in a way that is not counted. */
+function firstUnclear(assets: readonly SummaryAsset[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const each of assets.flatMap(adoptionsOf)) {
+    const { unclear, ended, landed } = each.adoption;
+    if (unclear === undefined || unclear === 'passed-on' || ended !== null) continue;
+    const known = first.get(placeOf(each));
+    if (known === undefined || isBefore(landed, known)) first.set(placeOf(each), landed);
+  }
+  return first;
 }
 
 /** The adoptions in the asset's own repository, then those in others. */

@@ -53,7 +53,7 @@ export async function findUnclear(
       else unclear.set(use, reason);
     }
   }
-  for (const use of await findReturned(input.dating, plain)) unclear.set(use, 'returned');
+  for (const use of await findReturned(input, plain)) unclear.set(use, 'returned');
   return unclear;
 }
 
@@ -158,9 +158,12 @@ async function wordsIn(
     : namespaces.flatMap((namespace) => locals.map((local) => `${namespace}.${local}`));
 }
 
-/** Uses of places that had it before and dropped it, which bisecting missed; as far as few enough versions tell. */
+/**
+ * Uses of places that had it before and dropped it, which bisecting missed, or that the owner brought back; as far as few
+ * enough versions tell.
+ */
 async function findReturned(
-  dating: DatingContext,
+  { dating, history, credit, owner }: PlainUsesInput,
   uses: readonly DatedUse[],
 ): Promise<readonly DatedUse[]> {
   const byPlace = new Map<Place, DatedUse[]>();
@@ -178,7 +181,10 @@ async function findReturned(
   return places.flatMap((place, index) =>
     byPlace.get(place)!.filter(({ target, origin }) => {
       const found = dated[index]!.find((one) => one.target === target);
-      return found && place.versions[found.first]!.position < origin.shown.position;
+      if (!found) return false;
+      const since = found.since === null ? null : place.versions[found.since]!.position;
+      const isOwners = since !== null && credit.person(history.mainline[since]!) === owner;
+      return isOwners || place.versions[found.first]!.position < origin.shown.position;
     }),
   );
 }
