@@ -403,7 +403,12 @@ describe('what speaks against it', () => {
       [1, 2],
       [lib(two)],
     ],
-    ['copied', [lib([use('x.ts', 'bo', { copied: true, placeKind: 'config' }), use('y.ts', 'cy')])], [1, 2], [lib(two)]],
+    [
+      'copied',
+      [lib([use('x.ts', 'bo', { copied: true, placeKind: 'config' }), use('y.ts', 'cy')])],
+      [1, 2],
+      [lib(two)],
+    ],
     [
       'with-makers-help',
       [
