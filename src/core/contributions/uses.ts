@@ -53,7 +53,7 @@ export function findUses(assets: readonly SummaryAsset[], context: UseContext): 
       if (adoption.via === 're-export' || adoption.unclear !== undefined) continue;
       if (isBefore(adoption.landed, since)) continue;
       const place = `${repository}\0${adoption.place}`;
-      // Whoever took something of it before, by others, did not begin with what they took later.
+      // A place that depended on some of it before, in a way that is not counted, did not begin later.
       const earlier = unclearSince.get(place);
       if (earlier !== undefined && isBefore(earlier, adoption.landed)) continue;
       if (adoption.ended === null) continuing.add(place);

@@ -100,7 +100,7 @@ export function againstOf(
     case 'takes-of-others':
       return `${share(number, of, 'place', 'places')} that ${of === 1 ? 'depends' : 'depend'} on it today ${verb('takes', 'take')} what other people added, and ${verb('is', 'are')} not counted.`;
     case 'came-otherwise':
-      return `${share(number, of, 'place', 'places')} that ${of === 1 ? 'depends' : 'depend'} on it today came by copying, moving, splitting or rewriting files, and ${verb('is', 'are')} not counted.`;
+      return `${share(number, of, 'place', 'places')} that ${of === 1 ? 'depends' : 'depend'} on it today came by copying, moving, splitting or rewriting files, or used it before in another way, and ${verb('is', 'are')} not counted.`;
     case 'unused-parts':
       return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
     case 'others-at-work':
