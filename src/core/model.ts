@@ -109,7 +109,8 @@ export interface Adoption extends Deed {
  * Why an adoption that the rules date is no plain sign that somebody took up the subject's work: the place only passes it
  * on (`passed-on`); what it takes is of others (`names-of-others`), or was when the use began (`began-with-others`); or the use was there before, in the file
  * itself by another way (`there-before`), in the file that it was split off or rewritten from (`from-another-file`), in a
- * file that lost it about then (`moved-here`), as a copy (`copied`), or in an earlier stretch (`returned`).
+ * file that lost it about then (`moved-here`), as a copy (`copied`), or in an earlier stretch (`returned`); or its past is
+ * too long to be searched (`unread`).
  */
 export type Unclear =
   | 'passed-on'
@@ -119,7 +120,8 @@ export type Unclear =
   | 'from-another-file'
   | 'moved-here'
   | 'copied'
-  | 'returned';
+  | 'returned'
+  | 'unread';
 
 /** Who and what depends on an asset now, counting only what is not its maker's own. */
 export interface Reach {

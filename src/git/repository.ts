@@ -18,6 +18,7 @@ import { createShadow } from './shadow.ts';
 import { showCommit } from './show.ts';
 import { readSizes } from './sizes.ts';
 import { readTree } from './tree.ts';
+import { findWords } from './words.ts';
 
 export interface OpenOptions {
   /** Revision to read: a branch, tag or commit id, with `~N` and `^N`; without it the default branch known here. */
@@ -129,6 +130,10 @@ export async function openRepository(
       findRenames: (pairs, given) => track(given, (both) => findRenames(place, pairs, both)),
       readBlobs: (ids, receive, given) =>
         track(given, (both) => readBlobs(place, ids, receive, both, session)),
+      async findWords(id, words, given) {
+        assertId(id);
+        return track(given, (both) => findWords(place, id, words, both));
+      },
       async showCommit(id, given) {
         assertId(id);
         return track(given, (both) => showCommit(place, id, both));

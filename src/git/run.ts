@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { failureOf, GitError } from './errors.ts';
 
 /** What a reader may run, always in a shadow. */
-const reading = ['log', 'cat-file', 'ls-tree', 'diff-tree', 'rev-list', 'init'] as const;
+const reading = ['log', 'cat-file', 'ls-tree', 'diff-tree', 'rev-list', 'grep', 'init'] as const;
 /** What builds a new repository in an empty folder. */
 const writing = ['fast-import', 'reset'] as const;
 
@@ -29,6 +29,8 @@ export interface GitCall {
 export const callObservers = new Set<(call: GitCall) => void>();
 
 const allowed: ReadonlySet<string> = new Set([...reading, ...writing]);
+/** `git grep` ends so where it found nothing, and says what it could not read whatever it found. */
+const nothingFound = 1;
 const keptOfStderr = 4096;
 const graceBeforeKill = 500;
 
@@ -76,7 +78,9 @@ export async function* runGit(
     const { error, code, killer } = await ended;
     signal.throwIfAborted();
     if (error) throw startFailure(place, error);
-    if (code !== 0 || killer !== null) throw failureOf(subcommand, said(), code, killer);
+    const isWell =
+      subcommand === 'grep' ? code !== null && code <= nothingFound && said() === '' : code === 0;
+    if (!isWell || killer !== null) throw failureOf(subcommand, said(), code, killer);
   } finally {
     signal.removeEventListener('abort', stop);
     stop();

@@ -91,17 +91,6 @@ describe('a use is told', () => {
   });
 });
 
-describe('a use is told although', () => {
-  it('another file of the commit dropped the same name, as none of its lines went along', async () => {
-    const reason = await reasonOf(
-      till,
-      byDi('2026-04-01', { 'apps/desk/add.ts': takes('add', 'retry2'), [till]: linesOf('sum') }),
-      byDi('2026-05-01', { 'apps/desk/add.ts': linesOf('add'), [till]: takes('sum', 'retry2') }),
-    );
-    assert.equal(reason, 'told');
-  });
-});
-
 describe('a use is not told', () => {
   it('where all that it takes was added by somebody else, be it the user', async () => {
     const files = {
@@ -289,6 +278,132 @@ describe('a use is not told', () => {
       byDi('2026-04-01', { [till]: takes('sum', 'retry7') }),
     );
     assert.equal(reason, 'returned');
+  });
+
+  it('where another file of the commit dropped the same name, whatever became of its lines', async () => {
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', { 'apps/desk/add.ts': takes('add', 'retry2'), [till]: linesOf('sum') }),
+      byDi('2026-05-01', { 'apps/desk/add.ts': linesOf('add'), [till]: takes('sum', 'retry2') }),
+    );
+    assert.equal(reason, 'moved-here');
+  });
+
+  it('where a line changed a little while it moved, and both files go on taking it', async () => {
+    const calling = (own: string, lines: string): string =>
+      `import { retry2 } from '../../lib/retry.ts';\n${linesOf(own)}export const ${own} = retry2;\n${lines}`;
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', {
+        'apps/desk/add.ts': calling('add', 'export const more = [retry2, 1];\n'),
+        [till]: linesOf('sum'),
+      }),
+      byDi('2026-05-01', {
+        'apps/desk/add.ts': calling('add', ''),
+        [till]: `import { retry2 } from '../../lib/retry.ts';\n${linesOf('sum')}export const much = [retry2, 2];\n`,
+      }),
+    );
+    assert.equal(reason, 'moved-here');
+  });
+
+  it('where so much changed about then that nobody can tell what moved', async () => {
+    const many = Array.from({ length: 301 }, (_, at) => `apps/many/file${at}.ts`);
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', Object.fromEntries(many.map((path) => [path, linesOf('a', 2)]))),
+      byDi('2026-05-01', {
+        ...Object.fromEntries(many.map((path) => [path, linesOf('b', 2)])),
+        [till]: takes('sum', 'retry2'),
+      }),
+    );
+    assert.equal(reason, 'moved-here');
+  });
+
+  it('where what it takes stood somewhere else before the subject wrote it', async () => {
+    const summary = await tellStory(
+      [
+        {
+          who: 'Bo',
+          on: '2024-02-01',
+          files: { 'old/waiting.js': `${linesOf('old')}const retry7 = 1;\n` },
+        },
+        { who: 'Bo', on: '2025-03-01', files: { 'old/waiting.js': null } },
+        made,
+        ...plain,
+        byDi('2026-04-01', { [till]: takes('sum', 'retry7') }),
+      ].toSorted((a, b) => (a.on < b.on ? -1 : 1)) as readonly Deed[],
+    );
+    assert.equal(reasonsIn(summary)[till], 'names-of-others');
+  });
+
+  it('where the import was there and only got another name', async () => {
+    const front = '../../lib/index.ts';
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', {
+        'lib/patient.ts': linesOf('patience'),
+        'lib/index.ts': `export * from './patient.ts';\nexport * from './retry.ts';\n`,
+        [till]: takes('sum', 'patience1', front),
+      }),
+      byDi('2026-05-01', {
+        [till]: `import { patience1, retry2 } from '${front}';\n${linesOf('sum')}export const sum = [patience1, retry2];\n`,
+      }),
+    );
+    assert.equal(reason, 'there-before');
+  });
+
+  it('where the place took the like from a module so called before', async () => {
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', { [till]: takes('sum', 'again', '../../vendored/retry.js') }),
+      byDi('2026-05-01', { [till]: takes('sum', 'retry2') }),
+    );
+    assert.equal(reason, 'there-before');
+  });
+
+  it('where an older version held the name, however it came by it', async () => {
+    const reason = await reasonOf(
+      till,
+      byDi('2026-04-01', { [till]: `${linesOf('sum')}export const sum = globals.retry2;\n` }),
+      byDi('2026-04-10', { [till]: linesOf('sum') }),
+      byDi('2026-05-01', { [till]: takes('sum', 'retry2') }),
+    );
+    assert.equal(reason, 'returned');
+  });
+
+  it('where the subject had made the place take another part of the same work before', async () => {
+    const summary = await tellStory([
+      made,
+      { who: 'Ada', on: '2025-02-02', files: { 'lib/again.ts': linesOf('again') } },
+      {
+        who: 'Ada',
+        on: '2025-03-02',
+        files: { [till]: takes('sum', 'again0', '../../lib/again.ts') },
+      },
+      ...plain,
+      byDi('2026-05-01', {
+        [till]: `import { again0 } from '../../lib/again.ts';\nimport { retry2 } from '../../lib/retry.ts';\n${linesOf('sum')}export const sum = [again0, retry2];\n`,
+      }),
+    ]);
+    const places = summary.contributions.flatMap(({ uses }) =>
+      uses.map(({ adoption }) => adoption.place),
+    );
+    assert.deepEqual(places.toSorted(), ['apps/cart/pay.ts', 'apps/web/load.ts']);
+  });
+
+  it('where a new file is a copy of one beside it that took something else', async () => {
+    const body = (from: string, name: string): string =>
+      `import { ${name} } from '${from}';\n${linesOf('total', 8)}export const all = [${name}, 1];\n`;
+    const reason = await reasonOf(
+      till,
+      {
+        who: 'Bo',
+        on: '2026-03-10',
+        files: { 'apps/till/tax.mjs': body('../../lib/old.js', 'old') },
+      },
+      byDi('2026-04-01', { [till]: body('../../lib/retry.ts', 'retry6') }),
+    );
+    assert.equal(reason, 'copied');
   });
 
   it('where the file became another one under its old name', async () => {

@@ -42,20 +42,23 @@ export function shareOf({ makers }: Asset, subject: Person): number | null {
  */
 export function findUses(assets: readonly SummaryAsset[], context: UseContext): readonly Use[] {
   const byPlace = new Map<string, Use>();
-  const unclearSince = firstUnclear(assets);
+  const otherwiseSince = new Map<string, string>();
   const continuing = new Set<string>();
   for (const asset of assets) {
     const since = usedSince(asset, context);
-    if (since === null) continue;
-    const changes = [since, ...commitsOn(asset, context).map(({ landed }) => landed)];
+    const changes = [
+      ...(since === null ? [] : [since]),
+      ...commitsOn(asset, context).map(({ landed }) => landed),
+    ];
     for (const { repository, adoption } of adoptionsOf(asset)) {
-      if (!isByAnother(adoption, context) || adoption.person === asset.born.person) continue;
-      if (adoption.via === 're-export' || adoption.unclear !== undefined) continue;
-      if (isBefore(adoption.landed, since)) continue;
-      const place = `${repository}\0${adoption.place}`;
-      // A place that depended on some of it before, in a way that is not counted, did not begin later.
-      const earlier = unclearSince.get(place);
-      if (earlier !== undefined && isBefore(earlier, adoption.landed)) continue;
+      const place = placeOf({ repository, adoption });
+      if (isPassingOn(adoption)) continue;
+      if (since === null || !isCounted(adoption, asset, since, context)) {
+        const known = otherwiseSince.get(place);
+        if (known === undefined || isBefore(adoption.landed, known))
+          otherwiseSince.set(place, adoption.landed);
+        continue;
+      }
       if (adoption.ended === null) continuing.add(place);
       const use: Use = {
         asset,
@@ -69,6 +72,11 @@ export function findUses(assets: readonly SummaryAsset[], context: UseContext): 
       if (!known || comparePrecedence(use, known) < 0) byPlace.set(place, use);
     }
   }
+  // A place that depended on some of it before, in a way that is not counted, did not begin later.
+  for (const [place, { adoption }] of byPlace) {
+    const earlier = otherwiseSince.get(place);
+    if (earlier !== undefined && isBefore(earlier, adoption.landed)) byPlace.delete(place);
+  }
   const uses = [...byPlace].map(([place, use]) =>
     use.adoption.ended !== null && continuing.has(place)
       ? { ...use, adoption: { ...use.adoption, ended: null } }
@@ -77,16 +85,23 @@ export function findUses(assets: readonly SummaryAsset[], context: UseContext): 
   return uses.toSorted(compareUses);
 }
 
-/** When each place that stands first depended on any of the assets in a way that is not counted. */
-function firstUnclear(assets: readonly SummaryAsset[]): ReadonlyMap<string, string> {
-  const first = new Map<string, string>();
-  for (const each of assets.flatMap(adoptionsOf)) {
-    const { unclear, ended, landed } = each.adoption;
-    if (unclear === undefined || unclear === 'passed-on' || ended !== null) continue;
-    const known = first.get(placeOf(each));
-    if (known === undefined || isBefore(landed, known)) first.set(placeOf(each), landed);
-  }
-  return first;
+/** Whether the place only passes it on: whoever takes it there uses it. */
+function isPassingOn({ via, unclear }: Adoption): boolean {
+  return via === 're-export' || unclear === 'passed-on';
+}
+
+function isCounted(
+  adoption: Adoption,
+  asset: SummaryAsset,
+  since: string,
+  context: UseContext,
+): adoption is Use['adoption'] {
+  return (
+    isByAnother(adoption, context) &&
+    adoption.person !== asset.born.person &&
+    adoption.unclear === undefined &&
+    !isBefore(adoption.landed, since)
+  );
 }
 
 /** The adoptions in the asset's own repository, then those in others. */

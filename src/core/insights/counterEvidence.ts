@@ -213,6 +213,7 @@ const notCountedAs: Readonly<Record<Unclear, 'takes-of-others' | 'came-otherwise
   'moved-here': 'came-otherwise',
   copied: 'came-otherwise',
   returned: 'came-otherwise',
+  unread: 'came-otherwise',
 };
 
 function byWidth(

@@ -40,7 +40,7 @@ import { createUnitLineages, createUnits, type UnitLineages, type Units } from '
 
 export interface SurveyInput {
   readonly history: History;
-  readonly git: Pick<GitHistory, 'readBlobs' | 'readSizes' | 'findRenames'>;
+  readonly git: Pick<GitHistory, 'readBlobs' | 'readSizes' | 'findRenames' | 'findWords'>;
   readonly facts: FactStore | null;
   readonly tree: readonly TreeEntry[];
   readonly languages: readonly Language[];
@@ -93,6 +93,11 @@ export interface Survey {
   /** One past the newest mainline position. */
   readonly end: number;
   readonly loader: BlobLoader;
+  /** Those of the words that stood in any text of a commit; null where not all of it is there. */
+  readonly findWords: (
+    commit: string,
+    words: readonly string[],
+  ) => Promise<ReadonlySet<string> | null>;
   /** Owns the names and specifiers of every version that is read. */
   readonly pool: StringPool;
   readonly unreadable: readonly {
@@ -318,6 +323,7 @@ export async function surveyRevision(input: SurveyInput): Promise<Survey> {
     unreadable,
     pool,
     loader,
+    findWords: (commit, words) => git.findWords(commit, words, signal),
   };
 }
 

@@ -37,6 +37,7 @@ const rows: readonly string[] = [
   `${streamPrefix}${logFlags}--end-of-options <id> ^<id> --`,
   `${streamPrefix}ls-tree -r -z -l --full-tree --end-of-options <id>`,
   `${streamPrefix}cat-file --batch --buffer`,
+  `${streamPrefix}grep --no-textconv --no-recurse-submodules --no-color --no-line-number --no-column -I -h -o -w -F -f - <id> --`,
   `${streamPrefix}cat-file --batch-check --buffer`,
   `${streamPrefix}cat-file --batch-command --buffer`,
   `${streamPrefix}diff-tree --stdin -r --root --raw -z --no-abbrev -M -l1000 --always --no-textconv --no-ext-diff --no-relative --diff-filter=R`,
@@ -106,7 +107,13 @@ async function readAll(
     tree.map((entry) => entry.blob),
     signal,
   );
+  const words = await Promise.all(
+    commits.map(async (id) => [
+      ...((await history.findWords(id, ['secret', 'plain'], signal)) ?? ['?']),
+    ]),
+  );
   return {
+    words,
     sizes,
     commits: sinks[0].commits,
     merges: sinks[1].commits,

@@ -372,3 +372,33 @@ describe('renames', () => {
     }
   });
 });
+
+describe('words', () => {
+  const ask = (repo: TestRepository, words: readonly string[]) =>
+    using(repo.folder, (history) => history.findWords(history.repository.head, words, signal));
+
+  async function build(): Promise<TestRepository> {
+    const repo = await buildRepository();
+    repo.commit({ files: { 'a.ts': 'export const retry = waiting;\n', 'b.txt': 'gone\n' } });
+    repo.commit({ files: { 'b.txt': 'retrying $fetch\n' } });
+    await repo.write();
+    return repo;
+  }
+
+  it('are found as whole words in the texts of the commit', async () => {
+    const found = await ask(await build(), ['retry', 'retrying', 'wait', 'gone', 'fetch']);
+    assert.deepEqual([...found!].toSorted(), ['fetch', 'retry', 'retrying']);
+  });
+
+  it('are none where nothing holds one, or where they are no words', async () => {
+    const repo = await build();
+    assert.deepEqual(await ask(repo, ['nowhere']), new Set());
+    assert.deepEqual(await ask(repo, ['-e', '.*', 'a\nretry', '$fetch']), new Set());
+  });
+
+  it('are not known where a text is not there', async () => {
+    const repo = await build();
+    lose(repo, repo.git('rev-parse', 'HEAD:a.ts').trim());
+    assert.equal(await ask(repo, ['nowhere', 'retrying']), null);
+  });
+});

@@ -1,6 +1,7 @@
 /** Whether the part of a place that uses something was copied from a file that used it already. */
 import type { History } from '../../history/history.ts';
-import type { PathVersion } from '../../history/versions.ts';
+import { folderOf } from '../../history/pathNames.ts';
+import { versionBefore, type PathVersion } from '../../history/versions.ts';
 import { sampleByHash } from '../../sampling.ts';
 import { birthOfPath } from '../births.ts';
 import type { TargetId } from '../dependencies.ts';
@@ -10,6 +11,8 @@ import type { Survey } from '../survey.ts';
 
 /** Other files that use it, looked at for what a use may have been copied from, at most. */
 const mostModels = 150;
+/** Files beside a new one, looked at whether it was copied from them, at most. */
+const mostSiblings = 80;
 /** Lines on either side of one that uses a name. */
 const linesAround = 2;
 /** With fewer lines around it that say something, a line is alike by chance. */
@@ -38,6 +41,21 @@ export function createCopied(history: History, survey: Survey, places: readonly 
       births.set(path, (rank = history.rank[birthOfPath(history, lineages, path).commit]!));
     return rank;
   };
+  let byFolder: ReadonlyMap<string, readonly number[]> | undefined;
+  /** What stood beside a file, in its folder or one that lies beside that, when it came; many of them by hash. */
+  const siblingsBefore = ({
+    path,
+    position,
+  }: PathVersion): readonly (PathVersion | undefined)[] => {
+    byFolder ??= pathsByFolder(history, (one) => units.languageOf(one) !== undefined);
+    const folder = folderOf(history.path(path));
+    const beside = [folder, folderOf(folder)].flatMap((one) => byFolder!.get(one) ?? []);
+    return sampleByHash(
+      [...new Set(beside)].filter((one) => one !== path),
+      survey.pathText,
+      mostSiblings,
+    ).map((one) => versionBefore(history, one, position));
+  };
   return {
     async isCopied(place, shown, { target, commit, words }) {
       const { lines, spots } = await loader.read(shown.path, shown.blob, (version) =>
@@ -46,29 +64,53 @@ export function createCopied(history: History, survey: Survey, places: readonly 
       const isNew = place.versions[0] === shown && lines.length >= fewestLines;
       if (spots.length === 0 && !isNew) return false;
       const language = units.languageOf(place.path);
-      const models = places.filter(
+      const users = places.filter(
         ({ path, edges }) =>
           path !== place.path &&
           units.languageOf(path) === language &&
           edges.some((edge) => edge.target === target) &&
           bornAt(path) < history.rank[commit]!,
       );
-      const then = sampleByHash(models, ({ path }) => survey.pathText(path), mostModels)
-        .map(({ versions }) => versions.findLast(({ position }) => position <= shown.position))
-        .filter((version) => version !== undefined && version.blob >= 0);
+      const then = [
+        ...sampleByHash(users, ({ path }) => survey.pathText(path), mostModels).map(
+          ({ versions }) => versions.findLast(({ position }) => position <= shown.position),
+        ),
+        ...(isNew ? siblingsBefore(shown) : []),
+      ].filter((version) => version !== undefined && version.blob >= 0);
       const texts = await Promise.all(
         then.map((version) =>
           loader.read(version!.path, version!.blob, (found) => new Set(found?.lines())),
         ),
       );
-      if (isNew && texts.some((text) => countIn(lines, text) * 2 >= lines.length)) return true;
+      if (isNew && texts.some((text) => countIn(lines, text) >= lines.length * copiedShare))
+        return true;
       return spots.length > 0 && spots.every((spot) => texts.some((text) => standsIn(spot, text)));
     },
   };
 }
 
 /** Shorter files are alike by chance. */
-const fewestLines = 5;
+const fewestLines = 4;
+/** A new file of which so much stands in another one began as a copy of that. */
+const copiedShare = 0.4;
+
+/** Files by the folder that holds them, and by the one that holds that. */
+function pathsByFolder(
+  history: History,
+  isCode: (path: number) => boolean,
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (let path = 0; path < history.pathStart.length - 1; path++) {
+    if (!isCode(path)) continue;
+    const folder = folderOf(history.path(path));
+    for (const one of new Set([folder, folderOf(folder)])) {
+      const known = found.get(one);
+      if (known) known.push(path);
+      else found.set(one, [path]);
+    }
+  }
+  return found;
+}
 
 function countIn(lines: readonly number[], text: ReadonlySet<number>): number {
   return lines.filter((line) => text.has(line)).length;

@@ -4,27 +4,30 @@ import { versionsOfPath, type PathVersion } from '../../history/versions.ts';
 import type { Credit } from '../credit.ts';
 import type { Place } from '../place.ts';
 import type { Survey } from '../survey.ts';
-import { keysOf, unitsOf, type NamesTaken, type NameTaken } from './namesTaken.ts';
+import { unitsOf, type NamesTaken, type NameTaken } from './namesTaken.ts';
+import { countWords } from './words.ts';
 
 /** What one person landed within so many seconds and commits may be one move. */
 const oneMove = 86_400;
 const mostCommits = 10;
-/** More files than this changed about then tell of no single move. */
+/** Of more files than this that changed about then nobody can tell what moved. */
 const mostFiles = 300;
 /** A file that is less than this like the one that it continues is another one. */
 const leastAlike = 0.5;
 
-/** What a place came to take, and the lines in which it does something with that, as hashes. */
+/** What a place came to take, and the words by which it does something with that. */
 export interface Taking {
   readonly position: number;
   readonly taken: readonly NameTaken[];
-  readonly lines: ReadonlySet<number>;
+  readonly words: readonly string[];
 }
 
 export interface Moved {
+  /** The first of the mainline positions that one person landed in one go, up to a given one. */
+  beginOf(position: number): number;
   /**
-   * Whether another file lost about then what the place came to take, with a line that uses it; or the asset's own file
-   * lost such a line. Where no line does anything with it, a file that lost all of its units is enough.
+   * Whether another file came to hold fewer of the words about then, the asset's own included; or so many files changed
+   * that nobody can tell. Where there are no words, whether another file lost all of what was taken.
    */
   isMovedHere(place: Place, taking: Taking): Promise<boolean>;
   /** Whether the place went on, since that version, from a file of mostly other content. */
@@ -67,18 +70,47 @@ export function createMoved(
     return [...changed].filter((path) => !continued.has(path));
   };
 
-  /** Whether one of the lines stood in the older version and does not in the newer one. */
-  const lostLine = async (
-    older: PathVersion | undefined,
-    newer: PathVersion | undefined,
-    lines: ReadonlySet<number>,
-  ): Promise<boolean> => {
-    const read = (version: PathVersion | undefined): Promise<ReadonlySet<number>> =>
-      !version || version.blob < 0
-        ? Promise.resolve(new Set())
-        : loader.read(version.path, version.blob, (found) => new Set(found?.lines()));
-    const [before, after] = await Promise.all([read(older), read(newer)]);
-    return [...lines].some((line) => before.has(line) && !after.has(line));
+  const versionsAround = (path: number, first: number, last: number): Around => {
+    const versions = versionsOfPath(history, path);
+    return {
+      versions,
+      before: versions.findLastIndex((version) => version.position < first),
+      after: versions.findLastIndex((version) => version.position <= last),
+    };
+  };
+
+  const wordsOf = (version: PathVersion | undefined): Promise<ReadonlyMap<string, number>> =>
+    !version || version.blob < 0
+      ? Promise.resolve(new Map())
+      : loader.read(version.path, version.blob, (found) => countWords(found?.text() ?? ''));
+
+  const fewerSince = new Map<string, Promise<ReadonlyMap<string, readonly number[]>>>();
+  /** The files that held more of each word before than after; of these positions only, since all their words are kept. */
+  const fewer = (
+    paths: readonly number[],
+    first: number,
+    last: number,
+  ): Promise<ReadonlyMap<string, readonly number[]>> => {
+    const key = `${first} ${last}`;
+    let found = fewerSince.get(key);
+    if (!found) fewerSince.set(key, (found = findFewer(paths, first, last)));
+    return found;
+  };
+  const findFewer = async (paths: readonly number[], first: number, last: number) => {
+    const losing = new Map<string, number[]>();
+    await Promise.all(
+      paths.map(async (path) => {
+        const { versions, before, after } = versionsAround(path, first, last);
+        const [old, now] = await Promise.all([wordsOf(versions[before]), wordsOf(versions[after])]);
+        for (const [word, times] of old) {
+          if ((now.get(word) ?? 0) >= times) continue;
+          const known = losing.get(word);
+          if (known) known.push(path);
+          else losing.set(word, [path]);
+        }
+      }),
+    );
+    return losing;
   };
 
   const likeness = async (a: PathVersion, b: PathVersion): Promise<number> => {
@@ -93,31 +125,30 @@ export function createMoved(
   };
 
   return {
-    async isMovedHere(place, { position, taken, lines }) {
+    beginOf: (position) => around(position)[0]!,
+    async isMovedHere(place, { position, taken, words }) {
       const positions = around(position);
       const [first, last] = [positions[0]!, positions.at(-1)!];
       const own = new Set(lineages.of(place.path).map(({ path }) => path));
-      const candidates = changedAt(positions).filter((path) => !own.has(path));
-      if (candidates.length > mostFiles) return false;
-      const [keys, all] = [keysOf(taken), unitsOf(taken)];
+      const candidates = changedAt(positions);
+      if (candidates.length > mostFiles) return true;
+      if (words.length > 0) {
+        const losing = await fewer(candidates, first, last);
+        return words.some((word) => losing.get(word)?.some((path) => !own.has(path)));
+      }
+      const all = unitsOf(taken);
       const lost = await Promise.all(
-        candidates.map(async (path) => {
-          const versions = versionsOfPath(history, path);
-          const before = versions.findLastIndex((version) => version.position < first);
-          const after = versions.findLastIndex((version) => version.position <= last);
-          const [old, now] = await Promise.all([
-            names.in(versions, before),
-            names.in(versions, after),
-          ]);
-          const [kept, keptUnits] = [keysOf(now), unitsOf(now)];
-          const isWhole = [...unitsOf(old)].some((unit) => all.has(unit) && !keptUnits.has(unit));
-          if (lines.size === 0) return isWhole;
-          const isSource =
-            isWhole ||
-            all.has(units.unitOf(path)) ||
-            [...keysOf(old)].some((key) => keys.has(key) && !kept.has(key));
-          return isSource && (await lostLine(versions[before], versions[after], lines));
-        }),
+        candidates
+          .filter((path) => !own.has(path))
+          .map(async (path) => {
+            const { versions, before, after } = versionsAround(path, first, last);
+            const [old, now] = await Promise.all([
+              names.in(versions, before),
+              names.in(versions, after),
+            ]);
+            const kept = unitsOf(now);
+            return [...unitsOf(old)].some((unit) => all.has(unit) && !kept.has(unit));
+          }),
       );
       return lost.includes(true);
     },
@@ -137,6 +168,13 @@ export function createMoved(
       return false;
     },
   };
+}
+
+/** The versions of a path, and which stood before and after something landed. */
+interface Around {
+  readonly versions: readonly PathVersion[];
+  readonly before: number;
+  readonly after: number;
 }
 
 const noLines = new Float64Array(0);

@@ -3,14 +3,16 @@
  * place on an asset; an argument says more: that what the place takes is that person's, and that the use began there
  * and then. Where that is not plain, a summary does not count it.
  */
-import { baseName } from '../../history/pathNames.ts';
+import { baseName, folderOf } from '../../history/pathNames.ts';
 import type { PathVersion } from '../../history/versions.ts';
 import type { Unclear } from '../../model.ts';
 import type { DatedUse } from '../dateUses.ts';
-import { dateExhaustively, type DatingContext } from '../dating.ts';
+import type { DatingContext } from '../dating.ts';
 import type { TargetId } from '../dependencies.ts';
 import type { Edge, Place } from '../place.ts';
-import { createCopied, readSpots } from './copied.ts';
+import { calledAfter, holds, wasTakingBefore } from './before.ts';
+import { createCopied } from './copied.ts';
+import { findEarlier, findReturned, type PlainUse } from './earlier.ts';
 import { createMoved } from './moved.ts';
 import { createNamesTaken, type NameTaken } from './namesTaken.ts';
 import { isPassedOnOnly } from './passedOn.ts';
@@ -32,8 +34,6 @@ export interface UsedAsset {
 
 /** Many questions at once make few large requests of git. */
 const chunk = 200;
-/** Versions read at most to see whether a use was dropped before. */
-const mostVersions = 8_000;
 
 /** Why those of the uses that are not plain are not. */
 export async function findUnclear(
@@ -41,30 +41,57 @@ export async function findUnclear(
   assets: readonly UsedAsset[],
 ): Promise<ReadonlyMap<DatedUse, Unclear>> {
   const questions = assets.flatMap((asset) => asset.uses.map((use) => ({ asset, use })));
-  const ask = createQuestions(input);
+  const ask = createQuestions(input, assets);
   const unclear = new Map<DatedUse, Unclear>();
-  const plain: DatedUse[] = [];
+  const plain: PlainUse[] = [];
   for (let start = 0; start < questions.length; start += chunk) {
     const part = questions.slice(start, start + chunk);
-    const reasons = await Promise.all(part.map(({ asset, use }) => ask(asset, use)));
+    const answers = await Promise.all(part.map(({ asset, use }) => ask(asset, use)));
     for (const [index, { use }] of part.entries()) {
-      const reason = reasons[index]!;
-      if (reason === null) plain.push(use);
-      else unclear.set(use, reason);
+      const answer = answers[index]!;
+      if (typeof answer === 'string') unclear.set(use, answer);
+      else plain.push({ use, words: answer });
     }
   }
-  for (const use of await findReturned(input, plain)) unclear.set(use, 'returned');
+  for (const [use, reason] of await findEarlier(input, plain)) unclear.set(use, reason);
+  const left = plain.flatMap(({ use }) => (unclear.has(use) ? [] : [use]));
+  for (const use of await findReturned(input, left)) unclear.set(use, 'returned');
   return unclear;
 }
 
-function createQuestions(input: PlainUsesInput) {
-  const { history, survey } = input;
+function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
+  const { history, survey, unitOfTarget } = input;
+  const { units } = survey;
+  const ofOwner = new Set(assets.flatMap(({ target }) => unitOfTarget(target)?.unit ?? []));
+  const placeOfWork = (path: string): string => packageOf(path, survey) ?? folderOf(path);
+  const pathOf = (target: TargetId): string => {
+    const of = unitOfTarget(target);
+    return of ? units.name(of.unit) : survey.packages[target - units.count]!.folder;
+  };
   const names = createNamesTaken(history, survey);
   const whose = createWhoseNames(input);
   const moved = createMoved(input, names);
   const copied = createCopied(history, survey, input.places);
 
-  return async ({ target, mostlyOwned }: UsedAsset, use: DatedUse): Promise<Unclear | null> => {
+  /** Whether some of what a place takes stood before that landed, and is the owner's as far as it has names. */
+  const isBegunWithOwners = async (
+    target: TargetId,
+    taken: readonly NameTaken[],
+    landing: number,
+    mostlyOwned: boolean,
+  ): Promise<boolean> => {
+    if (taken.every(({ name }) => name === null))
+      return (await whose.of(target, taken, mostlyOwned)) !== 'others';
+    // What is called otherwise today is the owner's where the rest is.
+    const gone = mostlyOwned ? taken.filter((one) => !whose.isKnown(one)) : [];
+    const theirs = [...(await whose.ofOwner(taken)), ...gone].filter(({ name }) => name !== null);
+    return whose.stoodBefore(theirs, landing);
+  };
+
+  return async (
+    { target, mostlyOwned }: UsedAsset,
+    use: DatedUse,
+  ): Promise<Unclear | readonly string[]> => {
     const { place, origin, edge } = use;
     const { versions } = place;
     if (edge !== null) {
@@ -84,32 +111,32 @@ function createQuestions(input: PlainUsesInput) {
     const begun = await names.in(versions, at);
     const isOf = whose.isOf(target);
     const taken = begun.filter(isOf);
-    const begunWith = await whose.of(target, begun, mostlyOwned);
-    // What is called otherwise today may have come with the use, or have been others'.
-    const isUntold =
-      begunWith === 'untold' &&
-      taken.length > 0 &&
-      !(mostlyOwned && (await whose.stoodBefore(taken, origin.shown.position)));
-    if (begunWith === 'others' || isUntold) return 'began-with-others';
+    const landing = moved.beginOf(origin.shown.position);
+    if (!(await isBegunWithOwners(target, taken, landing, mostlyOwned))) return 'began-with-others';
     const locals = localsOf(taken, edge);
+    const home = unitOfTarget(target) ? placeOfWork(pathOf(target)) : pathOf(target);
+    const isSameWork = ({ unit }: NameTaken): boolean =>
+      ofOwner.has(unit) && placeOfWork(units.name(unit)) === home;
     if (
-      (await names.in(versions, at - 1)).some(isOf) ||
-      (await wasNamedBefore(survey, versions[at - 1], locals))
+      (await names.in(versions, at - 1)).some((one) => isOf(one) || isSameWork(one)) ||
+      (await wasTakingBefore(
+        survey,
+        [versions[at - 1], origin.shown],
+        locals,
+        calledAfter(pathOf(target)),
+      ))
     )
       return 'there-before';
     const words = await wordsIn(survey, origin.shown, edge, locals);
-    const { using } = await survey.loader.read(origin.shown.path, origin.shown.blob, (version) =>
-      readSpots(version?.text() ?? '', words),
-    );
-    const lines = new Set(using);
-    if (await moved.isMovedHere(place, { position: origin.shown.position, taken, lines }))
+    if (await holds(survey, versions[at - 1], words)) return 'there-before';
+    if (await moved.isMovedHere(place, { position: origin.shown.position, taken, words }))
       return 'moved-here';
     // Of configuration and the like every use is alike: that it was copied is said against it.
-    if (taken.every(({ name }) => name === null)) return null;
+    if (taken.every(({ name }) => name === null)) return words;
     const { commit } = origin;
     return origin.copied || (await copied.isCopied(place, origin.shown, { target, commit, words }))
       ? 'copied'
-      : null;
+      : words;
   };
 }
 
@@ -123,20 +150,18 @@ function localsOf(taken: readonly NameTaken[], edge: Edge | null): readonly stri
   ];
 }
 
-/** Whether the version before took things of these names from elsewhere: a re-routed import, or a converted file. */
-async function wasNamedBefore(
-  { loader, units }: PlainUsesInput['survey'],
-  version: PathVersion | undefined,
-  locals: readonly string[],
-): Promise<boolean> {
-  if (!version || version.blob < 0 || !units.languageOf(version.path)) return false;
-  return loader.read(version.path, version.blob, (found) =>
-    (found?.isText() ? found.facts().imports : []).some(
-      ({ names, namespace }) =>
-        (namespace !== null && locals.includes(namespace)) ||
-        names?.some(({ local }) => locals.includes(local)),
-    ),
-  );
+/** The folder of the innermost package, other than that of the whole repository. */
+function packageOf(path: string, { packages }: PlainUsesInput['survey']): string | null {
+  let folder: string | null = null;
+  for (const one of packages) {
+    if (
+      one.folder !== '' &&
+      path.startsWith(`${one.folder}/`) &&
+      one.folder.length > (folder?.length ?? 0)
+    )
+      folder = one.folder;
+  }
+  return folder;
 }
 
 /** The words by which a version uses what it takes: qualified where the whole folder is taken, as in Go. */
@@ -156,39 +181,4 @@ async function wordsIn(
   return namespaces.length === 0
     ? locals
     : namespaces.flatMap((namespace) => locals.map((local) => `${namespace}.${local}`));
-}
-
-/**
- * Uses of places that had it before and dropped it, which bisecting missed, or that the owner brought back; as far as few
- * enough versions tell.
- */
-async function findReturned(
-  { dating, history, credit, owner }: PlainUsesInput,
-  uses: readonly DatedUse[],
-): Promise<readonly DatedUse[]> {
-  const byPlace = new Map<Place, DatedUse[]>();
-  for (const use of uses) {
-    if (use.edge !== null) byPlace.set(use.place, [...(byPlace.get(use.place) ?? []), use]);
-  }
-  const places: Place[] = [];
-  let versions = 0;
-  for (const place of [...byPlace.keys()].toSorted(byVersions)) {
-    versions += place.versions.length;
-    if (versions > mostVersions) break;
-    places.push(place);
-  }
-  const dated = await dateExhaustively(dating, places);
-  return places.flatMap((place, index) =>
-    byPlace.get(place)!.filter(({ target, origin }) => {
-      const found = dated[index]!.find((one) => one.target === target);
-      if (!found) return false;
-      const since = found.since === null ? null : place.versions[found.since]!.position;
-      const isOwners = since !== null && credit.person(history.mainline[since]!) === owner;
-      return isOwners || place.versions[found.first]!.position < origin.shown.position;
-    }),
-  );
-}
-
-function byVersions(a: Place, b: Place): number {
-  return a.versions.length - b.versions.length || a.path - b.path;
 }

@@ -5,6 +5,7 @@ import type { Credit } from '../credit.ts';
 import type { Definitions } from '../definitions.ts';
 import type { TargetId } from '../dependencies.ts';
 import type { Survey } from '../survey.ts';
+import { createCoined } from './coined.ts';
 import type { NameTaken } from './namesTaken.ts';
 
 export interface WhoseNamesInput {
@@ -27,6 +28,10 @@ export interface WhoseNames {
   isOf(target: TargetId): (taken: NameTaken) => boolean;
   /** `mostlyOwned` decides where the target is taken whole and defines no names. */
   of(target: TargetId, taken: readonly NameTaken[], mostlyOwned: boolean): Promise<Whose>;
+  /** Those of the names that the owner brought into the repository. */
+  ofOwner(taken: readonly NameTaken[]): Promise<readonly NameTaken[]>;
+  /** Whether the unit defines the name today. */
+  isKnown(taken: NameTaken): boolean;
   /** Whether any of the names was defined in its unit before a mainline position, whatever it is called today. */
   stoodBefore(taken: readonly NameTaken[], position: number): Promise<boolean>;
 }
@@ -38,6 +43,8 @@ export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
   const { history, survey, credit, definitions, unitOfTarget, owner } = input;
   const { units, packages, lineages } = survey;
   const files = new Map(survey.files.map((file) => [file.path, file]));
+  const coined = createCoined(history, survey);
+  const timesDefined = countDefinitions(survey);
 
   /** Null where it is not known. */
   const makerOf = async ({ unit, name }: NameTaken): Promise<number | null> => {
@@ -48,7 +55,12 @@ export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
     const facts = files.get(at.path)?.facts;
     const local = facts?.definitions.find((definition) => definition.name === name)?.local ?? name!;
     const home = (await definitions.homes(at.path, local)).at(-1);
-    return home && !home.approximate ? credit.person(home.commit) : null;
+    if (!home || home.approximate) return null;
+    const maker = credit.person(home.commit);
+    // What only one file defines today and what stood somewhere before came from there, whoever wrote that.
+    const isDistinct = timesDefined.get(name!) === 1;
+    if (maker !== owner || !isDistinct) return maker;
+    return (await coined.isCoinedAt(home.from, local)) ? maker : null;
   };
 
   /** Null where the unit defines no names that are known. */
@@ -80,6 +92,11 @@ export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
       if (names.length === 0 && unitOfTarget(target) === null && mostlyOwned) return 'owner';
       return names.length > 0 && makers.every((maker) => maker !== null) ? 'others' : 'untold';
     },
+    async ofOwner(taken) {
+      const makers = await Promise.all(taken.map(makerOf));
+      return taken.filter((_, index) => makers[index] === owner);
+    },
+    isKnown: ({ unit, name }) => name !== null && survey.definitions.get(unit)?.has(name) === true,
     async stoodBefore(taken, position) {
       const found = await Promise.all(
         taken.flatMap(({ unit, name }) =>
@@ -93,4 +110,12 @@ export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
       return found.includes(true);
     },
   };
+}
+
+/** In how many units each name is defined. */
+function countDefinitions({ definitions }: Survey): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const names of definitions.values())
+    for (const name of names.keys()) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
 }
