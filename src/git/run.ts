@@ -29,7 +29,7 @@ export interface GitCall {
 export const callObservers = new Set<(call: GitCall) => void>();
 
 const allowed: ReadonlySet<string> = new Set([...reading, ...writing]);
-/** `git grep` ends so where it found nothing, and says what it could not read whatever it found. */
+/** `git grep` ends so where it found nothing, whether or not it could read everything. */
 const nothingFound = 1;
 const keptOfStderr = 4096;
 const graceBeforeKill = 500;
@@ -78,8 +78,7 @@ export async function* runGit(
     const { error, code, killer } = await ended;
     signal.throwIfAborted();
     if (error) throw startFailure(place, error);
-    const isWell =
-      subcommand === 'grep' ? code !== null && code <= nothingFound && said() === '' : code === 0;
+    const isWell = code === 0 || (subcommand === 'grep' && code === nothingFound);
     if (!isWell || killer !== null) throw failureOf(subcommand, said(), code, killer);
   } finally {
     signal.removeEventListener('abort', stop);

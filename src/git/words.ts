@@ -1,5 +1,4 @@
 /** Which words stood anywhere in the texts of a commit. */
-import { GitError } from './errors.ts';
 import { readGit, type Place } from './run.ts';
 
 /** What `git grep` can be asked for line by line, and finds as a whole word. */
@@ -21,22 +20,16 @@ const command = [
   '-',
 ] as const;
 
-/** Those of the words (letters, digits, `_`) that stand, as whole words, in any text of the commit; null where it is not all there. */
+/** Those of the words (letters, digits, `_`) that stand, as whole words, in any text of the commit; what is not there is passed over. */
 export async function findWords(
   place: Place,
   commit: string,
   words: readonly string[],
   signal: AbortSignal,
-): Promise<ReadonlySet<string> | null> {
+): Promise<ReadonlySet<string>> {
   const asked = words.filter((word) => isWord.test(word));
   if (asked.length === 0) return new Set();
-  try {
-    const printed = await readGit(place, [...command, commit, '--'], signal, [
-      `${asked.join('\n')}\n`,
-    ]);
-    return new Set(printed.split('\n').filter((word) => word !== ''));
-  } catch (error) {
-    if (error instanceof GitError && error.reason === 'objects-missing') return null;
-    throw error;
-  }
+  const patterns = `${asked.join('\n')}\n`;
+  const printed = await readGit(place, [...command, commit, '--'], signal, [patterns]);
+  return new Set(printed.split('\n').filter((word) => word !== ''));
 }

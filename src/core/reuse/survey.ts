@@ -93,11 +93,8 @@ export interface Survey {
   /** One past the newest mainline position. */
   readonly end: number;
   readonly loader: BlobLoader;
-  /** Those of the words that stood in any text of a commit; null where not all of it is there. */
-  readonly findWords: (
-    commit: string,
-    words: readonly string[],
-  ) => Promise<ReadonlySet<string> | null>;
+  /** Those of the words that stood in any text of a commit that is there. */
+  readonly findWords: (commit: string, words: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Owns the names and specifiers of every version that is read. */
   readonly pool: StringPool;
   readonly unreadable: readonly {

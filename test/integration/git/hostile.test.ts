@@ -108,9 +108,7 @@ async function readAll(
     signal,
   );
   const words = await Promise.all(
-    commits.map(async (id) => [
-      ...((await history.findWords(id, ['secret', 'plain'], signal)) ?? ['?']),
-    ]),
+    commits.map(async (id) => [...(await history.findWords(id, ['secret', 'plain'], signal))]),
   );
   return {
     words,

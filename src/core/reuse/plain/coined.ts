@@ -11,15 +11,15 @@ export interface Coined {
 export function createCoined(history: History, survey: Pick<Survey, 'findWords'>): Coined {
   const answers = new Map<string, Promise<boolean>>();
   let waiting = new Map<number, Set<string>>();
-  let searched: Promise<ReadonlyMap<number, ReadonlySet<string> | null>> | null = null;
+  let searched: Promise<ReadonlyMap<number, ReadonlySet<string>>> | null = null;
 
   /** What stood before each position, of all that is asked for until the reading of files comes to rest. */
-  const search = async (): Promise<ReadonlyMap<number, ReadonlySet<string> | null>> => {
+  const search = async (): Promise<ReadonlyMap<number, ReadonlySet<string>>> => {
     await new Promise((resolve) => setTimeout(resolve, gathering));
     const asked = waiting;
     waiting = new Map();
     searched = null;
-    const found = new Map<number, ReadonlySet<string> | null>();
+    const found = new Map<number, ReadonlySet<string>>();
     for (const [position, words] of asked) {
       const before = history.commitId(history.mainline[position - 1]!);
       found.set(position, await survey.findWords(before, [...words]));
@@ -36,7 +36,7 @@ export function createCoined(history: History, survey: Pick<Survey, 'findWords'>
         const words = waiting.get(position) ?? new Set();
         waiting.set(position, words.add(word));
         searched ??= search();
-        answer = searched.then((found) => found.get(position)?.has(word) === false);
+        answer = searched.then((found) => !found.get(position)!.has(word));
         answers.set(key, answer);
       }
       return answer;
