@@ -107,7 +107,7 @@ describe('claims', () => {
   it('D1 of one use', () =>
     assert.equal(
       claims({ assets: [lib(one)] })['D1'],
-      'I originated it. In this period, 1 person in code of Checkout made 1 place depend on it. This use landed on 1 February 2026, 11 months after my last commit to it until then, which landed on 10 March 2025.',
+      'I originated it. In this period, 1 person in code of Checkout made 1 place depend on it. This use landed on 1 February 2026; my last commit to it until then had landed 11 months before, on 10 March 2025.',
     ));
 
   it('D1 of a use that came while it was being worked on', () => {
@@ -122,13 +122,13 @@ describe('claims', () => {
       })['D1']!;
     assert.match(
       told('2026-03-01'),
-      / This use landed on 1 March 2026, 9 days after my last commit to it until then, which landed on 20 February 2026\.$/,
+      / This use landed on 1 March 2026; my last commit to it until then had landed 9 days before, on 20 February 2026\.$/,
     );
     assert.match(
       told('2026-02-20', { voice: 'third' }),
       / landed on 20 February 2026, the day on which the maker’s last commit to it until then landed\.$/,
     );
-    assert.match(told('2026-02-01'), /, 13 months after my last commit to it until then, which landed on 10 January 2025\.$/);
+    assert.match(told('2026-02-01'), /; my last commit to it until then had landed 13 months before, on 10 January 2025\.$/);
   });
 
   it('D1 of what somebody else originated', () =>
@@ -136,7 +136,7 @@ describe('claims', () => {
       claims({
         assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.6) }],
       })['D1'],
-      'Somebody else originated it; I extended it. In this period, 1 person in code of Checkout made 1 place depend on it. This use landed on 1 February 2026, 11 months after my last commit to it until then, which landed on 10 March 2025.',
+      'Somebody else originated it; I extended it. In this period, 1 person in code of Checkout made 1 place depend on it. This use landed on 1 February 2026; my last commit to it until then had landed 11 months before, on 10 March 2025.',
     ));
 
   it('D1 of parts of which somebody else originated one', () => {
@@ -145,7 +145,7 @@ describe('claims', () => {
     });
     assert.match(
       claims({ assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.6) }, other] })['D1']!,
-      /^I originated it, but for 1 of its 2 parts that others use\. .* 11 months after my last commit to what it uses until then, which landed /,
+      /^I originated it, but for 1 of its 2 parts that others use\. .*; my last commit to what it uses until then had landed 11 months before, on /,
     );
   });
 
@@ -163,14 +163,14 @@ describe('claims', () => {
     };
     assert.match(
       claims(told)['D1']!,
-      / This use landed on 15 January 2026, 45 days after my last commit to what it uses until then, which landed on 1 December 2025\.$/,
+      / This use landed on 15 January 2026; my last commit to what it uses until then had landed 45 days before, on 1 December 2025\.$/,
     );
   });
 
   it('D1 of several', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['D1'],
-      'I originated it. In this period, 2 people in code of Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did, and does today. The first of these 2 uses landed on 1 February 2026, 11 months after my last commit to it until then, which landed on 10 March 2025.',
+      'I originated it. In this period, 2 people in code of Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did, and does today. The first of these 2 uses landed on 1 February 2026; my last commit to it until then had landed 11 months before, on 10 March 2025.',
     ));
 
   it('E1', () =>

@@ -40,5 +40,5 @@ function firstOf(
   const change = `${speaker.possessive} last commit to ${used} until then`;
   return sinceChange === 0
     ? `${use} landed on ${longDay(landed)}, the day on which ${change} landed.`
-    : `${use} landed on ${longDay(landed)}, ${duration(sinceChange)} after ${change}, which landed on ${longDay(lastChange)}.`;
+    : `${use} landed on ${longDay(landed)}; ${change} had landed ${duration(sinceChange)} before, on ${longDay(lastChange)}.`;
 }
