@@ -257,7 +257,10 @@ describe('D1, later adoption', () => {
     const made = asset('lib/a.ts', '2025-01-01', {
       adoptions: [{ ...adoption('x.ts', 'bo', '2026-02-20'), landed: '2026-02-20T22:11:00-05:00' }],
     });
-    const changed = { ...commit('More', '2026-02-15', [made.path]), landed: '2026-02-15T23:00:00Z' };
+    const changed = {
+      ...commit('More', '2026-02-15', [made.path]),
+      landed: '2026-02-15T23:00:00Z',
+    };
     const [contribution] = contributionsOf({ assets: [made], commits: [changed] });
     const answer = useInsights[0]!.find(contribution!, context);
     assert.ok(isArgument(answer) && answer.facts.insight === 'D1');

@@ -59,7 +59,10 @@ describe('claims', () => {
     const speaker = createSpeaker(summaryOf({ assets: [lib(one)] }));
     const told = (teams: readonly string[]): string =>
       who({ people: 9, ofOtherTeams: 9, teams, places: 9 }, speaker);
-    assert.equal(told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e']), '9 people in code of A, B, C, D and E');
+    assert.equal(
+      told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e']),
+      '9 people in code of A, B, C, D and E',
+    );
     assert.equal(
       told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e', '@o/f']),
       '9 people in code of A, B, C, D and 2 more teams',
@@ -128,7 +131,10 @@ describe('claims', () => {
       told('2026-02-20', { voice: 'third' }),
       / landed on 20 February 2026, the day on which the maker’s last commit to it until then landed\.$/,
     );
-    assert.match(told('2026-02-01'), /; my last commit to it until then had landed 13 months before, on 10 January 2025\.$/);
+    assert.match(
+      told('2026-02-01'),
+      /; my last commit to it until then had landed 13 months before, on 10 January 2025\.$/,
+    );
   });
 
   it('D1 of what somebody else originated', () =>
@@ -202,7 +208,10 @@ describe('claims', () => {
   it('E1 and A3 of what others had used before it was a file of its own', () => {
     const told = claims({ assets: [lib([...many, adoption('z.ts', 'di', '2024-06-01')])] });
     assert.match(told['E1']!, /^3 places of 2 people .* that began after it was made depend on it/);
-    assert.match(told['A3']!, / 3 of these are uses of other people that came after it was made, as counted here/);
+    assert.match(
+      told['A3']!,
+      / 3 of these are uses of other people that came after it was made, as counted here/,
+    );
   });
 
   it('A3 of what is mostly other people’s now, and of what somebody else originated', () => {
@@ -214,7 +223,10 @@ describe('claims', () => {
       claims({ assets: [shared(0.33)] })['A3']!,
       /: 2 in apps\/web and 1 in services\. I originated it; most of its lines are other people’s today\.$/,
     );
-    assert.match(claims({ assets: [shared(0.5)] })['A3']!, /about half of its lines are mine today\.$/);
+    assert.match(
+      claims({ assets: [shared(0.5)] })['A3']!,
+      /about half of its lines are mine today\.$/,
+    );
     assert.doesNotMatch(claims({ assets: [shared(0.61)] })['A3']!, /originated/);
     assert.match(
       claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.55) }] })['A3']!,

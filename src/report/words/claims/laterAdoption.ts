@@ -16,14 +16,13 @@ export function claimLaterAdoption(
   const sentences = [originOf(parts, telling), `${now}${before}.`];
   // A summary that was read from a file may be of a version that told the first use of all.
   const isOfPeriod = (first as Partial<FirstUse>).lastChange !== undefined;
-  return [...sentences, ...(isOfPeriod ? [firstOf(first, inPeriod.places, telling)] : [])].join(' ');
+  return [...sentences, ...(isOfPeriod ? [firstOf(first, inPeriod.places, telling)] : [])].join(
+    ' ',
+  );
 }
 
 /** Work on what somebody else had originated is told as that. */
-function originOf(
-  { used, extended }: LaterAdoptionFacts['parts'],
-  { speaker }: Telling,
-): string {
+function originOf({ used, extended }: LaterAdoptionFacts['parts'], { speaker }: Telling): string {
   if (extended === 0) return `${speaker.subject} originated it.`;
   if (extended === used) return `Somebody else originated it; ${speaker.subject} extended it.`;
   return `${speaker.subject} originated it, but for ${grouped(extended)} of its ${grouped(used)} parts that others use.`;
