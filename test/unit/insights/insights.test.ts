@@ -305,6 +305,37 @@ describe('E1, breadth of use', () => {
 });
 
 describe('what E1 and A3 leave out', () => {
+  it('E1: says so where places that use it today are not counted', () => {
+    const told = (adoptions: readonly Adoption[]): boolean => {
+      const { facts } = argue('E1', [lib(adoptions)]);
+      assert.ok(facts.insight === 'E1');
+      return facts.leftOut === true;
+    };
+    const unclear = adoption('c/moved.ts', 'di', '2025-06-01', { unclear: 'moved-here' });
+    assert.ok(told([...two, unclear]));
+    assert.ok(!told(two));
+    assert.ok(!told([...two, { ...unclear, placeKind: 'test' }]));
+  });
+
+  it('A3: counts every file that uses it today, whoever made it do so', () => {
+    const { facts } = argue('A3', [
+      lib(
+        [
+          ...two,
+          adoption('own.ts', 'me', '2025-06-01', { own: true }),
+          adoption('moved.ts', 'di', '2025-06-01', { unclear: 'moved-here' }),
+          adoption('index.ts', 'di', '2025-06-01', { via: 're-export' }),
+          adoption('front.ts', 'di', '2025-06-01', { unclear: 'passed-on' }),
+          adoption('a.test.ts', 'di', '2025-06-01', { placeKind: 'test' }),
+          adoption('gone.ts', 'di', '2025-06-01', over),
+        ],
+        wide,
+      ),
+    ]);
+    assert.ok(facts.insight === 'A3');
+    assert.deepEqual([facts.files, facts.direct.places], [4, 2]);
+  });
+
   const before = adoption('c/old.ts', 'di', '2024-01-05');
   for (const id of ['E1', 'A3'] as const) {
     const since = (adoptions: readonly Adoption[]): string => {
@@ -469,6 +500,16 @@ describe('what speaks against it', () => {
     });
     it(`not ${kind}`, () => assert.equal(against(silent, kind), undefined));
   }
+
+  it('not own-team-only, where that team owns whatever nobody else does', () => {
+    const assets = [lib([adoption('x.ts', 'bo', '2026-02-01', { teams: [ownTeam] })])];
+    const kinds = (byDefault: readonly string[]): readonly string[] =>
+      argue('D1', assets, { teams: { ...teams, byDefault } }).counterEvidence.map(
+        ({ kind }) => kind,
+      );
+    assert.ok(kinds([]).includes('own-team-only'));
+    assert.ok(!kinds([ownTeam]).includes('own-team-only'));
+  });
 
   for (const [kind, by, silent] of [
     ['reverted', 'bo', 'me'],

@@ -185,6 +185,19 @@ describe('claims', () => {
       '3 places of 2 people in code of Checkout and Search depend on it today. None of them has a commit on it.',
     ));
 
+  it('E1 of some of the places that depend on it, and of people who have commits on it', () => {
+    const moved = adoption('z.ts', 'di', '2026-01-02', { unclear: 'moved-here' });
+    const makers = ['me', 'bo'].map((person) => ({
+      person,
+      role: person === 'me' ? ('originated' as const) : ('extended' as const),
+      share: null,
+    }));
+    assert.match(
+      claims({ assets: [{ ...lib([...many, moved]), makers }] })['E1']!,
+      / depend on it today, as counted here\. 1 of these 2 people has no commit on it\.$/,
+    );
+  });
+
   it('E1 of people of whom not all are in another team', () => {
     const own = adoption('lib/x.ts', 'di', '2026-02-02', { teams: ['@o/platform'] });
     assert.match(
