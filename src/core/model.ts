@@ -183,6 +183,8 @@ export interface TeamsUsed {
   /** Owners of nearly everything, left out because they tell nothing apart. */
   readonly ignored: readonly string[];
   readonly list: readonly string[];
+  /** Owners of whatever no other line of CODEOWNERS gives to somebody; absent where there are none. */
+  readonly byDefault?: readonly string[];
 }
 
 export type LedgerReason =

@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import type { PlaceKind } from './model.ts';
 
 const testPath =
-  /(^|\/)(__tests__|__mocks__|__fixtures__|__testfixtures__|tests?|testing|testdata|test-?(fixtures|utils|helpers|support)|fixtures|specs?|e2e|integration-tests?|playground|cypress|bench(marks?)?)\/|(^|[._-])(test|tests|test-d|spec|e2e|bench)\.[cm]?[jt]sx?$|(^|\/)(test_[^/]+|[^/]+_tests?|tests|conftest)\.pyi?$|_test\.go$|(^|\/)src\/(test|testFixtures|intTest|dockerTest|integrationTest)\/|Tests?\.java$/;
+  /(^|\/)(__tests__|__mocks__|__fixtures__|__testfixtures__|tests?|testing|test-?(data|fixtures|utils|helpers|support)|fixtures|specs?|e2e|integration-tests?|playground|cypress|bench(marks?)?)\/|(^|[._-])(test|tests|test-d|spec|e2e|bench)\.[cm]?[jt]sx?$|(^|\/)(test_[^/]+|[^/]+_tests?|tests|conftest)\.pyi?$|_test\.go$|(^|\/)src\/(test|testFixtures|intTest|dockerTest|integrationTest)\/|Tests?\.java$/;
 const mainSource = /(^|\/)src\/main\//;
 /** These folders say so only above the sources: `src/templates` is a part of the product. */
 const docsFolder =

@@ -29,6 +29,7 @@ export function subjectCommits(analysis: Analysis, person: number): SubjectCommi
     const start = history.changeStart[commit]!;
     const files = history.changeEnd[commit]! - start;
     const paths: PathChange[] = [];
+    const morePaths: string[] = [];
     let generated = 0;
     let moved = 0;
     const lost = new Set<number>();
@@ -47,7 +48,7 @@ export function subjectCommits(analysis: Analysis, person: number): SubjectCommi
               ? 'deleted'
               : 'modified';
         paths.push({ path, change });
-      }
+      } else morePaths.push(path);
     }
     const agent = credit.agent(commit);
     const revert = undone.get(commit);
@@ -56,6 +57,7 @@ export function subjectCommits(analysis: Analysis, person: number): SubjectCommi
       ...momentOf(history, commit),
       subject: history.subject(commit),
       paths,
+      ...(morePaths.length > 0 ? { morePaths } : {}),
       files,
       pullRequest: pullRequestOf(history, commit),
       viaAgent: agent === null ? null : people.persons[agent]!.name,

@@ -130,6 +130,7 @@ async function summarizeGit(
         source: analysis.teams.source,
         ignored: analysis.teams.ignored,
         list: analysis.teams.list,
+        ...(analysis.teams.byDefault === undefined ? {} : { byDefault: analysis.teams.byDefault }),
       },
       subject: analysis.people.persons[person]!,
       confirmed,

@@ -229,7 +229,7 @@ describe('use across repositories', () => {
     const text = renderMarkdown(showSummary(applyDraft(summary, emptyDraft)));
     assert.match(
       text,
-      /In one other repository, orders, 4 places of 2 people in Checkout depend on it/,
+      /In one other repository, orders, 4 places of 2 people in code of Checkout depend on it/,
     );
     assert.match(
       text,

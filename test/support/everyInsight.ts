@@ -91,7 +91,14 @@ const pastFacts: readonly Facts[] = [
     insight: 'E2',
     now: use,
     inPeriod: use,
-    first: { ...deed, teams: [], sinceChange: 90, sinceBegun: null, repository: 0 },
+    first: {
+      ...deed,
+      teams: [],
+      lastChange: day,
+      sinceChange: 90,
+      sinceBegun: null,
+      repository: 0,
+    },
     repositories: [{ repository: 0, uses: use, created: 1, since: day }],
   },
   {

@@ -26,7 +26,7 @@ const rows: readonly (readonly [kind: string, ...paths: string[]])[] = [
     'testing/test_terminal.py', 'pkg/test_a.py', 'pkg/a_test.py', 'app/tests.py', 'conftest.py', 'tests/conftest.py',
     'tpl/lang/lang_test.go', 'internal/testdata/a.go', 'src/test/java/a/FooTests.java', 'a/FooTest.java',
     'plugin/src/dockerTest/java/a/Foo.java', 'e2e/a.ts', 'integration-tests/a.py', 'playground/css/a.ts', 'benchmarks/a.js',
-    'src/bench/a.ts', 'fixtures/a.js', 'packages/a/test-utils/b.ts', 'docs/test/a.js',
+    'test-data/unit/a.pyi', 'src/bench/a.ts', 'fixtures/a.js', 'packages/a/test-utils/b.ts', 'docs/test/a.js',
     'packages-private/dts/inject.test-d.ts', 'types/a.test-d.tsx', 'codemods/src/v5/__testfixtures__/a.input.tsx',
   ],
   [

@@ -16,12 +16,17 @@ export function createUseContext(
   period: Period,
   commits: readonly SubjectCommit[],
 ): UseContext {
-  const byPath = commitsByPath(commits);
+  const byPath = commitsByPath(
+    commits.filter(({ excluded }) => excluded === null),
+    pathsTold,
+  );
+  const everyByPath = commitsByPath(commits, everyPath);
   return {
     subject,
     people: new Map(people.map((person) => [person.id, person])),
     period,
     touched: (path, repository) => byPath.get(`${repository}\0${path}`) ?? [],
+    changed: (path, repository) => everyByPath.get(`${repository}\0${path}`) ?? [],
   };
 }
 
@@ -68,11 +73,11 @@ const wholeRepository = '.';
 /** Commits by repository and path; a folder stands for all that lies below it. */
 function commitsByPath(
   commits: readonly SubjectCommit[],
+  pathsOf: (commit: SubjectCommit) => readonly string[],
 ): ReadonlyMap<string, readonly SubjectCommit[]> {
   const byPath = new Map<string, SubjectCommit[]>();
   for (const commit of commits) {
-    if (commit.excluded !== null) continue;
-    for (const path of withFolders(commit)) {
+    for (const path of withFolders(pathsOf(commit))) {
       const key = `${commit.repository}\0${path}`;
       const list = byPath.get(key);
       if (list) list.push(commit);
@@ -82,10 +87,18 @@ function commitsByPath(
   return byPath;
 }
 
-/** The paths of a commit and all folders around them, each once. */
-function withFolders(commit: SubjectCommit): ReadonlySet<string> {
+function pathsTold({ paths }: SubjectCommit): readonly string[] {
+  return paths.map(({ path }) => path);
+}
+
+function everyPath(commit: SubjectCommit): readonly string[] {
+  return [...pathsTold(commit), ...(commit.morePaths ?? [])];
+}
+
+/** Paths and all folders around them, each once. */
+function withFolders(paths: readonly string[]): ReadonlySet<string> {
   const all = new Set([wholeRepository]);
-  for (const { path } of commit.paths) {
+  for (const path of paths) {
     for (let at = path; at !== '' && !all.has(at); at = folderOf(at)) all.add(at);
   }
   return all;

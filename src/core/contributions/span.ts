@@ -17,6 +17,11 @@ export function firstStretch(dates: readonly string[]): WorkSpan {
   return { from, to };
 }
 
+/** Days from one date to another as they are shown, each in the time zone in which it was recorded. */
+export function daysShownBetween(from: string, to: string): number {
+  return daysBetween(from.slice(0, 10), to.slice(0, 10));
+}
+
 /** Days from one recorded date to another; 0 where one cannot be read. */
 export function daysBetween(from: string, to: string): number {
   const start = dayOf(from);

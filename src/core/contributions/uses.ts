@@ -10,8 +10,10 @@ export interface UseContext {
   readonly subject: Person;
   readonly people: ReadonlyMap<string, Person>;
   readonly period: Period;
-  /** Commits of the subject on a path of a repository, oldest first. */
+  /** Commits of the subject on a path of a repository, oldest first; no mass moves and nothing generated. */
   readonly touched: (path: string, repository: number) => readonly SubjectCommit[];
+  /** Every commit of the subject on it, as `git log` shows them. */
+  readonly changed: (path: string, repository: number) => readonly SubjectCommit[];
 }
 
 /** Less of its lines of today than this, and hardly anything that others take is by who originated it. */
@@ -46,10 +48,7 @@ export function findUses(assets: readonly SummaryAsset[], context: UseContext): 
   const continuing = new Set<string>();
   for (const asset of assets) {
     const since = usedSince(asset, context);
-    const changes = [
-      ...(since === null ? [] : [since]),
-      ...commitsOn(asset, context).map(({ landed }) => landed),
-    ];
+    const changes = [...(since === null ? [] : [since]), ...changesOf(asset, context)];
     for (const { repository, adoption } of adoptionsOf(asset)) {
       const place = placeOf({ repository, adoption });
       if (isPassingOn(adoption)) continue;
@@ -164,6 +163,13 @@ function lastChangeBefore(use: string, changes: readonly string[]): string | nul
     if (!isBefore(use, change) && (last === null || isBefore(last, change))) last = change;
   }
   return last;
+}
+
+/** When every commit of the subject on the asset landed. */
+function changesOf(asset: SummaryAsset, { changed }: UseContext): readonly string[] {
+  return [asset.path, ...asset.formerPaths]
+    .flatMap((path) => changed(path, asset.repository))
+    .map(({ landed }) => landed);
 }
 
 /** So many days after their last change of it the subject still counts as working on something. */

@@ -30,7 +30,7 @@ export const acrossRepositories: UseInsight = {
       inPeriod: current.length > 0,
       evidence: evidenceOf(uses),
       counterEvidence: [
-        ...findCounterEvidence(all, contribution, context.subject),
+        ...findCounterEvidence(all, contribution, context),
         ...aboutRepositories(uses, contribution),
       ],
       notVisible: ['chosen-or-told', 'repositories-not-at-hand', ...limits(uses, context.coverage)],

@@ -2,7 +2,7 @@
 import type { Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
 import { areaOf } from '../contributions/paths.ts';
-import { findCounterEvidence, makersOf } from './counterEvidence.ts';
+import { findCounterEvidence, leftOutOf, makersOf } from './counterEvidence.ts';
 import type { BreadthOfUseFacts } from './facts.ts';
 import { doesNotApply, isRemainder, type UseInsight } from './insight.ts';
 import { continuing, countedSince, countUses, elsewhere, evidenceOf, limits } from './useFacts.ts';
@@ -27,6 +27,7 @@ export const breadthOfUse: UseInsight = {
         uses.map(({ asset }) => asset),
         context.subject,
       ),
+      ...(leftOutOf(contribution).length > 0 ? { leftOut: true } : {}),
       neverWorkedOnIt: [...people].filter((person) => !makers.has(person)).length,
       areas: byArea(uses),
     };
@@ -37,7 +38,7 @@ export const breadthOfUse: UseInsight = {
       inPeriod: uses.some((use) => use.inPeriod),
       evidence: evidenceOf(uses),
       // How many of them worked on it is in the claim.
-      counterEvidence: findCounterEvidence(uses, contribution, context.subject).filter(
+      counterEvidence: findCounterEvidence(uses, contribution, context).filter(
         ({ kind }) => kind !== 'co-makers',
       ),
       notVisible: [elsewhere(contribution.uses), ...limits(uses, context.coverage)],

@@ -67,7 +67,7 @@ export const builtUpon: PastInsight = {
         ...amended(naming.amend, buildOn, past),
         ...(created.length === 0
           ? []
-          : findCounterEvidence(created, contribution, context.subject).filter(
+          : findCounterEvidence(created, contribution, context).filter(
               ({ kind }) => kind !== 'single-adopter' || (all.places > 1 && packages.length === 0),
             )),
       ],

@@ -4,7 +4,7 @@ import { byCodeUnits } from '../contributions/ids.ts';
 import { isInside } from '../contributions/paths.ts';
 import { adoptionsOf, isOriginatedBy, isReach, placeOf } from '../contributions/uses.ts';
 import type { Adoption, Person, Unclear } from '../model.ts';
-import type { Argument } from './insight.ts';
+import type { Argument, InsightContext } from './insight.ts';
 
 /** All that is looked for, in the order in which it is told. */
 export const counterKinds = [
@@ -78,11 +78,14 @@ const fewestAlike = 20;
 /** As many others with as many dependents make it usual here. */
 const usualShare = 1 / 3;
 
+/** Nearer to a half than this, a blame may count the lines the other way round. */
+const clearlyLess = 0.45;
+
 /** Finds what speaks against the uses given; in the order of `counterKinds`. */
 export function findCounterEvidence(
   uses: readonly Use[],
   contribution: Contribution,
-  subject: Person,
+  { subject, teams }: Pick<InsightContext, 'subject' | 'teams'>,
 ): readonly CounterEvidence[] {
   const found: CounterEvidence[] = [];
   const add = (
@@ -98,7 +101,10 @@ export function findCounterEvidence(
   const people = new Set(uses.map((use) => use.adoption.person));
   const makers = makersOf(contribution, subject);
   if (people.size === 1) add('single-adopter', uses, uses.length);
-  if (uses.every((use) => use.otherTeams.length === 0 && use.adoption.teams.length > 0))
+  const { byDefault = [] } = teams;
+  const owners = (use: Use): readonly string[] =>
+    use.adoption.teams.filter((team) => !byDefault.includes(team));
+  if (uses.every((use) => use.otherTeams.length === 0 && owners(use).length > 0))
     add('own-team-only', uses);
   const commits = commitsOf(uses);
   if (uses.length > 2 && commits.length === 1) add('one-commit', uses);
@@ -254,7 +260,7 @@ function aboutTheWork(contribution: Contribution, subject: Person): readonly Cou
     .flatMap((asset) =>
       asset.makers.filter((maker) => maker.person === subject.id && maker.share !== null),
     );
-  const mostlyOthers = shares.filter((maker) => maker.share! < 0.5).length;
+  const mostlyOthers = shares.filter((maker) => maker.share! < clearlyLess).length;
   if (mostlyOthers > 0)
     found.push({ kind: 'lines-of-others', count: mostlyOthers, of: shares.length, commits: [] });
   return found;

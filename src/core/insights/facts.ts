@@ -51,18 +51,15 @@ export interface LaterAdoptionFacts {
   /** Parts with such uses, and those among them that somebody else had originated. */
   readonly parts: { readonly used: number; readonly extended: number };
   readonly trend: 'first' | 'growing' | 'steady' | 'slowing' | 'over';
-  /** Told where places that depend on it today are not counted: the first use is then the first one of those that are. */
-  readonly leftOut?: true;
-  /** The first one that stands today; of those of the period where none does. */
+  /** The first one of the period. */
   readonly first: FirstUse;
-  /** The first one by somebody of another team that stands today, where that was a later one. */
-  readonly firstOtherTeam: FirstUse | null;
 }
 
 /** The first use, and how long before it the subject had last changed what is used. */
 export interface FirstUse extends Deed {
   readonly teams: readonly string[];
-  /** Days since their last commit on it that had landed by then. */
+  /** When their last commit on it that had landed by then landed (ISO), and the days since. */
+  readonly lastChange: string;
   readonly sinceChange: number;
   /** Days since they began the work, where that commit was so recent that they were working on it; else null. */
   readonly sinceBegun: number | null;
@@ -79,7 +76,9 @@ export interface BreadthOfUseFacts {
   readonly insight: 'E1';
   readonly now: Count;
   readonly since: CountedSince;
-  /** People among them who never worked on it themselves. */
+  /** Told where places that depend on it today are not counted. */
+  readonly leftOut?: true;
+  /** People among them who neither made nor co-authored a commit on it. */
   readonly neverWorkedOnIt: number;
   readonly areas: readonly (Area & { readonly people: number })[];
 }
@@ -109,15 +108,17 @@ export interface AcrossRepositoriesFacts {
   }[];
 }
 
-/** A3: what depends on it, directly or through others. */
+/** A3: what would miss it. */
 export interface LoadBearingFacts {
   readonly insight: 'A3';
   /** The asset that most places name, of those with enough dependents; all that follows is about it. */
   readonly asset: string;
-  /** Places of others that name it. */
+  /** Files of code and configuration that use it today, whoever made them do so. */
+  readonly files: number;
+  /** Those among them that are counted as uses of others. */
   readonly direct: Count;
   readonly since: CountedSince;
-  /** Its dependents, directly or through others. */
+  /** Its dependents, directly or through others; not told, since nobody counts them by hand. */
   readonly transitive: number;
   /** Whether the subject originated that asset; else a good part of its lines is theirs. */
   readonly originated: boolean;

@@ -4,12 +4,7 @@ import { daysBetween } from '../contributions/span.ts';
 import { daysFinishedBefore, isOriginatedBy } from '../contributions/uses.ts';
 import type { Period, Person } from '../model.ts';
 import { dayOf } from '../period.ts';
-import {
-  commitsOf,
-  findCounterEvidence,
-  leftOutOf,
-  type CounterEvidence,
-} from './counterEvidence.ts';
+import { commitsOf, findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
 import type { Count, LaterAdoptionFacts } from './facts.ts';
 import { doesNotApply, isRemainder, type UseInsight } from './insight.ts';
 import { continuing, countUses, evidenceOf, firstUseOf, limits } from './useFacts.ts';
@@ -27,10 +22,7 @@ export const laterAdoption: UseInsight = {
     // Who else used it once is not known where files are gone: only what stands can be first.
     const earlier = continuing(past);
     const known = [...earlier, ...current];
-    const standing = continuing(known);
-    const first = standing[0] ?? known[0]!;
-    const otherTeam = standing.find((use) => use.otherTeams.length > 0);
-    const teamsKnown = countUses(known, context.teams).teams.length > 0;
+    const first = current[0]!;
     const inPeriod = countUses(current, context.teams);
     const before = inPreviousPeriod(past, context.period);
     const previous = countUses(before, context.teams);
@@ -42,20 +34,17 @@ export const laterAdoption: UseInsight = {
       earlier: countUses(earlier, context.teams),
       parts: partsOf(known, context.subject),
       trend: trendOf(current, earlier.length, inPeriod, previous),
-      ...(leftOutOf(contribution).length > 0 ? { leftOut: true } : {}),
       first: firstUseOf(first, contribution),
-      firstOtherTeam:
-        teamsKnown && otherTeam && otherTeam !== first ? firstUseOf(otherTeam, contribution) : null,
     };
     return {
       lens: 'delayed',
       facts,
       standing: 'evidenced',
       inPeriod: true,
-      evidence: evidenceOf(startOf(known, current, [first, otherTeam])),
+      evidence: evidenceOf(current),
       counterEvidence: [
         ...asBefore(before, previous, inPeriod),
-        ...findCounterEvidence(current, contribution, context.subject),
+        ...findCounterEvidence(current, contribution, context),
       ],
       notVisible: ['uses-in-deleted-files', 'chosen-or-told', ...limits(current, context.coverage)],
     };
@@ -66,16 +55,6 @@ function partsOf(known: readonly Use[], subject: Person): LaterAdoptionFacts['pa
   const used = [...new Set(known.map(({ asset }) => asset))];
   const extended = used.filter((asset) => !isOriginatedBy(asset, subject));
   return { used: used.length, extended: extended.length };
-}
-
-/** The uses of the period, and before them the first ones. */
-function startOf(
-  known: readonly Use[],
-  current: readonly Use[],
-  firsts: readonly (Use | undefined)[],
-): readonly Use[] {
-  const told = new Set([...firsts, ...current]);
-  return known.filter((use) => told.has(use));
 }
 
 function inPreviousPeriod(uses: readonly Use[], period: Period): readonly Use[] {

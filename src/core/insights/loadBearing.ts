@@ -1,6 +1,6 @@
 /** A3, load-bearing: what would have to change if it were gone. */
 import { byCodeUnits } from '../contributions/ids.ts';
-import { isOriginatedBy, placeOf, shareOf } from '../contributions/uses.ts';
+import { adoptionsOf, isOriginatedBy, placeOf, shareOf } from '../contributions/uses.ts';
 import type { SummaryAsset } from '../summary/input.ts';
 import { byArea } from './breadthOfUse.ts';
 import { findCounterEvidence } from './counterEvidence.ts';
@@ -49,6 +49,7 @@ export const loadBearing: UseInsight = {
     if (direct.places < fewestPlaces) return doesNotApply('too-few-dependents');
     const facts: LoadBearingFacts = {
       insight: 'A3',
+      files: usersOf(widest),
       direct,
       since: countedSince(naming, [widest], context.subject),
       transitive: dependents(widest),
@@ -63,7 +64,7 @@ export const loadBearing: UseInsight = {
       standing: 'evidenced',
       inPeriod: naming.some((use) => use.inPeriod),
       evidence: evidenceOf(naming),
-      counterEvidence: findCounterEvidence(naming, contribution, context.subject),
+      counterEvidence: findCounterEvidence(naming, contribution, context),
       notVisible: ['how-much-it-runs', 'effort-of-replacing', ...limits(naming, context.coverage)],
     };
   },
@@ -75,4 +76,16 @@ function dependents({ reach, elsewhere = [] }: SummaryAsset): number {
     ({ adoptions }) => new Set(adoptions.filter(isCounted).map(({ place }) => place)).size,
   );
   return named.reduce((sum, places) => sum + places, reach.transitive);
+}
+
+/** Files that use it today, whoever made them do so; those that only pass it on do not. */
+function usersOf(asset: SummaryAsset): number {
+  const users = adoptionsOf(asset).filter(
+    ({ adoption: { ended, placeKind, via, unclear } }) =>
+      ended === null &&
+      (placeKind === 'code' || placeKind === 'config') &&
+      via !== 're-export' &&
+      unclear !== 'passed-on',
+  );
+  return new Set(users.map(placeOf)).size;
 }

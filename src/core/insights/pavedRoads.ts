@@ -71,7 +71,7 @@ function ofRoads(
     counterEvidence: findCounterEvidence(
       uses,
       { ...contribution, assets: roads.map(({ asset }) => asset) },
-      context.subject,
+      context,
     ),
     notVisible: ['chosen-or-told', 'use-elsewhere', ...limits(uses, context.coverage)],
   };

@@ -75,7 +75,7 @@ export const stillStanding: PastInsight = {
       inPeriod: uses.some((use) => use.inPeriod),
       evidence: evidenceOf(covered, past),
       counterEvidence: [
-        ...findCounterEvidence(uses, contribution, context.subject),
+        ...findCounterEvidence(uses, contribution, context),
         ...againstLines(lines, past),
       ],
       notVisible: ['kept-or-forgotten', 'use-elsewhere', ...limits(uses, context.coverage)],

@@ -29,9 +29,11 @@ export const unblocked: PastInsight = {
     const best = byArea(added)
       .map((additions) => lookInto(additions, symbols, contribution, context, past))
       .toSorted((a, b) => b.taken.length - a.taken.length)[0]!;
-    const { area, taken } = best;
+    const { taken } = best;
     if (taken.length < fewestPlaces) return doesNotApply('not-built-on-there');
     const used = new Set(taken.map(({ addition }) => addition));
+    // The area as it was before the first addition that is told.
+    const { area } = [...used].reduce((a, b) => (isEarlier(b, a, past) ? b : a));
     const current = taken.filter(({ adoption }) => isIn(adoption, context));
     const facts: UnblockedFacts = {
       insight: 'E3',
@@ -57,6 +59,10 @@ export const unblocked: PastInsight = {
     };
   },
 };
+
+function isEarlier(a: Addition, b: Addition, { history }: Past): boolean {
+  return history.rank[a.commit]! < history.rank[b.commit]!;
+}
 
 /** A place in the area that came to use something added there. */
 interface Taken {

@@ -1,7 +1,7 @@
 /** Counting and listing uses, the same way for every insight. */
 import type { Contribution, Use } from '../contributions/contribution.ts';
 import { byCodeUnits } from '../contributions/ids.ts';
-import { daysBetween } from '../contributions/span.ts';
+import { daysShownBetween } from '../contributions/span.ts';
 import { adoptionsOf, isInWork, isOriginatedBy, isReach, placeOf } from '../contributions/uses.ts';
 import type { Adoption, Coverage, Person, TeamsUsed } from '../model.ts';
 import { ofGit } from '../summary/coverage.ts';
@@ -24,14 +24,16 @@ export function countUses(uses: readonly Use[], teams: TeamsUsed): Count {
 /** A use as the first one, with the days since the subject last changed what is used. */
 export function firstUseOf(use: Use, { span }: Contribution): FirstUse {
   const { commit, authored, landed, person, teams } = use.adoption;
+  const lastChange = use.lastChange ?? span.from;
   return {
     commit,
     authored,
     landed,
     person,
     teams,
-    sinceChange: daysBetween(use.lastChange ?? span.from, landed),
-    sinceBegun: isInWork(use) ? daysBetween(span.from, landed) : null,
+    lastChange,
+    sinceChange: Math.max(0, daysShownBetween(lastChange, landed)),
+    sinceBegun: isInWork(use) ? daysShownBetween(span.from, landed) : null,
   };
 }
 

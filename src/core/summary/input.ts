@@ -40,6 +40,8 @@ export interface SubjectCommit {
   readonly subject: string;
   /** At most 200 of the changed paths; `files` is the true number. */
   readonly paths: readonly PathChange[];
+  /** The other ones, where there are more. */
+  readonly morePaths?: readonly string[];
   readonly files: number;
   readonly pullRequest: number | null;
   /** That pull request, where the hosting service tells of it. */

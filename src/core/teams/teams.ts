@@ -16,6 +16,8 @@ export interface Teams {
   readonly source: TeamSource;
   readonly ignored: readonly string[];
   readonly list: readonly string[];
+  /** Owners of whatever no other line gives to somebody; absent where there are none. */
+  readonly byDefault?: readonly string[];
   ofPath(path: string): readonly string[];
   ofPerson(identities: readonly Identity[]): readonly string[];
 }
@@ -117,7 +119,11 @@ function strings(value: unknown, team: string, key: string): string[] {
   return value as string[];
 }
 
+/** Patterns of a line for all files. */
+const everything: ReadonlySet<string> = new Set(['*', '**', '/**']);
+
 interface Rule {
+  readonly pattern: string;
   readonly matches: PathMatcher;
   readonly owners: readonly string[];
 }
@@ -133,7 +139,7 @@ function fromCodeowners(text: string, paths: readonly string[]): Teams | null {
     // GitHub skips a line that it cannot read.
     if (pattern === undefined || !owners.every(isOwner)) continue;
     const matches = compilePattern(pattern);
-    if (matches) rules.push({ matches, owners });
+    if (matches) rules.push({ pattern, matches, owners });
   }
   const ownersOf = memoise((path) => {
     const segments = path.split('/');
@@ -156,10 +162,14 @@ function fromCodeowners(text: string, paths: readonly string[]): Teams | null {
   const kept = (owner: string): boolean => isTeam(owner) && !ignored.includes(owner);
   const list = [...new Set(rules.flatMap((rule) => rule.owners))].filter(kept).toSorted(compare);
   if (list.length === 0) return null;
+  const byDefault = (
+    rules.findLast(({ pattern }) => everything.has(pattern))?.owners ?? none
+  ).filter(kept);
   return {
     source: 'codeowners',
     ignored: ignored.toSorted(compare),
     list,
+    ...(byDefault.length > 0 ? { byDefault } : {}),
     ofPath: (path) => ownersOf(path).filter(kept),
     ofPerson: () => none,
   };

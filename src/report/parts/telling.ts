@@ -13,7 +13,7 @@ const inOrder: Groups = [[0]];
 
 const groupsOf: Readonly<Record<InsightId | 'own', Groups>> = {
   // When it was made, and who took it up in the period.
-  D1: [[0, -1]],
+  D1: [[0, 1]],
   D2: inOrder,
   // That it is in use; how much of it stands is told beside how much of other code of its age does.
   D3: [[-1], [0, 1]],
@@ -34,8 +34,8 @@ const groupsOf: Readonly<Record<InsightId | 'own', Groups>> = {
     [2, 3, 4, 5],
     [0, 1],
   ],
-  // What would be missed, and whose it is where it is not the engineer's alone.
-  A3: [[0, -2]],
+  // What would miss it, and whose it is where it is not the engineer's alone.
+  A3: [[0, 2]],
   A4: inOrder,
   E4: inOrder,
   // What was added, and what it stopped.

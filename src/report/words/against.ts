@@ -73,7 +73,7 @@ export function againstOf(
     case 'bulk':
       return `${uses} came in bulk commits.`;
     case 'inside':
-      return `${uses} ${verb('lies', 'lie')} in the same package.`;
+      return `${uses} ${verb('lies', 'lie')} in its own folder.`;
     case 'type-only':
       // Names that stand in annotations alone are told only where the import is written as one of types.
       return `${number < of ? `At least ${uses}` : uses} ${verb('takes', 'take')} types only.`;
@@ -82,7 +82,7 @@ export function againstOf(
     case 'with-makers-help':
       return `${speaker.subject} took part in ${grouped(number)} of ${count(of, 'adopting commit', 'adopting commits')}.`;
     case 'co-makers':
-      return `${share(number, of, 'user', 'users')} worked on it too.`;
+      return `${share(number, of, 'user', 'users')} ${verb('has', 'have')} commits on it too, or took part in some.`;
     case 'ended':
       return `${share(number, of, 'use', 'uses')} ${verb('has', 'have')} ended since.`;
     case 'replaced':

@@ -43,13 +43,15 @@ export function monthSpan(from: string, to: string): string {
   return `from ${sameYear ? first.replace(/ \S+$/, '') : first} to ${last}`;
 }
 
-/** `5 days`, `7 months`, `2 years`: the greatest unit of which there are at least two. */
+/** `24 days`, `7 months`, `2 years`, `32 months`, `4 years and 1 month`: as far as a reader would count them by hand. */
 export function duration(days: number): string {
-  if (days < 14) return count(Math.max(days, 0), 'day', 'days');
-  if (days < 61) return count(Math.round(days / 7), 'week', 'weeks');
+  if (days < 61) return count(Math.max(days, 0), 'day', 'days');
   const inMonths = Math.round(days / 30.44);
-  if (inMonths < 24) return count(inMonths, 'month', 'months');
-  return count(Math.max(2, Math.floor(days / 365.25)), 'year', 'years');
+  const rest = inMonths % 12;
+  const years = count(Math.floor(inMonths / 12), 'year', 'years');
+  if (inMonths >= 24 && rest === 0) return years;
+  if (inMonths < 36) return count(inMonths, 'month', 'months');
+  return `${years} and ${count(rest, 'month', 'months')}`;
 }
 
 /** A number with its noun. */

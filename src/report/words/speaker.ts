@@ -10,6 +10,8 @@ export interface Speaker {
   readonly possessive: string;
   /** `teams`, or null where the repository tells of none. */
   readonly hasTeams: boolean;
+  /** Whether teams are known by the code that they own alone, so that nobody is told to be in one. */
+  readonly ownersOnly: boolean;
   teamName(team: string): string;
   /** Name of one of the summary's repositories. */
   repository(index: number): string;
@@ -40,6 +42,7 @@ export function createSpeaker(summary: Summary): Speaker {
     subject: first ? 'I' : short(subject.name, 80),
     possessive: first ? 'my' : 'the maker’s',
     hasTeams,
+    ownersOnly: teams.source === 'codeowners',
     teamName,
     repository: (index) => short(summary.repositories[index]?.name ?? '', 40),
     person(id, places) {

@@ -139,11 +139,11 @@ describe('D3, still standing', function () {
     assert.deepEqual([cohort.lines, cohort.all.share], [1325, 0.094]);
     assert.match(
       claim,
-      /^Of 120 lines that I wrote for it from January to June 2020 \(without those that many files have\), 100 % stand today\. /,
+      /^Of 120 lines that my commits brought into it between January and June 2020 \(without those that many files have\), 100 % stand today\. /,
     );
     assert.match(
       claim,
-      /Of the repository’s code of that age, looked at in 33 files, 9 % does \(± \d+\), and \d+ % \(± \d+\) in files that are still there\. 120 of 120 public names of then are still defined\. It is still in use: 2 places of 2 people depend on it\.$/,
+      /Of the repository’s code of that age, looked at in 33 files, 9 % does \(± \d+\), and \d+ % \(± \d+\) in files that are still there\. 120 of 120 public names of that time are still defined\. It is still in use: 2 places of 2 people depend on it, as counted here\.$/,
     );
     assert.deepEqual(against, ['The one file was changed by nobody in the last two years.']);
     assert.equal(argument.inPeriod, false);

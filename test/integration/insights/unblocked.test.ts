@@ -44,7 +44,7 @@ describe('E3, a file added in an area of others', () => {
     const told = theArgument(await tellStory([...before('Bo', 'Cy'), added, ...uses]), 'E3');
     assert.equal(
       told.claim,
-      'In search, Ada Byron added 1 file; after that, 2 people who had worked there before made 2 places there depend on it, 1 of them in this period. All 12 commits there before were of 2 other people.',
+      'In search, Ada Byron added 1 file; after that, 2 people who had worked there before made 2 places there depend on it, 1 of them in this period. Before that, none of the 12 commits that people made there was the maker’s.',
     );
     assert.ok(told.argument.inPeriod);
     assert.deepEqual(
@@ -215,7 +215,7 @@ describe('E3 does not apply', () => {
     const told = theArgument(await tellStory([...deeds, ...home]), 'E3');
     assert.match(
       told.claim,
-      /^In search \(of Search\), Ada Byron added 1 file; .+ All 12 commits there/,
+      /^In search \(of Search\), Ada Byron added 1 file; .+ Before that, none of the 12 commits /,
     );
   });
 });

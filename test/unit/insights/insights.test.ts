@@ -179,7 +179,6 @@ describe('D1, later adoption', () => {
     it(`counts no teams where there are ${source}`, () => {
       const found = facts(two, { teams: { ...teams, source } });
       assert.deepEqual(found.inPeriod, { people: 2, ofOtherTeams: 0, teams: [], places: 2 });
-      assert.equal(found.firstOtherTeam, null);
     });
   }
 
@@ -201,14 +200,10 @@ describe('D1, later adoption', () => {
     });
   }
 
-  it('tells as the first one what stands today, and what has ended where nothing does', () => {
+  it('tells the first one of the period, whatever came before', () => {
     const ended = adoption('gone.ts', 'bo', '2025-03-01', over);
     const found = facts([ended, adoption('x.ts', 'cy', '2025-06-01'), ...two]);
-    assert.deepEqual([found.first.landed.slice(0, 10), found.earlier.places], ['2025-06-01', 1]);
-    const endedNow = adoption('left.ts', 'bo', '2026-01-05', over);
-    assert.equal(facts([ended, endedNow, ...two]).first.landed.slice(0, 10), '2026-02-01');
-    const none = facts([adoption('x.ts', 'bo', '2026-04-01', over)]);
-    assert.equal(none.first.landed.slice(0, 10), '2026-04-01');
+    assert.deepEqual([found.first.landed.slice(0, 10), found.earlier.places], ['2026-02-01', 1]);
   });
 
   it('is over where all of them have ended', () =>
@@ -247,27 +242,47 @@ describe('D1, later adoption', () => {
     assert.equal(contribution!.uses[0]!.lastChange?.slice(0, 10), '2025-11-01');
   });
 
-  it('tells the first use by another team where an own one came before', () => {
-    const found = facts([
-      adoption('a.ts', 'bo', '2025-12-01', { teams: [ownTeam] }),
-      adoption('b.ts', 'cy', '2026-02-01'),
-    ]);
-    assert.equal(found.first.person, 'bo');
-    assert.equal(found.firstOtherTeam?.person, 'cy');
-    assert.equal(facts(two).firstOtherTeam, null);
-  });
-
-  it('shows the uses of the period, the first of all and the first of another team', () => {
+  it('shows the uses of the period', () => {
     const shown = argue('D1', [
       lib([
-        adoption('a.ts', 'bo', '2025-10-01', { teams: [ownTeam] }),
-        adoption('b.ts', 'bo', '2025-10-02', { teams: [ownTeam] }),
-        adoption('c.ts', 'bo', '2025-10-03'),
-        adoption('d.ts', 'bo', '2025-10-04'),
+        adoption('a.ts', 'bo', '2025-10-01'),
         adoption('e.ts', 'cy', '2026-02-01'),
+        adoption('f.ts', 'cy', '2026-02-02'),
       ]),
     ]).evidence.map(({ place }) => place);
-    assert.deepEqual(shown, ['a.ts', 'c.ts', 'e.ts']);
+    assert.deepEqual(shown, ['e.ts', 'f.ts']);
+  });
+
+  it('counts the days between the dates that are shown, each in its time zone', () => {
+    const made = asset('lib/a.ts', '2025-01-01', {
+      adoptions: [{ ...adoption('x.ts', 'bo', '2026-02-20'), landed: '2026-02-20T22:11:00-05:00' }],
+    });
+    const changed = {
+      ...commit('More', '2026-02-15', [made.path]),
+      landed: '2026-02-15T23:00:00Z',
+    };
+    const [contribution] = contributionsOf({ assets: [made], commits: [changed] });
+    const answer = useInsights[0]!.find(contribution!, context);
+    assert.ok(isArgument(answer) && answer.facts.insight === 'D1');
+    assert.deepEqual(
+      [answer.facts.first.lastChange, answer.facts.first.sinceChange],
+      [changed.landed, 5],
+    );
+  });
+
+  it('takes mass moves, generated files and the far end of a large commit for changes', () => {
+    const made = asset('lib/a.ts', '2025-01-01', {
+      adoptions: [adoption('x.ts', 'bo', '2026-02-20')],
+    });
+    const last = (change: Partial<SubjectCommit>, paths = [made.path]): string | undefined => {
+      const changed = { ...commit('Move', '2026-02-10', paths), ...change };
+      const [contribution] = contributionsOf({ assets: [made], commits: [changed] });
+      return contribution!.uses[0]!.lastChange?.slice(0, 10);
+    };
+    assert.equal(last({ excluded: 'bulk' }), '2026-02-10');
+    assert.equal(last({ excluded: 'generated' }), '2026-02-10');
+    assert.equal(last({ morePaths: [made.path] }, ['other.ts']), '2026-02-10');
+    assert.equal(last({}, ['other.ts']), '2025-01-01');
   });
 });
 
@@ -290,6 +305,37 @@ describe('E1, breadth of use', () => {
 });
 
 describe('what E1 and A3 leave out', () => {
+  it('E1: says so where places that use it today are not counted', () => {
+    const told = (adoptions: readonly Adoption[]): boolean => {
+      const { facts } = argue('E1', [lib(adoptions)]);
+      assert.ok(facts.insight === 'E1');
+      return facts.leftOut === true;
+    };
+    const unclear = adoption('c/moved.ts', 'di', '2025-06-01', { unclear: 'moved-here' });
+    assert.ok(told([...two, unclear]));
+    assert.ok(!told(two));
+    assert.ok(!told([...two, { ...unclear, placeKind: 'test' }]));
+  });
+
+  it('A3: counts every file that uses it today, whoever made it do so', () => {
+    const { facts } = argue('A3', [
+      lib(
+        [
+          ...two,
+          adoption('own.ts', 'me', '2025-06-01', { own: true }),
+          adoption('moved.ts', 'di', '2025-06-01', { unclear: 'moved-here' }),
+          adoption('index.ts', 'di', '2025-06-01', { via: 're-export' }),
+          adoption('front.ts', 'di', '2025-06-01', { unclear: 'passed-on' }),
+          adoption('a.test.ts', 'di', '2025-06-01', { placeKind: 'test' }),
+          adoption('gone.ts', 'di', '2025-06-01', over),
+        ],
+        wide,
+      ),
+    ]);
+    assert.ok(facts.insight === 'A3');
+    assert.deepEqual([facts.files, facts.direct.places], [4, 2]);
+  });
+
   const before = adoption('c/old.ts', 'di', '2024-01-05');
   for (const id of ['E1', 'A3'] as const) {
     const since = (adoptions: readonly Adoption[]): string => {
@@ -431,9 +477,9 @@ describe('what speaks against it', () => {
     ['extended-only', [lib(two, extended('2025-01-01', 'di', 0.6))], [1, 1], [lib(two)]],
     [
       'lines-of-others',
-      [lib(two, { makers: [{ person: 'me', role: 'originated', share: 0.49 }] })],
+      [lib(two, { makers: [{ person: 'me', role: 'originated', share: 0.44 }] })],
       [1, 1],
-      [lib(two, { makers: [{ person: 'me', role: 'originated', share: 0.5 }] })],
+      [lib(two, { makers: [{ person: 'me', role: 'originated', share: 0.45 }] })],
     ],
     [
       'unused-parts',
@@ -454,6 +500,16 @@ describe('what speaks against it', () => {
     });
     it(`not ${kind}`, () => assert.equal(against(silent, kind), undefined));
   }
+
+  it('not own-team-only, where that team owns whatever nobody else does', () => {
+    const assets = [lib([adoption('x.ts', 'bo', '2026-02-01', { teams: [ownTeam] })])];
+    const kinds = (byDefault: readonly string[]): readonly string[] =>
+      argue('D1', assets, { teams: { ...teams, byDefault } }).counterEvidence.map(
+        ({ kind }) => kind,
+      );
+    assert.ok(kinds([]).includes('own-team-only'));
+    assert.ok(!kinds([ownTeam]).includes('own-team-only'));
+  });
 
   for (const [kind, by, silent] of [
     ['reverted', 'bo', 'me'],

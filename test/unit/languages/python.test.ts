@@ -431,6 +431,19 @@ describe('Python modules', () => {
     assert.deepEqual(resolve(paths, 'p/m.py', 'import requests'), ['-']);
   });
 
+  it('are none of the repository where Python brings them, but beside stubs and in the top folder', () => {
+    const paths = [
+      'p/__init__.py',
+      'p/m.py',
+      'stubs/typing.pyi',
+      'stubs/abc.pyi',
+      'stubs/q/__init__.py',
+    ];
+    assert.deepEqual(resolve(paths, 'p/m.py', 'import typing, q'), ['-', 'py:stubs/q']);
+    assert.deepEqual(resolve(paths, 'stubs/typing.pyi', 'import abc'), ['py:stubs/abc']);
+    assert.deepEqual(resolve([...paths, 'queue.py'], 'p/m.py', 'import queue'), ['py:queue']);
+  });
+
   it('are not sought inside packages that happen to bear the name', () => {
     const paths = ['p/__init__.py', 'p/django/__init__.py', 'p/django/asgi.py'];
     assert.deepEqual(resolve(paths, 'p/django/asgi.py', 'from django import VERSION'), ['-']);

@@ -114,6 +114,8 @@ describe('teams from CODEOWNERS', () => {
   it('an owner of most things is kept', () => {
     const found = owners('* @o/all', 'tools/ @o/tools');
     assert.deepEqual(found.ignored, []);
+    assert.deepEqual(found.byDefault, ['@o/all']);
+    assert.equal(owners('apps/ @o/all', 'tools/ @o/tools').byDefault, undefined);
     assert.deepEqual(found.ofPath('apps/web/a.ts'), ['@o/all']);
   });
 

@@ -59,10 +59,13 @@ describe('claims', () => {
     const speaker = createSpeaker(summaryOf({ assets: [lib(one)] }));
     const told = (teams: readonly string[]): string =>
       who({ people: 9, ofOtherTeams: 9, teams, places: 9 }, speaker);
-    assert.equal(told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e']), '9 people in A, B, C, D and E');
+    assert.equal(
+      told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e']),
+      '9 people in code of A, B, C, D and E',
+    );
     assert.equal(
       told(['@o/a', '@o/b', '@o/c', '@o/d', '@o/e', '@o/f']),
-      '9 people in A, B, C, D and 2 more teams',
+      '9 people in code of A, B, C, D and 2 more teams',
     );
   });
 
@@ -96,18 +99,18 @@ describe('claims', () => {
       'The first use outside its own repository came on 1 February 2026, in orders, 13 months after my last change to it.';
     assert.equal(
       tell([1], 1, 1),
-      `In one other repository, orders, 1 place of 1 person in Orders depends on it today. ${begun} In this period, 1 place of 1 person there was added. That place depended on it from its first version on.`,
+      `In one other repository, orders, 1 place of 1 person in code of Orders depends on it today. ${begun} In this period, 1 place of 1 person there was added. That place depended on it from its first version on.`,
     );
     assert.equal(
       tell([4, 1, 1, 1, 2], 2, 0),
-      `In 5 other repositories, 9 places of 1 person in Orders depend on it today: 4 in orders (since February 2026), 1 in search (since February 2026), 1 in a (since February 2026), 1 in b (since February 2026) and the others in 1 more repository. ${begun} 2 of these places depended on it from their first version on.`,
+      `In 5 other repositories, 9 places of 1 person in code of Orders depend on it today: 4 in orders (since February 2026), 1 in search (since February 2026), 1 in a (since February 2026), 1 in b (since February 2026) and the others in 1 more repository. ${begun} 2 of these places depended on it from their first version on.`,
     );
   });
 
   it('D1 of one use', () =>
     assert.equal(
       claims({ assets: [lib(one)] })['D1'],
-      'Built from January to March 2025. The first of today’s uses by somebody else came on 1 February 2026, 11 months after my last change to it. In this period, 1 person in Checkout made 1 place depend on it.',
+      'I originated it. In this period, 1 person in code of Checkout made 1 place depend on it. This use landed on 1 February 2026; my last commit to it until then had landed 11 months before, on 10 March 2025.',
     ));
 
   it('D1 of a use that came while it was being worked on', () => {
@@ -122,17 +125,15 @@ describe('claims', () => {
       })['D1']!;
     assert.match(
       told('2026-03-01'),
-      /came on 1 March 2026, 14 months after it was begun and 9 days after my last change to it\. /,
+      / This use landed on 1 March 2026; my last commit to it until then had landed 9 days before, on 20 February 2026\.$/,
     );
     assert.match(
       told('2026-02-20', { voice: 'third' }),
-      /came on 20 February 2026, 13 months after it was begun and on the day of the maker’s last change to it\. /,
+      / landed on 20 February 2026, the day on which the maker’s last commit to it until then landed\.$/,
     );
-    assert.match(told('2026-02-01'), /, 13 months after my last change to it\. /);
-    const soon = adoption('apps/web/y.ts', 'bo', '2025-01-20');
     assert.match(
-      claims({ assets: [lib([soon, ...one])], commits: [] })['D1']!,
-      / came on 20 January 2025, 10 days after my last change to it\. /,
+      told('2026-02-01'),
+      /; my last commit to it until then had landed 13 months before, on 10 January 2025\.$/,
     );
   });
 
@@ -141,7 +142,7 @@ describe('claims', () => {
       claims({
         assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.6) }],
       })['D1'],
-      'Extended from January to March 2025; somebody else had originated it. The first of today’s uses since then by somebody else came on 1 February 2026, 11 months after my last change to it. In this period, 1 person in Checkout made 1 place depend on it.',
+      'Somebody else originated it; I extended it. In this period, 1 person in code of Checkout made 1 place depend on it. This use landed on 1 February 2026; my last commit to it until then had landed 11 months before, on 10 March 2025.',
     ));
 
   it('D1 of parts of which somebody else originated one', () => {
@@ -150,7 +151,7 @@ describe('claims', () => {
     });
     assert.match(
       claims({ assets: [{ ...lib(one), ...extended('2025-01-01', 'di', 0.6) }, other] })['D1']!,
-      /^Built and extended from .*; somebody else had originated 1 of its 2 parts that others use\. The first of today’s uses since then /,
+      /^I originated it, but for 1 of its 2 parts that others use\. .*; my last commit to what it uses until then had landed 11 months before, on /,
     );
   });
 
@@ -168,46 +169,62 @@ describe('claims', () => {
     };
     assert.match(
       claims(told)['D1']!,
-      /^Built in January 2025, with later work until December 2025\. The first of today’s uses by somebody else came on 15 January 2026, 6 weeks after my last change to the part that it uses\. /,
+      / This use landed on 15 January 2026; my last commit to what it uses until then had landed 45 days before, on 1 December 2025\.$/,
     );
   });
 
   it('D1 of several', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['D1'],
-      'Built from January to March 2025. The first of today’s uses by another team came on 1 February 2026, 11 months after my last change to it. In this period, 2 people in Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did, and does today.',
+      'I originated it. In this period, 2 people in code of Checkout and Search made 2 places depend on it; before that, 1 place of 1 person already did, and does today. The first of these 2 uses landed on 1 February 2026; my last commit to it until then had landed 11 months before, on 10 March 2025.',
     ));
 
   it('E1', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['E1'],
-      '3 places of 2 people in Checkout and Search depend on it today. None of them ever worked on it.',
+      '3 places of 2 people in code of Checkout and Search depend on it today. None of them has a commit on it.',
     ));
+
+  it('E1 of some of the places that depend on it, and of people who have commits on it', () => {
+    const moved = adoption('z.ts', 'di', '2026-01-02', { unclear: 'moved-here' });
+    const makers = ['me', 'bo'].map((person) => ({
+      person,
+      role: person === 'me' ? ('originated' as const) : ('extended' as const),
+      share: null,
+    }));
+    assert.match(
+      claims({ assets: [{ ...lib([...many, moved]), makers }] })['E1']!,
+      / depend on it today, as counted here\. 1 of these 2 people has no commit on it\.$/,
+    );
+  });
 
   it('E1 of people of whom not all are in another team', () => {
     const own = adoption('lib/x.ts', 'di', '2026-02-02', { teams: ['@o/platform'] });
     assert.match(
       claims({ assets: [lib([...many, own])] })['E1']!,
-      /^4 places of 3 people \(2 of them in Checkout and Search\) depend on it today\./,
+      /^4 places of 3 people \(2 of them in code of Checkout and Search\) depend on it today\./,
     );
   });
 
   it('E1 of what somebody else originated', () =>
     assert.match(
       claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.6) }] })['E1']!,
-      /^3 places of 2 people in Checkout and Search that began after most of my work on it depend on it today\./,
+      /^3 places of 2 people in code of Checkout and Search that began after most of my commits to it depend on it today\./,
     ));
 
   it('A3', () =>
     assert.equal(
       claims({ assets: [lib(many)] })['A3'],
-      'If it were gone, 1,234 files that build on it, directly or through others, would need something in its place. 3 places of other people name it directly: 2 in apps/web and 1 in services.',
+      'If it were gone, at least 3 files that use it would need something in its place. All of these are uses of other people, as counted here: 2 in apps/web and 1 in services.',
     ));
 
   it('E1 and A3 of what others had used before it was a file of its own', () => {
     const told = claims({ assets: [lib([...many, adoption('z.ts', 'di', '2024-06-01')])] });
     assert.match(told['E1']!, /^3 places of 2 people .* that began after it was made depend on it/);
-    assert.match(told['A3']!, / 3 places of other people that came after it was made name it /);
+    assert.match(
+      told['A3']!,
+      / 3 of these are uses of other people that came after it was made, as counted here/,
+    );
   });
 
   it('A3 of what is mostly other people’s now, and of what somebody else originated', () => {
@@ -217,19 +234,23 @@ describe('claims', () => {
     });
     assert.match(
       claims({ assets: [shared(0.33)] })['A3']!,
-      /in its place\. I originated it; my part of its lines is 33 % today\. 3 places /,
+      /: 2 in apps\/web and 1 in services\. I originated it; most of its lines are other people’s today\.$/,
     );
-    assert.doesNotMatch(claims({ assets: [shared(0.5)] })['A3']!, /originated/);
+    assert.match(
+      claims({ assets: [shared(0.5)] })['A3']!,
+      /about half of its lines are mine today\.$/,
+    );
+    assert.doesNotMatch(claims({ assets: [shared(0.61)] })['A3']!, /originated/);
     assert.match(
       claims({ assets: [{ ...lib(many), ...extended('2025-01-01', 'di', 0.55) }] })['A3']!,
-      /in its place\. Somebody else originated it; my part of its lines is 55 % today\. 3 places of other people that came after most of my work on it name it directly: /,
+      /of these are uses of other people that came after most of my commits to it, as counted here: .*\. Somebody else originated it; about half of its lines are mine today\.$/,
     );
   });
 
   it('A3 of a part', () =>
     assert.match(
       claims({ assets: [lib(many), asset('lib/net/b.ts', '2025-01-10')] })['A3']!,
-      /^If retry\.ts in it were gone, 1,234 files .* 3 places of other people name it directly: /,
+      /^If retry\.ts in it were gone, at least 3 files .* All of these are uses of other people, as counted here: /,
     ));
 
   for (const source of ['areas', 'none'] as const satisfies readonly TeamSource[]) {
@@ -266,14 +287,14 @@ describe('what speaks against it, in words', () => {
     ['bulk', 1, 1, 'The one use came in bulk commits.'],
     ['bulk', 1, 3, '1 of 3 uses came in bulk commits.'],
     ['bulk', 3, 3, 'All 3 uses came in bulk commits.'],
-    ['inside', 1, 3, '1 of 3 uses lies in the same package.'],
-    ['inside', 2, 3, '2 of 3 uses lie in the same package.'],
+    ['inside', 1, 3, '1 of 3 uses lies in its own folder.'],
+    ['inside', 2, 3, '2 of 3 uses lie in its own folder.'],
     ['type-only', 1, 3, 'At least 1 of 3 uses takes types only.'],
     ['copied', 2, 3, '2 of 3 uses came by copying a file.'],
     ['with-makers-help', 1, 1, 'I took part in 1 of 1 adopting commit.'],
     ['with-makers-help', 1, 3, 'I took part in 1 of 3 adopting commits.'],
-    ['co-makers', 1, 1, 'The one user worked on it too.'],
-    ['co-makers', 1, 3, '1 of 3 users worked on it too.'],
+    ['co-makers', 1, 1, 'The one user has commits on it too, or took part in some.'],
+    ['co-makers', 1, 3, '1 of 3 users has commits on it too, or took part in some.'],
     ['ended', 1, 3, '1 of 3 uses has ended since.'],
     ['ended', 3, 3, 'All 3 uses have ended since.'],
     ['extended-only', 1, 1, 'It was originated by somebody else and extended here.'],
@@ -507,14 +528,16 @@ describe('dates and numbers', () => {
     [0, '0 days'],
     [1, '1 day'],
     [13, '13 days'],
-    [14, '2 weeks'],
-    [60, '9 weeks'],
+    [24, '24 days'],
+    [60, '60 days'],
     [61, '2 months'],
     [730, '2 years'],
     [716, '2 years'],
     [715, '23 months'],
     [731, '2 years'],
-    [4000, '10 years'],
+    [973, '32 months'],
+    [1096, '3 years'],
+    [4000, '10 years and 11 months'],
   ] as const) {
     it(`${days} days are ${words}`, () => assert.equal(duration(days), words));
   }

@@ -37,8 +37,13 @@ export function createResolver(layout: Layout): Resolver {
     if (!known) byFolder.set(folder, (known = new Map()));
     let found = known.get(path);
     if (!found) {
-      const own = ownRoots(folder, firstSegment(path), tree);
-      const all = new Set([...own.above, ...sharedRoots(path), ...own.beside]);
+      const first = firstSegment(path);
+      const own = ownRoots(folder, first, tree);
+      // What comes with Python is taken from there, unless the importing file lies beside or below its namesake.
+      const elsewhere = sharedRoots(path).filter(
+        (root) => !standardModules.has(first) || isWithin(folder, root),
+      );
+      const all = new Set([...own.above, ...elsewhere, ...own.beside]);
       found = [...all].map((root) => below(root, path));
       known.set(path, found);
     }
@@ -133,6 +138,10 @@ function ownRoots(
   }
   const isScript = !packages.has(folder) && !standardModules.has(first);
   return { above, beside: isScript ? [folder] : [] };
+}
+
+function isWithin(folder: string, root: string): boolean {
+  return root === '' || folder === root || folder.startsWith(`${root}/`);
 }
 
 function firstSegment(path: string): string {

@@ -7,12 +7,11 @@ import type { Telling } from './claim.ts';
 export function timeToUse(
   { sinceChange, sinceBegun }: FirstUse,
   { contribution, speaker }: Telling,
-  work: 'it' | 'this work' = 'it',
 ): string {
   const used = contribution.assets.length > 1 ? 'the part that it uses' : 'it';
   const change = `${speaker.possessive} last change to ${used}`;
   const day =
     sinceChange === 0 ? `the day of ${change}` : `${duration(sinceChange)} after ${change}`;
   if (sinceBegun === null || sinceBegun === sinceChange) return day;
-  return `${duration(sinceBegun)} after ${work} was begun and ${sinceChange === 0 ? 'on ' : ''}${day}`;
+  return `${duration(sinceBegun)} after it was begun and ${sinceChange === 0 ? 'on ' : ''}${day}`;
 }

@@ -1,38 +1,43 @@
 /** D1 in words. */
-import type { LaterAdoptionFacts } from '../../../core/insights/facts.ts';
-import { count, grouped, longDay, monthOf, monthSpan } from '../dates.ts';
+import type { FirstUse, LaterAdoptionFacts } from '../../../core/insights/facts.ts';
+import { count, duration, grouped, longDay } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
-import { timeToUse } from './firstUse.ts';
 
 export function claimLaterAdoption(
-  { firstOtherTeam, first, leftOut, inPeriod, earlier, parts, trend }: LaterAdoptionFacts,
+  { inPeriod, earlier, parts, first }: LaterAdoptionFacts,
   telling: Telling,
 ): string {
-  const { contribution, speaker, phrase } = telling;
-  const months = `${monthSpan(contribution.span.from, contribution.span.to)}${laterWork(contribution)}`;
-  const noneStands = trend === 'over' && earlier.places === 0;
-  const extended = parts.extended > 0;
-  const counted = leftOut === true ? 'use counted here' : 'of today’s uses';
-  const what = `${noneStands ? 'use' : counted}${extended ? ' since then' : ''}`;
-  const use = firstOtherTeam ?? first;
-  const time = timeToUse(use, telling, extended ? 'this work' : 'it');
-  const begun = `The first ${what} by ${firstOtherTeam ? 'another team' : 'somebody else'} came on ${longDay(use.landed)}, ${time}.`;
+  const { speaker, phrase } = telling;
   const now = `${phrase}, ${who(inPeriod, speaker)} made ${count(inPeriod.places, 'place', 'places')} depend on it`;
   const before =
     earlier.places > 0
       ? `; before that, ${count(earlier.places, 'place', 'places')} of ${count(earlier.people, 'person', 'people')} already did, and ${earlier.places === 1 ? 'does' : 'do'} today`
       : '';
-  return `${made(months, parts)} ${begun} ${now}${before}.`;
+  const sentences = [originOf(parts, telling), `${now}${before}.`];
+  // A summary that was read from a file may be of a version that told the first use of all.
+  const isOfPeriod = (first as Partial<FirstUse>).lastChange !== undefined;
+  return [...sentences, ...(isOfPeriod ? [firstOf(first, inPeriod.places, telling)] : [])].join(
+    ' ',
+  );
 }
 
 /** Work on what somebody else had originated is told as that. */
-function made(months: string, { used, extended }: LaterAdoptionFacts['parts']): string {
-  if (extended === 0) return `Built ${months}.`;
-  if (extended === used) return `Extended ${months}; somebody else had originated it.`;
-  return `Built and extended ${months}; somebody else had originated ${grouped(extended)} of its ${grouped(used)} parts that others use.`;
+function originOf({ used, extended }: LaterAdoptionFacts['parts'], { speaker }: Telling): string {
+  if (extended === 0) return `${speaker.subject} originated it.`;
+  if (extended === used) return `Somebody else originated it; ${speaker.subject} extended it.`;
+  return `${speaker.subject} originated it, but for ${grouped(extended)} of its ${grouped(used)} parts that others use.`;
 }
 
-/** What came after a long silence. */
-function laterWork({ upkeep }: Telling['contribution']): string {
-  return upkeep === null ? '' : `, with later work until ${monthOf(upkeep)}`;
+/** How long after the work the first of these uses came, between the two days that are shown. */
+function firstOf(
+  { landed, lastChange, sinceChange }: FirstUse,
+  places: number,
+  { contribution, speaker }: Telling,
+): string {
+  const use = places === 1 ? 'This use' : `The first of these ${grouped(places)} uses`;
+  const used = contribution.assets.length > 1 ? 'what it uses' : 'it';
+  const change = `${speaker.possessive} last commit to ${used} until then`;
+  return sinceChange === 0
+    ? `${use} landed on ${longDay(landed)}, the day on which ${change} landed.`
+    : `${use} landed on ${longDay(landed)}; ${change} had landed ${duration(sinceChange)} before, on ${longDay(lastChange)}.`;
 }

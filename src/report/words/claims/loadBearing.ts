@@ -6,30 +6,34 @@ import type { Speaker } from '../speaker.ts';
 import { laterThan, type Telling } from './claim.ts';
 
 const mostAreas = 4;
-/** Who wrote less of its lines of today than this shares it with others. */
-const half = 0.5;
+/** Between these shares of its lines of today, a blame may put more or less than half on the engineer. */
+const aboutHalf = { from: 0.4, to: 0.6 };
 
 export function claimLoadBearing(
   facts: LoadBearingFacts,
   { contribution, speaker }: Telling,
 ): string {
-  const { direct, transitive } = facts;
+  const { areas: all, direct, since } = facts;
   const home = contribution.repository;
-  const areas = facts.areas
+  const areas = all
     .slice(0, mostAreas)
     .map(
       ({ repository, area, places }) =>
         `${grouped(places)} in ${speaker.tell(areaName(area, home === repository ? '' : speaker.repository(repository)))}`,
     );
-  const elsewhere = facts.areas.slice(mostAreas).reduce((sum, { places }) => sum + places, 0);
+  const elsewhere = all.slice(mostAreas).reduce((sum, { places }) => sum + places, 0);
   if (elsewhere > 0) areas.push(`${grouped(elsewhere)} elsewhere`);
   const where = areas.length > 1 ? `: ${list(areas)}` : '';
   const part = partOf(facts, contribution, speaker);
-  const gone = part === null ? 'If it were gone' : `If ${part} in it were gone`;
+  const what = part === null ? 'it' : `${part} in it`;
+  // A summary that was read from a file may be of a version that did not count them.
+  const { files = direct.places } = facts as Partial<LoadBearingFacts>;
+  const number = direct.places === files ? 'All' : grouped(direct.places);
+  const those = `${number} of these ${direct.places === 1 ? 'is a use' : 'are uses'}`;
   return [
-    `${gone}, ${count(transitive, 'file', 'files')} that build on it, directly or through others, would need something in its place.`,
+    `If ${what} were gone, at least ${count(files, 'file that uses it', 'files that use it')} would need something in its place.`,
+    `${those} of other people${laterThan(since, speaker, 'came')}, as counted here${where}.`,
     ...whose(facts, speaker),
-    `${count(direct.places, 'place', 'places')} of other people${laterThan(facts.since, speaker, 'came')} ${direct.places === 1 ? 'names' : 'name'} it directly${where}.`,
   ].join(' ');
 }
 
@@ -48,13 +52,14 @@ function partOf(
 
 /** Whose it is, where it is not the subject's alone. */
 function whose({ originated, share }: LoadBearingFacts, speaker: Speaker): readonly string[] {
-  if (originated && (share === null || share >= half)) return [];
+  if (originated && (share === null || share > aboutHalf.to)) return [];
   const maker = originated ? speaker.subject : 'Somebody else';
-  const lines =
-    share === null
-      ? ''
-      : `; ${speaker.possessive} part of its lines is ${Math.round(share * 100)} % today`;
-  return [`${maker} originated it${lines}.`];
+  return [`${maker} originated it${share === null ? '' : `; ${lines(share, speaker)} today`}.`];
+}
+
+function lines(share: number, { possessive }: Speaker): string {
+  if (share < aboutHalf.from) return 'most of its lines are other people’s';
+  return `${share > aboutHalf.to ? 'most' : 'about half'} of its lines are ${possessive === 'my' ? 'mine' : possessive}`;
 }
 
 /** The area, with the name of the repository where that is another one. */

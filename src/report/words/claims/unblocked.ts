@@ -11,11 +11,9 @@ export function claimUnblocked(facts: UnblockedFacts, { speaker, phrase }: Telli
   const added = `In ${speaker.tell(area)}${of}, ${speaker.subject} added ${addedOf(facts, speaker.tell)}`;
   const users = `${count(taken.people, 'person', 'people')} who had worked there before`;
   const used = `after that, ${users} made ${count(taken.places, 'place', 'places')} there depend on it${whenOf(inPeriod.places, taken.places, phrase)}`;
-  const commits =
-    before.ofOthers === before.commits
-      ? `All ${grouped(before.commits)}`
-      : `${grouped(before.ofOthers)} of the ${grouped(before.commits)}`;
-  const whose = `${commits} commits there before were of ${count(before.people, 'other person', 'other people')}`;
+  const own = before.commits - before.ofOthers;
+  const mine = speaker.possessive === 'my' ? 'mine' : speaker.possessive;
+  const whose = `Before that, ${own === 0 ? 'none' : grouped(own)} of the ${grouped(before.commits)} commits that people made there ${own <= 1 ? 'was' : 'were'} ${mine}`;
   return `${added}; ${used}. ${whose}.`;
 }
 
