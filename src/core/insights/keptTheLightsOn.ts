@@ -1,22 +1,18 @@
 /** A4, kept the lights on: upkeep of the period that rests on one person, versions raised, and what is gone. */
 import type { Contribution } from '../contributions/contribution.ts';
 import type { Period } from '../model.ts';
-import { calendarDay, dayNumber, dayOf, formatDay } from '../period.ts';
-import type { CounterEvidence } from './counterEvidence.ts';
+import { formatDay } from '../period.ts';
 import type { UpkeepFacts } from './facts.ts';
 import { doesNotApply, type NotVisible, type PastInsight } from './insight.ts';
 import type { Past } from './past.ts';
 import { findRemoval } from './removals.ts';
 import { findCarried } from './upkeep/bots.ts';
+import { againstDuty, findDuty, isWithin, monthsIn, type Upkeep } from './upkeep/duty.ts';
 import { upkeepKinds, upkeepKindsOf, type UpkeepKind } from './upkeep/kinds.ts';
-import { findWorkOfOthers } from './upkeep/ofOthers.ts';
 import { manifestChanges } from './upkeep/raises.ts';
 import { findUpgrades, type Upgrade } from './upkeep/upgrades.ts';
 
-/** Upkeep in a smaller share of the months, or in fewer months than this, is a task and not a duty. */
-const leastShare = 1 / 3;
-const fewestMonths = 3;
-/** Upkeep that others do as well in more than this share of the months does not rest on anybody. */
+/** Upgrades of bots that others carried through in more than this share do not rest on anybody. */
 const mostShared = 0.5;
 /** An upgrade across so many manifests is told whoever else did upkeep. */
 const fewestManifests = 3;
@@ -89,13 +85,11 @@ export const keptTheLightsOn: PastInsight = {
       evidence: [...evidence]
         .toSorted((a, b) => past.history.rank[a]! - past.history.rank[b]!)
         .map((commit) => past.evidence(commit)),
-      counterEvidence: duty === null ? [] : findAgainst(duty, past),
+      counterEvidence: duty === null ? [] : againstDuty(duty, past),
       notVisible,
     };
   },
 };
-
-type Upkeep = ReadonlyMap<number, ReadonlySet<UpkeepKind>>;
 
 /**
  * The subject's upkeep of the period, oldest first, with its kinds: of the kinds of which the contribution holds most, all that
@@ -137,55 +131,6 @@ function isTooMuch(commits: readonly number[], past: Past): boolean {
   return changes > mostRead;
 }
 
-interface Duty {
-  readonly kinds: UpkeepFacts['kinds'];
-  readonly months: number;
-  /** By month, a commit of somebody else, or one made with somebody else. */
-  readonly ofOthers: ReadonlyMap<string, number>;
-}
-
-/** The months of upkeep, if they are many and others did no such work in most of them; null where that cannot be told. */
-async function findDuty(own: Upkeep, period: Period, past: Past): Promise<Duty | null> {
-  const all = monthsIn(period, past);
-  const monthsOf = (kind?: UpkeepKind): ReadonlySet<string> =>
-    new Set(
-      [...own].flatMap(([commit, kinds]) =>
-        kind === undefined || kinds.has(kind) ? [monthOf(commit, past)] : [],
-      ),
-    );
-  const months = monthsOf();
-  const fewest = Math.max(Math.ceil(all * leastShare), Math.min(fewestMonths, all - 1));
-  if (months.size === 0 || months.size < fewest) return null;
-  const kinds = upkeepKinds
-    .map((kind) => ({ kind, months: monthsOf(kind).size }))
-    .filter((each) => each.months > 0);
-  const others = new Map<string, number[]>();
-  for (const commit of past.commits) {
-    if (past.credit.person(commit) === past.person || !isWithin(commit, period, past)) continue;
-    const month = monthOf(commit, past);
-    others.set(month, [...(others.get(month) ?? []), commit]);
-  }
-  const found = await findWorkOfOthers(
-    months,
-    new Set(kinds.map(({ kind }) => kind)),
-    (month) => others.get(month) ?? [],
-    past,
-  );
-  if (found === null) return null;
-  const together = [...own.keys()].filter((commit) => isMadeTogether(commit, past));
-  const ofOthers = new Map([
-    ...together.map((commit) => [monthOf(commit, past), commit] as const),
-    ...found,
-  ]);
-  return ofOthers.size > months.size * mostShared ? null : { kinds, months: months.size, ofOthers };
-}
-
-function isMadeTogether(commit: number, { credit, person }: Past): boolean {
-  return credit
-    .coAuthors(commit)
-    .some((other) => other !== person && credit.persons[other]!.kind === 'human');
-}
-
 /** Versions that the subject raised over the period, of what the upkeep raised: other work of theirs may have gone on with it. */
 async function upgradesOf(own: Upkeep, period: Period, past: Past): Promise<readonly Upgrade[]> {
   if (own.size === 0) return [];
@@ -210,39 +155,4 @@ function ownCommits(period: Period, past: Past): readonly number[] {
   return past.commits.filter(
     (commit) => past.credit.person(commit) === past.person && isWithin(commit, period, past),
   );
-}
-
-function isWithin(commit: number, period: Period, past: Past): boolean {
-  const day = past.day(commit);
-  return day >= dayOf(period.from)! && day < dayOf(period.to)!;
-}
-
-function monthOf(commit: number, past: Past): string {
-  return formatDay(past.day(commit)).slice(0, 7);
-}
-
-/** Months of the period that have begun when the history ends. */
-function monthsIn(period: Period, past: Past): number {
-  const last = Math.min(dayOf(period.to)! - 1, past.landingDay(past.survey.end - 1));
-  let months = 0;
-  for (let day = dayOf(period.from)!; day <= last; months++) {
-    const { year, month } = calendarDay(day);
-    day = dayNumber(
-      month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 },
-    );
-  }
-  return months;
-}
-
-function findAgainst({ months, ofOthers }: Duty, past: Past): readonly CounterEvidence[] {
-  if (ofOthers.size === 0)
-    return [{ kind: 'sole-upkeeper', count: months, of: months, commits: [] }];
-  return [
-    {
-      kind: 'others-did-it-too',
-      count: ofOthers.size,
-      of: months,
-      commits: [...new Set([...ofOthers.values()].map(past.history.commitId))].toSorted(),
-    },
-  ];
 }

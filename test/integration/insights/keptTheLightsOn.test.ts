@@ -78,9 +78,7 @@ describe('A4, kept the lights on', function () {
     const [{ argument }] = argumentsOf(summary, 'A4') as [ReturnType<typeof argumentsOf>[0]];
     assert.deepEqual(
       argument.counterEvidence.map(({ kind, count, of }) => [kind, count, of]),
-      [
-        ['others-did-it-too', 1, 3],
-      ],
+      [['others-did-it-too', 1, 3]],
     );
     assert.equal(
       claimOf(summary),

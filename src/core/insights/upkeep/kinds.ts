@@ -34,6 +34,24 @@ const mostPaths = 200;
 /** A change that is undone later than this was decided against, and not in the way. */
 const daysToRevert = 14;
 
+const bumps = /\b(bump|deps|dependenc|upgrad|updat)/i;
+const lockfile =
+  /(^|\/)(package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|go\.sum|(poetry|uv|Pipfile|Cargo|Gemfile)\.lock)$/;
+/** What the subject line of such work may hold at the least: where others have one, nothing is said of there being none. */
+const soundsLike: Readonly<Record<UpkeepKind, RegExp>> = {
+  security: /\bCVE-|\bGHSA-|vulnerab|security/i,
+  dependencies: /\b(bump|deps|dependenc|upgrad)|\bupdat.*\d/i,
+  deprecation: /deprecat/i,
+  revert: /revert/i,
+  flaky: /flak/i,
+  ci: /\b(ci|build|workflow|action)s?\b/i,
+};
+
+/** Whether the subject line alone lets one think of such work. */
+export function maySoundLike(kind: UpkeepKind, commit: number, { history }: Past): boolean {
+  return soundsLike[kind].test(history.subject(commit));
+}
+
 /** Every kind of upkeep that the commit is. */
 export async function upkeepKindsOf(commit: number, past: Past): Promise<ReadonlySet<UpkeepKind>> {
   const kinds = new Set(kindsBySubject(commit, past));
@@ -62,6 +80,8 @@ export function kindsBySubject(commit: number, past: Past): readonly UpkeepKind[
     .map((path) => history.path(path));
   const repairs = type === 'fix' || repair.test(text);
   const found: UpkeepKind[] = [];
+  if (bumps.test(text) && mayBeUpgrade(commit, past) && isOfLocks(paths))
+    found.push('dependencies');
   const changesCode = paths.some((path) => placeKindOf(path, false) === 'code');
   if (namesAdvisory(subject) && repairs && changesCode && !nothingRun.has(type ?? ''))
     found.push('security');
@@ -74,6 +94,11 @@ export function kindsBySubject(commit: number, past: Past): readonly UpkeepKind[
 
 function namesAdvisory(subject: string): boolean {
   return /\bCVE-\d{4}-\d{3,}|\bGHSA-[\w-]{4,}/i.test(subject);
+}
+
+/** Whether only what was resolved changed, and not what is asked for. */
+function isOfLocks(paths: readonly string[]): boolean {
+  return paths.length > 0 && paths.every((path) => lockfile.test(path));
 }
 
 /** Of a commit that raised a version. */

@@ -1,12 +1,25 @@
 /** In which months other people did upkeep as well. */
 import type { Past } from '../past.ts';
-import { kindsBySubject, needsReading, upkeepKindsOf, type UpkeepKind } from './kinds.ts';
+import {
+  kindsBySubject,
+  maySoundLike,
+  needsReading,
+  upkeepKindsOf,
+  type UpkeepKind,
+} from './kinds.ts';
 import { isCalledUpgrade, manifestChanges } from './raises.ts';
 
 /** More changes of manifests than this are not read. */
 const mostRead = 4000;
 /** Commits whose manifests are read at once. */
 const atOnce = 16;
+
+export interface WorkOfOthers {
+  /** By month, a commit that shows it. */
+  readonly shown: ReadonlyMap<string, number>;
+  /** Whether there may be more: a subject line sounds like it. */
+  readonly mayBeMore: boolean;
+}
 
 /**
  * Of each of the months in which other people did work of these kinds, one commit that shows it; null where that is too much
@@ -17,11 +30,15 @@ export async function findWorkOfOthers(
   kinds: ReadonlySet<UpkeepKind>,
   commitsIn: (month: string) => readonly number[],
   past: Past,
-): Promise<ReadonlyMap<string, number> | null> {
+): Promise<WorkOfOthers | null> {
   const found = new Map<string, number>();
   let budget = mostRead;
+  let mayBeMore = false;
   for (const month of months) {
     const commits = commitsIn(month);
+    mayBeMore ||= commits.some((commit) =>
+      [...kinds].some((kind) => maySoundLike(kind, commit, past)),
+    );
     const plain = commits.find((commit) => isOf(kindsBySubject(commit, past)));
     if (plain !== undefined) {
       found.set(month, plain);
@@ -41,7 +58,7 @@ export async function findWorkOfOthers(
       if (hit >= 0) found.set(month, some[hit]!);
     }
   }
-  return found;
+  return { shown: found, mayBeMore };
 
   function isOf(those: readonly UpkeepKind[]): boolean {
     return those.some((kind) => kinds.has(kind));
