@@ -7,7 +7,7 @@ import { doesNotApply, type NotVisible, type PastInsight } from './insight.ts';
 import type { Past } from './past.ts';
 import { findRemoval } from './removals.ts';
 import { findCarried } from './upkeep/bots.ts';
-import { againstDuty, findDuty, isWithin, monthsIn, type Upkeep } from './upkeep/duty.ts';
+import { againstDuty, findDuty, within, monthsIn, type Upkeep } from './upkeep/duty.ts';
 import { upkeepKinds, upkeepKindsOf, type UpkeepKind } from './upkeep/kinds.ts';
 import { manifestChanges } from './upkeep/raises.ts';
 import { findUpgrades, type Upgrade } from './upkeep/upgrades.ts';
@@ -144,7 +144,7 @@ async function upgradesOf(own: Upkeep, period: Period, past: Past): Promise<read
 
 /** Commits of a bot's upgrades that the subject carried through; none where they are few, or mostly others did. */
 async function carriedBySubject(period: Period, past: Past): Promise<readonly number[]> {
-  const all = await findCarried(past, (commit) => isWithin(commit, period, past));
+  const all = await findCarried(past, within(period, past));
   const own = all.filter(({ person }) => person === past.person);
   const fewest = Math.max(fewestCarried, all.length * (1 - mostShared));
   return own.length < fewest ? [] : own.map(({ commit }) => commit);
@@ -152,7 +152,8 @@ async function carriedBySubject(period: Period, past: Past): Promise<readonly nu
 
 /** The subject's commits of the period, oldest first. */
 function ownCommits(period: Period, past: Past): readonly number[] {
+  const isIn = within(period, past);
   return past.commits.filter(
-    (commit) => past.credit.person(commit) === past.person && isWithin(commit, period, past),
+    (commit) => past.credit.person(commit) === past.person && isIn(commit),
   );
 }

@@ -42,8 +42,9 @@ export async function findDuty(own: Upkeep, period: Period, past: Past): Promise
     .map((kind) => ({ kind, months: monthsOf(kind).size }))
     .filter((each) => each.months > 0);
   const others = new Map<string, number[]>();
+  const isIn = within(period, past);
   for (const commit of past.commits) {
-    if (past.credit.person(commit) === past.person || !isWithin(commit, period, past)) continue;
+    if (past.credit.person(commit) === past.person || !isIn(commit)) continue;
     const month = monthOf(commit, past);
     others.set(month, [...(others.get(month) ?? []), commit]);
   }
@@ -70,10 +71,10 @@ function isMadeTogether(commit: number, { credit, person }: Past): boolean {
     .some((other) => other !== person && credit.persons[other]!.kind === 'human');
 }
 
-/** Whether a commit landed in the period. */
-export function isWithin(commit: number, period: Period, past: Past): boolean {
-  const day = past.day(commit);
-  return day >= dayOf(period.from)! && day < dayOf(period.to)!;
+/** Tells of a commit whether it landed in the period. */
+export function within(period: Period, past: Past): (commit: number) => boolean {
+  const [from, to] = [dayOf(period.from)!, dayOf(period.to)!];
+  return (commit) => past.day(commit) >= from && past.day(commit) < to;
 }
 
 function monthOf(commit: number, past: Past): string {

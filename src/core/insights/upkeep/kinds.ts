@@ -23,7 +23,7 @@ const setsAside =
 const flaky = /\bflak(y|e|es|iness)\b/i;
 const deprecated =
   /\b(avoid|drop|migrat|remov|replac|stop using|switch)\w*\b.{0,80}\bdeprecated\b|\b(address|avoid|fix|resolv)\w*\b.{0,40}\bdeprecation warnings\b/i;
-const repair = /\b(fix(es|ed)?|repairs?|unbreak|restore|work ?around|broken|failing)\b/i;
+const repair = /\b(fix(es|ed)?|repairs?|unbreak|restore)\b/i;
 const slight = /\b(comments?|format(ting)?|lint|names?|spelling|typos?|wording)\b/i;
 const nothingRun = new Set(['docs', 'doc', 'feat', 'chore', 'style']);
 /** Files of the build that say how something is written, owned or ignored. */
@@ -85,7 +85,8 @@ export function kindsBySubject(commit: number, past: Past): readonly UpkeepKind[
   const changesCode = paths.some((path) => placeKindOf(path, false) === 'code');
   if (namesAdvisory(subject) && repairs && changesCode && !nothingRun.has(type ?? ''))
     found.push('security');
-  if (flaky.test(text) && repairs && paths.some(isTestPath)) found.push('flaky');
+  if (flaky.test(text) && (repairs || /\bwork ?around\b/i.test(text)) && paths.some(isTestPath))
+    found.push('flaky');
   if (deprecated.test(text) && changesCode && type !== 'docs' && type !== 'feat')
     found.push('deprecation');
   if (repairs && !slight.test(text) && isOfBuild(type, paths)) found.push('ci');

@@ -52,13 +52,13 @@ function isOfVersions(path: string): boolean {
 }
 
 /** The changes of manifests that a commit made. */
-export function manifestChanges(commit: number, { history }: Past): readonly ManifestChange[] {
+export function manifestChanges(commit: number, past: Past): readonly ManifestChange[] {
+  const { history } = past;
   const { change, changeStart, changeEnd } = history;
   const found: ManifestChange[] = [];
   for (let at = changeStart[commit]!; at < changeEnd[commit]!; at++) {
     const [path, before, after] = [change.path[at]!, change.before[at]!, change.after[at]!];
-    if (before >= 0 && after >= 0 && canBeRead(history.path(path)))
-      found.push({ path, before, after });
+    if (before >= 0 && after >= 0 && isReadable(path, past)) found.push({ path, before, after });
   }
   return found;
 }
@@ -94,6 +94,8 @@ interface Steps {
 }
 
 interface Known {
+  /** By path: 0 where it was not asked yet, 1 where versions can be read in it, 2 where not. */
+  readonly readable: Uint8Array;
   readonly names: ReadonlySet<string>;
   readonly steps: Map<string, Promise<Steps>>;
 }
@@ -104,9 +106,19 @@ function knownOf(past: Past): Known {
   const found = known.get(past);
   if (found !== undefined) return found;
   const packages = past.survey.packages.flatMap(({ name, formerNames }) => [name, ...formerNames]);
-  const fresh = { names: new Set(packages), steps: new Map<string, Promise<Steps>>() };
+  const fresh: Known = {
+    readable: new Uint8Array(past.history.pathCount),
+    names: new Set(packages),
+    steps: new Map(),
+  };
   known.set(past, fresh);
   return fresh;
+}
+
+function isReadable(path: number, past: Past): boolean {
+  const { readable } = knownOf(past);
+  readable[path] ||= canBeRead(past.history.path(path)) ? 1 : 2;
+  return readable[path] === 1;
 }
 
 function namesOfPackages(past: Past): ReadonlySet<string> {

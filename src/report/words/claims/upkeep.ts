@@ -8,9 +8,9 @@ const kinds: Record<UpkeepFacts['kinds'][number]['kind'], string> = {
   security: 'security fixes',
   dependencies: 'upgrades of dependencies',
   deprecation: 'taking out or replacing what was deprecated',
-  revert: 'reverts of what others had landed in the two weeks before',
+  revert: 'reverts of what others or bots had landed in the two weeks before',
   flaky: 'work on tests that failed at times',
-  ci: 'repairs of build and CI',
+  ci: 'repairs of build, CI and workflows',
 };
 
 export function claimUpkeep(facts: UpkeepFacts, { speaker }: Telling): string {
@@ -35,7 +35,7 @@ function upgradesOf({ upgrades, moreUpgrades }: UpkeepFacts, speaker: Speaker): 
   if (upgrades.length === 0) return [];
   const told = upgrades.map(
     ({ name, from, to, withOthers, manifests }) =>
-      `${speaker.tell(name, 60)} from ${speaker.tell(from, 30)} to ${speaker.tell(to, 30)}${manifests > 1 ? ` in ${grouped(manifests)} files` : ''}${withOthers === true ? ' (in part by others)' : ''}`,
+      `${speaker.tell(name, 60)} from ${speaker.tell(from, 30)} to ${speaker.tell(to, 30)}${manifests > 1 ? ` in at least ${grouped(manifests)} files` : ''}${withOthers === true ? ' (in part by others)' : ''}`,
   );
   if (moreUpgrades > 0) told.push(`${grouped(moreUpgrades)} more`);
   return [`Versions raised: ${list(told)}.`];
