@@ -1,5 +1,5 @@
 /** What kinds of upkeep a commit is: its subject line says so, and its change shows it; the same way for everybody. */
-import { isBuildPath, isDocsPath, isTestPath } from '../../contributions/paths.ts';
+import { isTestPath } from '../../contributions/paths.ts';
 import { isRevert, parseMessage } from '../../contributions/themes.ts';
 import { placeKindOf } from '../../placeKind.ts';
 import type { Past } from '../past.ts';
@@ -26,9 +26,8 @@ const deprecated =
 const repair = /\b(fix(es|ed)?|repairs?|unbreak|restore)\b/i;
 const slight = /\b(comments?|format(ting)?|lint|names?|spelling|typos?|wording)\b/i;
 const nothingRun = new Set(['docs', 'doc', 'feat', 'chore', 'style']);
-/** Files of the build that say how something is written, owned or ignored. */
-const notOfBuild =
-  /(^|\/)(CODEOWNERS|\.editorconfig|\.git\w*|\.eslintrc|eslint\.config|\.prettierrc)[^/]*$|^\.github\/[^/]*$|^\.github\/(ISSUE|PULL_REQUEST|DISCUSSION)_TEMPLATE/i;
+const buildFile =
+  /^\.(github\/(workflows|actions)|circleci|gitlab|buildkite|azure-pipelines)\/|^\.?(gitlab-ci|travis|appveyor|cirrus|azure-pipelines|drone)\.ya?ml$|(^|\/)(Dockerfile|GNUmakefile|Makefile|Jenkinsfile|Rakefile)$|\.gradle(\.kts)?$|(^|\/)((webpack|rollup|vite|esbuild)\.config\.\w+|tox\.ini)$/;
 /** Of a commit that changes more paths than this, these are looked at. */
 const mostPaths = 200;
 /** A change that is undone later than this was decided against, and not in the way. */
@@ -109,9 +108,7 @@ function namesSecurity(subject: string): boolean {
 }
 
 function isOfBuild(type: string | null, paths: readonly string[]): boolean {
-  const build = paths.filter(
-    (path) => isBuildPath(path) && !isDocsPath(path) && !notOfBuild.test(path),
-  );
+  const build = paths.filter((path) => buildFile.test(path) && !isTestPath(path));
   return build.length > 0 && (type === 'ci' || build.length === paths.length);
 }
 
