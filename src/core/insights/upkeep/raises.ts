@@ -26,6 +26,7 @@ export interface ManifestChange {
 const mostOtherFiles = 20;
 const saysUpgrade = /\b(bump|update|upgrade|raise|migrate|deps\b|dependenc)/i;
 const bringsOthersWork = /^(merge|sync)\b/i;
+const material = /(^|\/)(fixtures?|__fixtures__|testdata|test-data|node_modules|vendor)\//;
 const ofRelease = /\b(releas(e|es|ing)|publish(es|ing)?|version packages)\b|^v?\d+(\.\d+){2}\S*$/i;
 
 /** Whether the commit's subject line says that it raises versions. */
@@ -64,7 +65,14 @@ export function manifestChanges(commit: number, past: Past): readonly ManifestCh
 }
 
 /** What a commit raised and the mainline shows raised where it landed. */
-export async function raisesOf(commit: number, past: Past): Promise<readonly Raise[]> {
+export function raisesOf(commit: number, past: Past): Promise<readonly Raise[]> {
+  const { raises } = knownOf(past);
+  const found = raises.get(commit) ?? readRaises(commit, past);
+  raises.set(commit, found);
+  return found;
+}
+
+async function readRaises(commit: number, past: Past): Promise<readonly Raise[]> {
   const { history } = past;
   const own = manifestChanges(commit, past);
   if (own.length === 0) return [];
@@ -72,14 +80,15 @@ export async function raisesOf(commit: number, past: Past): Promise<readonly Rai
   const landed = landing === commit ? own : manifestChanges(landing, past);
   const byPath = new Map(landed.map((change) => [change.path, change]));
   const read = await Promise.all(own.map((change) => stepsOf(change, past)));
-  const names = new Set([...namesOfPackages(past), ...read.flatMap((steps) => steps.ownNames)]);
+  const { packages } = knownOf(past);
+  const named = new Set(read.flatMap((steps) => steps.ownNames));
   const raised = await Promise.all(
     own.map(async ({ path }, index): Promise<readonly Raise[]> => {
       const change = byPath.get(path);
       if (change === undefined || read[index]!.steps.size === 0) return [];
       const { steps } = await stepsOf(change, past);
       return [...steps].flatMap(([name, step]) =>
-        read[index]!.steps.has(name) && !isOwnName(name, names)
+        read[index]!.steps.has(name) && !isOwnName(name, named) && !isOwnName(name, packages)
           ? [{ commit, path, name, ...step }]
           : [],
       );
@@ -96,7 +105,9 @@ interface Steps {
 interface Known {
   /** By path: 0 where it was not asked yet, 1 where versions can be read in it, 2 where not. */
   readonly readable: Uint8Array;
-  readonly names: ReadonlySet<string>;
+  /** Names of the repository's packages, now and formerly. */
+  readonly packages: ReadonlySet<string>;
+  readonly raises: Map<number, Promise<readonly Raise[]>>;
   readonly steps: Map<string, Promise<Steps>>;
 }
 
@@ -105,24 +116,27 @@ const known = new WeakMap<Past, Known>();
 function knownOf(past: Past): Known {
   const found = known.get(past);
   if (found !== undefined) return found;
-  const packages = past.survey.packages.flatMap(({ name, formerNames }) => [name, ...formerNames]);
   const fresh: Known = {
     readable: new Uint8Array(past.history.pathCount),
-    names: new Set(packages),
+    packages: new Set(
+      past.survey.packages.flatMap(({ name, formerNames }) => [name, ...formerNames]),
+    ),
+    raises: new Map(),
     steps: new Map(),
   };
   known.set(past, fresh);
   return fresh;
 }
 
-function isReadable(path: number, past: Past): boolean {
-  const { readable } = knownOf(past);
-  readable[path] ||= canBeRead(past.history.path(path)) ? 1 : 2;
-  return readable[path] === 1;
+/** Manifests of what others wrote, and those that are there to be tested, ask for nothing here. */
+function statesOwnVersions(path: string): boolean {
+  return canBeRead(path) && !isVendored(path) && !material.test(path);
 }
 
-function namesOfPackages(past: Past): ReadonlySet<string> {
-  return knownOf(past).names;
+function isReadable(path: number, past: Past): boolean {
+  const { readable } = knownOf(past);
+  readable[path] ||= statesOwnVersions(past.history.path(path)) ? 1 : 2;
+  return readable[path] === 1;
 }
 
 /** What went up between two versions of a manifest. */
@@ -141,7 +155,7 @@ async function readSteps({ path, before, after }: ManifestChange, past: Past): P
   const steps = new Map<string, { readonly from: string; readonly to: string }>();
   for (const [of, to] of now!) {
     const from = old!.get(of);
-    if (from !== undefined && isHigher(to, from)) steps.set(of, { from, to });
+    if (from !== undefined && from !== to && isHigher(to, from)) steps.set(of, { from, to });
   }
   return { ownNames: texts.flatMap((text) => ownNames(name, text ?? '')), steps };
 }

@@ -80,11 +80,17 @@ function chainOf(raises: readonly Raise[]): Chain {
   return { path: first.path, name: first.name, raises, from: first.from, to: last.to };
 }
 
+/** Of ways in as many manifests, the one that went higher. */
 function mostUsedWay(chains: readonly Chain[]): readonly Chain[] {
-  const ways = groupBy(chains, ({ from, to }) => `${from}\0${to}`);
-  return [...ways].toSorted(
-    ([a, those], [b, others]) => others.length - those.length || byCodeUnits(a, b),
-  )[0]![1];
+  const ways = [...groupBy(chains, ({ from, to }) => `${from}\0${to}`)];
+  const [, most] = ways.toSorted(
+    ([a, those], [b, others]) =>
+      others.length - those.length ||
+      Number(isHigher(others[0]!.to, those[0]!.to)) -
+        Number(isHigher(those[0]!.to, others[0]!.to)) ||
+      byCodeUnits(a, b),
+  )[0]!;
+  return most;
 }
 
 async function tellUpgrade(chains: readonly Chain[], past: Past): Promise<Upgrade> {
