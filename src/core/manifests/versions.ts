@@ -67,7 +67,7 @@ const actionUse = new RegExp(
   String.raw`\buses:\s*["']?([\w.-]+/[\w./-]+)@(v?\d{1,4}(?:\.\d+){0,3})(?![\w.])`,
   'g',
 );
-const setUp = /\b(node|python|go|java|ruby)-version:\s*["']?(\d[\d.]*)/g;
+const setUp = /\b(node|python|go|java|ruby)-version:\s*["']?(\d+(?:\.(?:\d+|x))*)/g;
 const goRequire = new RegExp(
   String.raw`^\s*(?:require\s+)?([\w-]+\.[\w./~-]+)\s+(${version})\s*$`,
   'gm',

@@ -441,6 +441,20 @@ describe('A4, kept the lights on', function () {
       ]);
     });
 
+    it('tells what a branch brought to the mainline, and not its steps', async () => {
+      const x = (version: string): Step['files'] => ({ 'package.json': manifest('>=18', version) });
+      const [facts] = await summaryOfMerge(
+        [x('^1.6.0'), x('^1.4.0')],
+        ['02', '03', '04'].map((month, index) => ({
+          ...bump('Ada', `2025-${month}-28`, ''),
+          files: { 'a/package.json': manifest('>=18', `^1.${index + 1}.0`) },
+        })),
+      );
+      assert.deepEqual(facts?.upgrades, [
+        { name: 'x', from: '^1.0.0', to: '^1.4.0', manifests: 1 },
+      ]);
+    });
+
     it('counts every manifest that went the same way', async () => {
       const folders = Array.from({ length: 170 }, (_, index) => `p${index}/`);
       const all = (node: string): Step['files'] =>
@@ -477,6 +491,12 @@ describe('A4, kept the lights on', function () {
           on: `2025-${month}-12`,
           subject: 'feat: tell of CVE-2025-1234 in audit, fix its name',
           files: { 'a/index.js': `export const a = ${index + 5};\n` },
+        },
+        {
+          who: 'Ada',
+          on: `2025-${month}-14`,
+          subject: 'fix: ignore CVE-2025-1234 in the scan',
+          files: { 'a/index.js': `export const a = ${index + 50};\n` },
         },
       ]);
       assert.deepEqual(upkeepOf(await summaryOfSteps([...begin, ...steps], '2025-H1')), []);

@@ -39,6 +39,7 @@ describe('versions in manifests', () => {
       'packages:\n  - a\ncatalog:\n  x: ^1.2.0\ncatalogs:\n  old:\n    y: 1.0.0\n',
       { x: '^1.2.0', y: '1.0.0' },
     ],
+    ['.github/workflows/x.yml', '  with:\n    node-version: 22.x\n', { 'Node.js': '22.x' }],
     ['broken/pnpm-workspace.yaml', 'catalog: [', {}],
     [
       'crates/a/Cargo.toml',
