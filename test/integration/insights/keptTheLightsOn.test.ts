@@ -441,6 +441,18 @@ describe('A4, kept the lights on', function () {
       ]);
     });
 
+    it('but not in code of others, or in fixtures', async () => {
+      const at = (path: string): readonly Step[] =>
+        ['1.0.0', '2.0.0', '3.0.0', '4.0.0'].map((version, index) => ({
+          ...bump('Ada', `2025-0${index + 1}-10`, ''),
+          files: { [`${path}/package.json`]: manifest('>=18', version) },
+        }));
+      for (const path of ['vendor/cart', 'test/fixtures/cart'])
+        assert.deepEqual(upkeepOf(await summaryOfSteps([...begin, ...at(path)], '2025-H1')), []);
+      const summary = await summaryOfSteps([...begin, ...at('cart')], '2025-H1');
+      assert.equal(upkeepOf(summary)[0]?.months, 3);
+    });
+
     it('tells what a branch brought to the mainline, and not its steps', async () => {
       const x = (version: string): Step['files'] => ({ 'package.json': manifest('>=18', version) });
       const [facts] = await summaryOfMerge(
