@@ -160,7 +160,12 @@ export async function summaryOfSteps(steps: readonly Step[], period: string): Pr
   await repository.write();
   repository.git('config', 'user.name', 'Ada Byron');
   repository.git('config', 'user.email', 'ada@rules.example');
-  const git = await openRepository(repository.folder, { signal, at: 'main' });
+  return summarizeFolder(repository.folder, period);
+}
+
+/** Summarises Ada's work in the period, in a repository that is there. */
+export async function summarizeFolder(folder: string, period: string): Promise<Summary> {
+  const git = await openRepository(folder, { signal, at: 'main' });
   try {
     return await summarize(git, {
       me: ['ada@rules.example'],

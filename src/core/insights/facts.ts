@@ -398,27 +398,26 @@ export interface RunsOfTime extends DaySpan {
 /** A4: upkeep of the period. */
 export interface UpkeepFacts {
   readonly insight: 'A4';
-  /** Months of the period in which the subject did work of a kind. */
+  /** Months of the period in which the subject was found to do work of a kind; none where it was too seldom or others' too. */
   readonly kinds: readonly { readonly kind: UpkeepKind; readonly months: number }[];
-  /** Months with any of it, those among them in which nobody else did work of these kinds, and months of the period. */
+  /** Months with any of it, those among them in which such work of other people was found too, and months of the period. */
   readonly months: number;
-  readonly alone: number;
+  readonly withOthers: number;
   readonly of: number;
-  /** Other people who did such work in the period. */
-  readonly others: number;
-  /** Versions as the manifests write them, before and after. */
+  /** Versions as the manifests write them, on the mainline before and after. */
   readonly upgrades: readonly {
     readonly name: string;
     readonly from: string;
     readonly to: string;
     /** Whether others raised it too in between. */
     readonly withOthers?: boolean;
+    /** All in which it went this way. */
     readonly manifests: number;
   }[];
   readonly moreUpgrades: number;
-  /** Upgrades by a bot that the subject made pass, and those that any person did. */
+  /** Upgrades that a bot proposed of which the subject is co-author, or made a commit of the same merge. */
   readonly carried: number;
-  readonly carriedByAll: number;
+  /** Files of every kind that were deleted in a folder; `lines` is null where not every one could be read as text. */
   readonly removal: {
     readonly area: string;
     readonly files: number;

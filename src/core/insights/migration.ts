@@ -117,7 +117,7 @@ async function ofRemoval(
     insight: 'D5',
     outcome: 'removed',
     area: removal.area,
-    files: removal.paths.length,
+    files: removal.files,
     lines: removal.lines,
     since: formatDay(removal.since),
     ...countMoves(moves, context, past),

@@ -1,7 +1,7 @@
 /** What the subject removed: files that are gone and went nowhere, by the area in which they lay. */
 import type { Contribution } from '../contributions/contribution.ts';
 import { isInside, isManifestPath } from '../contributions/paths.ts';
-import { versionsOfPath } from '../history/versions.ts';
+import { birthBefore, versionsOfPath } from '../history/versions.ts';
 import type { Period } from '../model.ts';
 import { isInPeriod } from '../period.ts';
 import { isVendored, placeKindOf } from '../placeKind.ts';
@@ -14,9 +14,11 @@ export interface Removal {
   readonly commits: readonly number[];
   /** Paths of code and configuration that were deleted for good. */
   readonly paths: readonly number[];
-  /** Lines of those files when they were deleted; null where they are too many to be read. */
+  /** Files of every kind that these commits deleted there for good. */
+  readonly files: number;
+  /** Lines of all those files when they were deleted; null where not every one could be read as text. */
   readonly lines: number | null;
-  /** Day on which the oldest of them landed. */
+  /** Day on which the oldest of them landed at its path. */
   readonly since: number;
 }
 
@@ -27,7 +29,7 @@ const fewestDays = 180;
 /** A folder is what was removed if it held at least this share of the files. */
 const leastShare = 0.7;
 /** Lines of more files than this are not counted. */
-const mostCounted = 400;
+const mostCounted = 1000;
 
 /** The largest removal that landed in the period; null where nothing of size is gone. */
 export async function findRemoval(
@@ -39,7 +41,9 @@ export async function findRemoval(
   for (const { commit: id, landed, excluded } of commits) {
     if (excluded !== null || !isInPeriod(landed, period)) continue;
     const commit = past.history.findCommit(id);
-    const deletions = deletionsOf(commit, past);
+    const deletions = deletionsOf(commit, past).filter(({ path }) =>
+      isSystem(past.history.path(path)),
+    );
     if (deletions.length === 0) continue;
     const area = mainFolder(deletions.map(({ path }) => past.history.path(path)));
     const known = [...byArea.keys()].find((other) => other !== '' && isNested(area, other));
@@ -52,15 +56,15 @@ export async function findRemoval(
     (a, b) => b.deletions.length - a.deletions.length,
   );
   if (!largest) return null;
-  const nameOf = ({ path }: Deletion): string => past.history.path(path);
-  const area = mainFolder(largest.deletions.map(nameOf));
-  const deletions = largest.deletions.filter((deletion) => isInside(nameOf(deletion), area));
-  const paths = [...new Set(deletions.map(({ path }) => path))];
+  const isThere = ({ path }: Deletion): boolean => isInside(past.history.path(path), area);
+  const area = mainFolder(largest.deletions.map(({ path }) => past.history.path(path)));
+  const paths = [...new Set(largest.deletions.filter(isThere).map(({ path }) => path))];
   if (paths.length < fewestFiles) return null;
-  const since = Math.min(...paths.map((path) => birthDay(path, past)));
+  const gone = lastDeletions(largest.commits, past).filter(isThere);
+  const since = Math.min(...gone.map(({ born }) => past.landingDay(born)));
   if (past.day(largest.commits[0]!) - since < fewestDays) return null;
-  const lines = await countLines(deletions, past);
-  return { area, commits: largest.commits, paths, lines, since };
+  const lines = await countLines(gone, past);
+  return { area, commits: largest.commits, paths, files: gone.length, lines, since };
 }
 
 /** The deepest folder that holds most of the paths. */
@@ -88,9 +92,19 @@ function isNested(a: string, b: string): boolean {
 interface Deletion {
   readonly path: number;
   readonly blob: number;
+  /** Where on the mainline its last life began. */
+  readonly born: number;
 }
 
-/** Files of code and configuration that are still gone at the revision and whose content went nowhere in that commit. */
+/** Of several commits, each file once, as it was when it was deleted last. */
+function lastDeletions(commits: readonly number[], past: Past): readonly Deletion[] {
+  const last = new Map<number, Deletion>();
+  for (const commit of commits)
+    for (const deletion of deletionsOf(commit, past)) last.set(deletion.path, deletion);
+  return [...last.values()];
+}
+
+/** Files that had landed, are still gone at the revision, and whose content went nowhere in that commit. */
 function deletionsOf(commit: number, { history, survey }: Past): readonly Deletion[] {
   const moved = new Set<number>();
   const deleted: Deletion[] = [];
@@ -98,8 +112,10 @@ function deletionsOf(commit: number, { history, survey }: Past): readonly Deleti
   for (let at = changeStart[commit]!; at < changeEnd[commit]!; at++) {
     const path = change.path[at]!;
     if (change.before[at]! < 0) moved.add(survey.lineages.renamedIn(commit, path));
-    else if (change.after[at]! < 0 && isSystem(history.path(path)))
-      deleted.push({ path, blob: change.before[at]! });
+    else if (change.after[at]! < 0) {
+      const born = birthBefore(history, path, history.landedAt[commit]!);
+      if (born >= 0) deleted.push({ path, blob: change.before[at]!, born });
+    }
   }
   return deleted.filter(({ path }) => !moved.has(path) && isGone(path, history));
 }
@@ -114,14 +130,13 @@ function isGone(path: number, history: Past['history']): boolean {
   return (versionsOfPath(history, path).at(-1)?.blob ?? -1) < 0;
 }
 
-function birthDay(path: number, { history, landingDay }: Past): number {
-  return landingDay(versionsOfPath(history, path)[0]?.position ?? 0);
-}
-
 async function countLines(deletions: readonly Deletion[], past: Past): Promise<number | null> {
   if (deletions.length > mostCounted) return null;
   const texts = await Promise.all(deletions.map(({ path, blob }) => past.text(path, blob)));
-  return texts.reduce((sum, text) => sum + (text === null ? 0 : lineCount(text)), 0);
+  return texts.reduce<number | null>(
+    (sum, text) => (sum === null || text === null ? null : sum + lineCount(text)),
+    0,
+  );
 }
 
 function lineCount(text: string): number {

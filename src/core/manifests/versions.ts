@@ -1,5 +1,6 @@
 /** Which versions of what a file asks for: manifests, runtimes, build tools, actions and base images. */
 import { parse } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
 
 import { isRecord, parseManifest, type Json } from '../languages/javascript/packages.ts';
 
@@ -11,12 +12,14 @@ export const runtimes: ReadonlySet<string> = new Set([
   'Node.js',
   'Python',
   'Go',
+  'Go toolchain',
   'Java',
   'Ruby',
   'Rust',
 ]);
 
-type Reader = (text: string, found: Map<string, string>) => void;
+type Note = (name: string, version: string) => void;
+type Reader = (text: string, note: Note) => void;
 
 /** More than this of a file is not looked at. */
 const mostText = 200_000;
@@ -24,16 +27,18 @@ const version = String.raw`v?\d[\w.+-]{0,40}`;
 
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [/(^|\/)package\.json$/, readPackage],
+  [/(^|\/)pnpm-workspace\.yaml$/, readWorkspace],
   [/(^|\/)go\.mod$/, readGoModule],
-  [/(^|\/)[^/]*requirements[^/]*\.(txt|in)$/, (text, found) => eachMatch(requirement, text, found)],
+  [/(^|\/)Cargo\.toml$/, readCargo],
+  [/(^|\/)[^/]*requirements[^/]*\.(txt|in)$/, (text, note) => eachMatch(requirement, text, note)],
   [/(^|\/)pyproject\.toml$/, readPyproject],
   [/(^|\/)setup\.(py|cfg)$/, readSetup],
   [/(^|\/)pom\.xml$/, readPom],
   [/(^|\/)libs\.versions\.toml$/, readCatalogue],
-  [/(^|\/)gradle\.properties$/, (text, found) => eachMatch(gradleProperty, text, found)],
+  [/(^|\/)gradle\.properties$/, (text, note) => eachMatch(gradleProperty, text, note)],
   [
     /(^|\/)gradle-wrapper\.properties$/,
-    (text, found) => eachMatch(gradleWrapper, text, found, 'Gradle'),
+    (text, note) => eachMatch(gradleWrapper, text, note, 'Gradle'),
   ],
   [/\.gradle(\.kts)?$/, readGradle],
   [/(^|\/)\.(nvmrc|node-version)$/, alone('Node.js')],
@@ -42,7 +47,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/(^|\/)\.java-version$/, alone('Java')],
   [/(^|\/)\.ruby-version$/, alone('Ruby')],
   [/^\.github\/workflows\/[^/]+\.ya?ml$|(^|\/)action\.ya?ml$/, readWorkflow],
-  [/(^|\/)([^/]+\.)?Dockerfile(\.[^/]+)?$/, (text, found) => eachMatch(baseImage, text, found)],
+  [/(^|\/)([^/]+\.)?Dockerfile(\.[^/]+)?$/, (text, note) => eachMatch(baseImage, text, note)],
 ];
 
 const requirement = new RegExp(
@@ -62,12 +67,13 @@ const actionUse = new RegExp(
   String.raw`\buses:\s*["']?([\w.-]+/[\w./-]+)@(v?\d{1,4}(?:\.\d+){0,3})(?![\w.])`,
   'g',
 );
-const setUp = /\b(node|python|go|java|ruby)-version:\s*["']?(\d[\d.]*)/g;
+const setUp = /\b(node|python|go|java|ruby)-version:\s*["']?(\d+(?:\.(?:\d+|x))*)/g;
 const goRequire = new RegExp(
   String.raw`^\s*(?:require\s+)?([\w-]+\.[\w./~-]+)\s+(${version})\s*$`,
   'gm',
 );
 const goVersion = /^(go)\s+(\d[\d.]*)/gm;
+const goToolchain = /^(toolchain)\s+go(\d[\d.]*)/gm;
 const pythonRequires = /\b(python_requires)\s*=\s*["']?\s*[>=~]*\s*(\d[\d.]*)/g;
 const pomArtifact = new RegExp(
   String.raw`<artifactId>([\w.-]{1,80})</artifactId>\s*<version>(${version})</version>`,
@@ -90,6 +96,7 @@ const gradleArtifact = new RegExp(
 const runtimeNames: Readonly<Record<string, string>> = {
   node: 'Node.js',
   go: 'Go',
+  toolchain: 'Go toolchain',
   python: 'Python',
   python_requires: 'Python',
   java: 'Java',
@@ -101,11 +108,20 @@ export function canBeRead(path: string): boolean {
   return readers.some(([pattern]) => pattern.test(path));
 }
 
-/** Never throws; a text that is not what its path says yields what could be recognised. */
+/**
+ * Never throws; a text that is not what its path says yields what could be recognised. What one file asks for in several
+ * versions is left out.
+ */
 export function versionsIn(path: string, text: string): Versions {
   const found = new Map<string, string>();
+  const several = new Set<string>();
+  const note: Note = (name, asked) => {
+    if ((found.get(name) ?? asked) !== asked) several.add(name);
+    found.set(name, asked);
+  };
   for (const [pattern, read] of readers)
-    if (pattern.test(path)) read(text.slice(0, mostText), found);
+    if (pattern.test(path)) read(text.slice(0, mostText), note);
+  for (const name of several) found.delete(name);
   return found;
 }
 
@@ -134,94 +150,120 @@ export function isMajor(from: string, to: string): boolean {
 }
 
 function alone(name: string): Reader {
-  return (text, found) => {
+  return (text, note) => {
     const line = /^\s*v?(\d[\d.]*)\s*$/.exec(text.slice(0, 200));
-    if (line) found.set(name, line[1]!);
+    if (line) note(name, line[1]!);
   };
 }
 
-function eachMatch(pattern: RegExp, text: string, found: Map<string, string>, name?: string): void {
+function eachMatch(pattern: RegExp, text: string, note: Note, name?: string): void {
   for (const match of text.matchAll(pattern)) {
     const called = name ?? match[1]!;
-    found.set(runtimeNames[called] ?? called, match[2]!);
+    note(runtimeNames[called] ?? called, match[2]!);
   }
 }
 
+const range = /^[~^>=<v\s]*\d/;
 const packageFields = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
 
-function readPackage(text: string, found: Map<string, string>): void {
+function readPackage(text: string, note: Note): void {
   const manifest = parseManifest(text);
   for (const field of packageFields) {
     const list = manifest[field];
     if (!isRecord(list)) continue;
     for (const [name, asked] of Object.entries(list)) {
-      if (typeof asked === 'string' && /^[~^>=<v\s]*\d/.test(asked)) found.set(name, asked);
+      if (typeof asked === 'string' && range.test(asked)) note(name, asked);
     }
   }
   const { engines, packageManager } = manifest;
-  if (isRecord(engines) && typeof engines['node'] === 'string')
-    found.set('Node.js', engines['node']);
+  if (isRecord(engines) && typeof engines['node'] === 'string') note('Node.js', engines['node']);
   const manager =
     typeof packageManager === 'string' ? /^(\w+)@([\d.]+)/.exec(packageManager) : null;
-  if (manager) found.set(manager[1]!, manager[2]!);
+  if (manager) note(manager[1]!, manager[2]!);
 }
 
-function readGoModule(text: string, found: Map<string, string>): void {
-  eachMatch(goVersion, text, found);
-  eachMatch(goRequire, text, found);
+/** Versions that the packages of a workspace share. */
+function readWorkspace(text: string, note: Note): void {
+  const { catalog, catalogs } = parsed(() => parseYaml(text));
+  for (const list of [catalog, ...(isRecord(catalogs) ? Object.values(catalogs) : [])]) {
+    if (!isRecord(list)) continue;
+    for (const [name, asked] of Object.entries(list))
+      if (typeof asked === 'string' && range.test(asked)) note(name, asked);
+  }
 }
 
-function readPyproject(text: string, found: Map<string, string>): void {
-  const file = parseToml(text);
+const cargoFields = ['dependencies', 'dev-dependencies', 'build-dependencies'] as const;
+
+function readCargo(text: string, note: Note): void {
+  const file = parsed(() => parse(text));
+  const { package: own, workspace } = file;
+  if (isRecord(own) && typeof own['rust-version'] === 'string') note('Rust', own['rust-version']);
+  const shared = isRecord(workspace) ? workspace['dependencies'] : null;
+  for (const list of [shared, ...cargoFields.map((field) => file[field])]) {
+    if (!isRecord(list)) continue;
+    for (const [name, said] of Object.entries(list)) {
+      const asked = isRecord(said) ? said['version'] : said;
+      if (typeof asked === 'string' && /\d/.test(asked)) note(name, asked);
+    }
+  }
+}
+
+function readGoModule(text: string, note: Note): void {
+  eachMatch(goVersion, text, note);
+  eachMatch(goToolchain, text, note);
+  eachMatch(goRequire, text, note);
+}
+
+function readPyproject(text: string, note: Note): void {
+  const file = parsed(() => parse(text));
   const { project, tool, 'dependency-groups': groups } = file;
   const lists: unknown[] = [];
   if (isRecord(project)) {
-    if (typeof project['requires-python'] === 'string')
-      found.set('Python', project['requires-python']);
+    if (typeof project['requires-python'] === 'string') note('Python', project['requires-python']);
     lists.push(project['dependencies']);
     if (isRecord(project['optional-dependencies']))
       lists.push(...Object.values(project['optional-dependencies']));
   }
   if (isRecord(groups)) lists.push(...Object.values(groups));
-  for (const item of lists.flat())
-    if (typeof item === 'string') eachMatch(requirement, item, found);
+  for (const item of lists.flat()) if (typeof item === 'string') eachMatch(requirement, item, note);
   const poetry = isRecord(tool) && isRecord(tool['poetry']) ? tool['poetry']['dependencies'] : null;
   if (!isRecord(poetry)) return;
   for (const [name, asked] of Object.entries(poetry)) {
-    if (typeof asked === 'string' && /\d/.test(asked)) found.set(runtimeNames[name] ?? name, asked);
+    if (typeof asked === 'string' && /\d/.test(asked)) note(runtimeNames[name] ?? name, asked);
   }
 }
 
-function readSetup(text: string, found: Map<string, string>): void {
-  eachMatch(pythonRequires, text, found);
+function readSetup(text: string, note: Note): void {
+  eachMatch(pythonRequires, text, note);
 }
 
-function readPom(text: string, found: Map<string, string>): void {
-  eachMatch(pomArtifact, text, found);
-  eachMatch(pomProperty, text, found);
+function readPom(text: string, note: Note): void {
+  eachMatch(pomArtifact, text, note);
+  eachMatch(pomProperty, text, note);
 }
 
-function readCatalogue(text: string, found: Map<string, string>): void {
-  const { versions } = parseToml(text);
+function readCatalogue(text: string, note: Note): void {
+  const { versions } = parsed(() => parse(text));
   if (!isRecord(versions)) return;
   for (const [name, asked] of Object.entries(versions))
-    if (typeof asked === 'string') found.set(runtimeNames[name] ?? name, asked);
+    if (typeof asked === 'string') note(runtimeNames[name] ?? name, asked);
 }
 
-function readGradle(text: string, found: Map<string, string>): void {
-  eachMatch(gradleLibrary, text, found);
-  eachMatch(gradlePlugin, text, found);
-  eachMatch(gradleArtifact, text, found);
+function readGradle(text: string, note: Note): void {
+  eachMatch(gradleLibrary, text, note);
+  eachMatch(gradlePlugin, text, note);
+  eachMatch(gradleArtifact, text, note);
 }
 
-function readWorkflow(text: string, found: Map<string, string>): void {
-  eachMatch(actionUse, text, found);
-  eachMatch(setUp, text, found);
+function readWorkflow(text: string, note: Note): void {
+  eachMatch(actionUse, text, note);
+  eachMatch(setUp, text, note);
 }
 
-function parseToml(text: string): Json {
+function parsed(parseText: () => unknown): Json {
   try {
-    return parse(text);
+    const file = parseText();
+    return isRecord(file) ? file : {};
   } catch {
     return {};
   }

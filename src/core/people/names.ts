@@ -133,7 +133,7 @@ const agents: Marks = {
 const bots: Marks = {
   names: [
     /\[bot\]$/,
-    /(^|[-_. ])bot$/,
+    /(^|[-_. (])(bot|robot)\)?$/,
     /^bot[-_. ]/,
     /^[a-z]*releaser$/,
     /^(renovate|dependabot|dependabot-preview|greenkeeper|greenkeeperio-bot|semantic-release|github-actions|github actions|snyk|imgbot|allcontributors|pre-commit-ci|mergify|bors|homu|travis ci|circleci|jenkins|codecov|depfu|pyup|whitesource|lerna|gitbook)([-_. ].*)?$/,

@@ -138,9 +138,11 @@ export function againstOf(
     case 'moved-in-one-commit':
       return `${share(number, of, 'place', 'places')} moved in one commit.`;
     case 'sole-upkeeper':
-      return 'Nobody else did such work in the period: if it stops, nobody does it.';
+      return 'No such work of other people was found in these months: where it rests on one person, that is a risk.';
     case 'others-did-it-too':
-      return `In ${grouped(number)} of ${count(of, 'month', 'months')} other people did such work too.`;
+      return of === 1
+        ? 'Other people did such work in that month too.'
+        : `In at least ${grouped(number)} of these ${grouped(of)} months other people did such work too.`;
     case 'nobody-chooses':
       return `It is there for ${grouped(number)} of ${count(of, 'change', 'changes')} without anybody’s choice.`;
     case 'changed-by-others':

@@ -6,7 +6,8 @@ import { emptyDraft } from '../../../src/core/draft/draft.ts';
 import type { UpkeepFacts } from '../../../src/core/insights/facts.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
 import { showSummary } from '../../../src/report/shownSummary.ts';
-import { argumentsOf, summaryOfSteps, type Step } from '../../support/argued.ts';
+import { argumentsOf, summarizeFolder, summaryOfSteps, type Step } from '../../support/argued.ts';
+import { buildRepository } from '../../support/repoBuilder.ts';
 
 const bot = 'renovate[bot] <29139614+renovate[bot]@users.noreply.github.com>';
 const manifest = (node: string, x: string): string =>
@@ -46,7 +47,7 @@ function claimOf(summary: Summary): string {
 describe('A4, kept the lights on', function () {
   this.timeout(60_000);
 
-  it('tells the months, and those in which nobody else did such work', async () => {
+  it('tells the months, and those in which others did such work too', async () => {
     const summary = await summaryOfSteps(
       [
         ...begin,
@@ -54,7 +55,6 @@ describe('A4, kept the lights on', function () {
         bump('Ada', '2025-02-10', '^1.2.0'),
         bump('Cy', '2025-02-20', '^1.3.0'),
         bump('Ada', '2025-04-10', '^2.0.0'),
-        bump('Ada', '2025-04-12', '^1.9.0', 'Revert "Update dependencies"'),
       ],
       '2025-H1',
     );
@@ -65,13 +65,11 @@ describe('A4, kept the lights on', function () {
         insight: 'A4',
         kinds: [{ kind: 'dependencies', months: 3 }],
         months: 3,
-        alone: 2,
+        withOthers: 1,
         of: 4,
-        others: 1,
         upgrades: undefined,
         moreUpgrades: 0,
         carried: 0,
-        carriedByAll: 0,
         removal: null,
       },
     );
@@ -81,14 +79,11 @@ describe('A4, kept the lights on', function () {
     const [{ argument }] = argumentsOf(summary, 'A4') as [ReturnType<typeof argumentsOf>[0]];
     assert.deepEqual(
       argument.counterEvidence.map(({ kind, count, of }) => [kind, count, of]),
-      [
-        ['reverted-by-maker', 1, 3],
-        ['others-did-it-too', 1, 3],
-      ],
+      [['others-did-it-too', 1, 3]],
     );
     assert.equal(
       claimOf(summary),
-      'Upkeep in 3 of 4 months: upgrades of dependencies. In 2 of these months nobody else did such work. Versions raised: x from ^1.0.0 to ^2.0.0 (in part by others).',
+      'Upkeep in at least 3 of 4 months: upgrades of dependencies. Versions raised: x from ^1.0.0 to ^2.0.0 (in part by others).',
     );
   });
 
@@ -145,7 +140,7 @@ describe('A4, kept the lights on', function () {
       who: 'Ada',
       on,
       subject: 'ci: fix the build',
-      files: { [path]: `// ${on}\nexport const b = 1;\n` },
+      files: { Makefile: `all:\n\tmake ${on}\n`, [path]: `// ${on}\nexport const b = 1;\n` },
     });
     const summary = await summaryOfSteps(
       [
@@ -262,18 +257,26 @@ describe('A4, kept the lights on', function () {
             ]),
           ),
         },
-        bump('Cy', '2025-02-20', '^1.3.0'),
+        {
+          who: 'Cy',
+          on: '2025-02-20',
+          subject: 'Update x',
+          files: { 'package.json': manifest('>=20', '^1.3.0') },
+        },
       ],
       '2025-H1',
     );
-    assert.match(claimOf(summary), /Versions raised: Node\.js from >=18 to >=20 in 3 files\./);
+    assert.match(
+      claimOf(summary),
+      /^Versions raised: Node\.js from >=18 to >=20 in at least 3 files\./,
+    );
   });
 
   it('tells the person who made a bot’s upgrades pass from the bot', async () => {
     const byBot = (on: string, version: string, helper: string | null): Step => ({
       who: bot,
       on,
-      subject: `Bump tools from 1 to ${version}${helper === null ? '' : `\n\nCo-authored-by: ${helper}`}`,
+      subject: `Bump x to 1.${version}.0${helper === null ? '' : `\n\nCo-authored-by: ${helper}`}`,
       files: { 'package.json': manifest('>=18', `^1.${version}.0`) },
     });
     const ada = 'Ada Byron <ada@rules.example>';
@@ -281,19 +284,22 @@ describe('A4, kept the lights on', function () {
       ...begin,
       byBot('2025-01-10', '1', ada),
       byBot('2025-01-20', '2', ada),
-      byBot('2025-01-25', '3', null),
-      {
-        who: 'Ada',
-        on: '2025-01-26',
-        subject: 'Adapt to tools 3',
-        files: { 'a/index.js': 'export const a = 3;\n' },
-      },
-      byBot('2025-02-20', '4', null),
+      byBot('2025-02-20', '3', ada),
+      byBot('2025-02-22', '4', null),
       byBot('2025-02-25', '5', 'Cy Twombly <cy@rules.example>'),
+      // No version went up.
+      {
+        ...byBot('2025-02-26', '5', ada),
+        files: { 'package.json': `${manifest('>=18', '^1.5.0')}\n` },
+      },
       bump('Ada', '2025-03-01', '^1.6.0'),
     ];
-    const [facts] = upkeepOf(await summaryOfSteps(steps, '2025-H1'));
-    assert.deepEqual([facts?.carried, facts?.carriedByAll], [3, 4]);
+    const summary = await summaryOfSteps(steps, '2025-H1');
+    assert.equal(upkeepOf(summary)[0]?.carried, 3);
+    assert.match(
+      claimOf(summary),
+      /^Versions raised: x from \^1\.5\.0 to \^1\.6\.0\. I was co-author of, or made a commit in the same merge as, 3 upgrades that a bot proposed\.$/,
+    );
     const withoutHelp = steps.map((step) =>
       step.who === bot ? { ...step, subject: step.subject.split('\n')[0]! } : step,
     );
@@ -318,7 +324,7 @@ describe('A4, kept the lights on', function () {
     );
     assert.equal(
       claimOf(summary),
-      '24 files with 24 lines in legacy are gone, the oldest from 1 February 2024.',
+      '24 files with 24 lines in legacy are gone, the oldest there since 1 February 2024.',
     );
     const moved = await summaryOfSteps(
       [
@@ -343,4 +349,267 @@ describe('A4, kept the lights on', function () {
     );
     assert.deepEqual(upkeepOf(moved), []);
   });
+
+  describe('upgrades, known by the manifests', () => {
+    const months = ['01', '02', '03', '04', '05'];
+    const ownMonths = (subject: (month: string) => string): readonly Step[] =>
+      months.map((month, index) =>
+        bump('Ada', `2025-${month}-10`, `^1.${2 * index + 1}.0`, subject(month)),
+      );
+
+    it('whatever the subject line says, also those of others', async () => {
+      const lines = ['fix: bump `x`', 'Update deps', 'chore: move on', 'bump x', 'build: newer x'];
+      const summary = await summaryOfSteps(
+        [
+          ...begin,
+          ...ownMonths(() => 'Update dependencies'),
+          bump('Cy', '2025-02-20', '^1.4.0', 'Tidy up'),
+        ].toSorted((a, b) => a.on.localeCompare(b.on)),
+        '2025-H1',
+      );
+      const [facts] = upkeepOf(summary);
+      assert.deepEqual([facts?.months, facts?.withOthers], [5, 1]);
+      const named = await summaryOfSteps(
+        [...begin, ...ownMonths((month) => lines[Number(month) - 1]!)],
+        '2025-H1',
+      );
+      assert.equal(upkeepOf(named)[0]?.months, 5);
+    });
+
+    it('but not of a release, of own packages, or in a large change of other things', async () => {
+      const own = (version: string): Step['files'] => ({
+        'a/package.json': JSON.stringify({ name: 'a', dependencies: { shop: version } }),
+      });
+      const large = Object.fromEntries(
+        Array.from({ length: 21 }, (_, index) => [`a/part${index}.js`, 'export const p = 1;\n']),
+      );
+      const summary = await summaryOfSteps(
+        [
+          ...begin,
+          { who: 'Bo', on: '2024-02-01', subject: 'Use shop', files: own('^1.0.0') },
+          ...ownMonths(() => 'Update dependencies'),
+          bump('Cy', '2025-01-20', '^1.2.0', 'Release 1.2'),
+          { who: 'Cy', on: '2025-02-20', subject: 'Update shop', files: own('^2.0.0') },
+          {
+            who: 'Cy',
+            on: '2025-03-20',
+            subject: 'Offer carts',
+            files: { ...large, 'package.json': manifest('>=18', '^1.6.0') },
+          },
+        ].toSorted((a, b) => a.on.localeCompare(b.on)),
+        '2025-H1',
+      );
+      assert.equal(upkeepOf(summary)[0]?.withOthers, 0);
+    });
+
+    it('says that it rests on one person only where nothing sounds like such work of others', async () => {
+      const others = async (subject: string): Promise<readonly string[]> => {
+        const summary = await summaryOfSteps(
+          [
+            ...begin,
+            ...ownMonths(() => 'Update dependencies'),
+            { who: 'Cy', on: '2025-05-20', subject, files: { 'a/index.js': '// 1\n' } },
+          ],
+          '2025-H1',
+        );
+        return argumentsOf(summary, 'A4')[0]!.argument.counterEvidence.map(({ kind }) => kind);
+      };
+      assert.deepEqual(await others('Offer carts'), ['sole-upkeeper']);
+      assert.deepEqual(await others('Bump the bundled parser'), []);
+    });
+
+    it('tells nothing of what stands lower again, nor of steps that did not land', async () => {
+      const x = (version: string): Step['files'] => ({ 'package.json': manifest('>=18', version) });
+      const summary = await summaryOfMerge(
+        [x('^1.4.0'), x('^1.6.0'), x('^1.5.0')],
+        [...months, '06'].map((month, index) =>
+          bump('Ada', `2025-${month}-28`, index < 5 ? `^1.${index + 6}.0` : '^1.2.0'),
+        ),
+      );
+      assert.deepEqual(
+        summary.map((facts) => [facts.months, facts.upgrades]),
+        [[5, []]],
+      );
+      const [landed] = await summaryOfMerge(
+        [x('^1.4.0'), x('^1.6.0'), x('^1.5.0')],
+        ['02', '03', '04'].map((month, index) =>
+          bump('Ada', `2025-${month}-28`, `~1.5.${index + 1}`),
+        ),
+      );
+      assert.deepEqual(landed?.upgrades, [
+        { name: 'x', from: '^1.0.0', to: '~1.5.3', manifests: 1 },
+      ]);
+    });
+
+    it('but not in code of others, or in fixtures', async () => {
+      const at = (path: string): readonly Step[] =>
+        ['1.0.0', '2.0.0', '3.0.0', '4.0.0'].map((version, index) => ({
+          ...bump('Ada', `2025-0${index + 1}-10`, ''),
+          files: { [`${path}/package.json`]: manifest('>=18', version) },
+        }));
+      for (const path of ['vendor/cart', 'test/fixtures/cart'])
+        assert.deepEqual(upkeepOf(await summaryOfSteps([...begin, ...at(path)], '2025-H1')), []);
+      const summary = await summaryOfSteps([...begin, ...at('cart')], '2025-H1');
+      assert.equal(upkeepOf(summary)[0]?.months, 3);
+    });
+
+    it('tells what a branch brought to the mainline, and not its steps', async () => {
+      const x = (version: string): Step['files'] => ({ 'package.json': manifest('>=18', version) });
+      const [facts] = await summaryOfMerge(
+        [x('^1.6.0'), x('^1.4.0')],
+        ['02', '03', '04'].map((month, index) => ({
+          ...bump('Ada', `2025-${month}-28`, ''),
+          files: { 'a/package.json': manifest('>=18', `^1.${index + 1}.0`) },
+        })),
+      );
+      assert.deepEqual(facts?.upgrades, [
+        { name: 'x', from: '^1.0.0', to: '^1.4.0', manifests: 1 },
+      ]);
+    });
+
+    it('counts every manifest that went the same way', async () => {
+      const folders = Array.from({ length: 170 }, (_, index) => `p${index}/`);
+      const all = (node: string): Step['files'] =>
+        Object.fromEntries(
+          ['', ...folders].map((folder) => [`${folder}package.json`, manifest(node, '^1.0.0')]),
+        );
+      const summary = await summaryOfSteps(
+        [
+          { who: 'Bo', on: '2024-01-10', subject: 'Begin', files: all('>=18') },
+          { who: 'Ada', on: '2025-02-10', subject: 'Upgrade to Node 20', files: all('>=20') },
+        ],
+        '2025-H1',
+      );
+      assert.equal(upkeepOf(summary)[0]?.upgrades[0]?.manifests, 171);
+    });
+  });
+
+  describe('security fixes', () => {
+    const months = ['01', '02', '03'];
+    const advisories = (months_: readonly string[]): Step['files'] => ({
+      'package.json': JSON.stringify({ name: 'shop', audit: { ignore: months_ } }),
+    });
+
+    it('are none where advisories are only ignored, or named by a feature', async () => {
+      const steps = months.flatMap((month, index): readonly Step[] => [
+        {
+          who: 'Ada',
+          on: `2025-${month}-10`,
+          subject: 'chore: ignore vulnerability GHSA-xxxx-yyyy',
+          files: advisories(months.slice(0, index + 1)),
+        },
+        {
+          who: 'Ada',
+          on: `2025-${month}-12`,
+          subject: 'feat: tell of CVE-2025-1234 in audit, fix its name',
+          files: { 'a/index.js': `export const a = ${index + 5};\n` },
+        },
+        {
+          who: 'Ada',
+          on: `2025-${month}-14`,
+          subject: 'fix: ignore CVE-2025-1234 in the scan',
+          files: { 'a/index.js': `export const a = ${index + 50};\n` },
+        },
+      ]);
+      assert.deepEqual(upkeepOf(await summaryOfSteps([...begin, ...steps], '2025-H1')), []);
+    });
+
+    it('are told where a version went up, or code was mended', async () => {
+      const steps = months.map((month, index): Step => ({
+        who: 'Ada',
+        on: `2025-${month}-10`,
+        subject: index === 0 ? 'Fix CVE-2025-1234' : 'Bump x for a security fix',
+        files:
+          index === 0
+            ? { 'a/index.js': 'export const a = 7;\n' }
+            : { 'package.json': manifest('>=18', `^1.${index}.0`) },
+      }));
+      const found = upkeepOf(await summaryOfSteps([...begin, ...steps], '2025-H1'));
+      assert.ok(
+        found.some(({ kinds }) =>
+          kinds.some((each) => each.kind === 'security' && each.months === 3),
+        ),
+      );
+    });
+  });
+
+  it('does not take an own revert, or one of work made together, for upkeep', async () => {
+    const steps = ['01', '02', '03'].flatMap((month): readonly Step[] => [
+      {
+        who: 'Cy',
+        on: `2025-${month}-10`,
+        subject: 'Speed up the index (#8)\n\nCo-authored-by: Ada Byron <ada@rules.example>',
+        files: { 'a/index.js': `export const a = ${month.slice(1)}0;\n` },
+      },
+      {
+        who: 'Ada',
+        on: `2025-${month}-12`,
+        subject: 'Revert "Speed up the index" (#9)',
+        files: { 'a/index.js': 'export const a = 1;\n' },
+      },
+    ]);
+    assert.deepEqual(upkeepOf(await summaryOfSteps([...begin, ...steps], '2025-H1')), []);
+  });
+
+  it('counts files of every kind that went with a removal, and lines only where all are text', async () => {
+    const code = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [`legacy/part${index}.js`, '// 1\n// 2\n']),
+    );
+    const more = { 'legacy/README.md': '# Legacy\n', 'legacy/part.test.js': '// 3\n' };
+    const claimAfter = async (files: Step['files']): Promise<string> =>
+      claimOf(
+        await summaryOfSteps(
+          [
+            ...begin,
+            { who: 'Bo', on: '2024-02-01', subject: 'Add legacy', files },
+            {
+              who: 'Ada',
+              on: '2025-02-01',
+              subject: 'Remove legacy',
+              files: Object.fromEntries(Object.keys(files).map((path) => [path, null])),
+            },
+          ],
+          '2025-H1',
+        ),
+      );
+    assert.match(
+      await claimAfter({ ...code, ...more }),
+      /^22 files with 42 lines in legacy are gone/,
+    );
+    assert.match(
+      await claimAfter({ ...code, ...more, 'legacy/logo.png': 'a\0b' }),
+      /^23 files in legacy are gone/,
+    );
+  });
 });
+
+/** Upkeep of Ada's in 2025, where three commits of hers landed with one merge and the others after it. */
+async function summaryOfMerge(
+  inside: readonly Step['files'][],
+  after: readonly Step[],
+): Promise<readonly UpkeepFacts[]> {
+  const repository = await buildRepository();
+  const ada = 'Ada Byron <ada@rules.example>';
+  for (const { on, subject, files } of begin)
+    repository.commit({
+      author: 'Bo <bo@rules.example>',
+      date: `${on}T12:00:00+00:00`,
+      message: subject,
+      files,
+    });
+  repository.branch('newer');
+  repository.switchTo('newer');
+  for (const [index, files] of inside.entries())
+    repository.commit({
+      author: ada,
+      date: `2025-01-1${index}T12:00:00+00:00`,
+      message: 'Update x',
+      files,
+    });
+  repository.switchTo('main');
+  repository.merge('newer', { author: ada, date: '2025-01-20T12:00:00+00:00' });
+  for (const { on, subject, files } of after)
+    repository.commit({ author: ada, date: `${on}T12:00:00+00:00`, message: subject, files });
+  await repository.write();
+  return upkeepOf(await summarizeFolder(repository.folder, '2025'));
+}

@@ -335,7 +335,7 @@ describe('D5, migration carried through', function () {
     const summary = await summaryOfSteps(steps, '2025-H1');
     assert.equal(
       claimOf(summary),
-      '5 files with 10 lines in legacy-session, the oldest from 10 January 2024, are gone since 1 April 2025. Before that, at least 5 places stopped to depend on them, from 1 March 2025 to 1 April 2025. I moved 2 of them, 1 other person the other 3.',
+      '5 files with 10 lines in legacy-session, the oldest there since 10 January 2024, are gone since 1 April 2025. Before that, at least 5 places stopped to depend on them, from 1 March 2025 to 1 April 2025. I moved 2 of them, 1 other person the other 3.',
     );
     const asAnother = await summaryOfSteps(steps, '2025-H2');
     assert.deepEqual(factsOf(asAnother), []);

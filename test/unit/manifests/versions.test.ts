@@ -26,8 +26,36 @@ describe('versions in manifests', () => {
     ],
     [
       'pyproject.toml',
-      '[project]\nrequires-python = ">=3.9"\ndependencies = ["a>=1.0", "b"]\n[tool.poetry.dependencies]\npython = "^3.10"\nc = "^2"\n',
-      { Python: '^3.10', a: '1.0', c: '^2' },
+      '[project]\nrequires-python = ">=3.9"\ndependencies = ["a>=1.0", "b"]\n[tool.poetry.dependencies]\nc = "^2"\n',
+      { Python: '>=3.9', a: '1.0', c: '^2' },
+    ],
+    [
+      'poetry/pyproject.toml',
+      '[tool.poetry.dependencies]\npython = "^3.10"\n',
+      { Python: '^3.10' },
+    ],
+    [
+      'pnpm-workspace.yaml',
+      'packages:\n  - a\ncatalog:\n  x: ^1.2.0\ncatalogs:\n  old:\n    y: 1.0.0\n',
+      { x: '^1.2.0', y: '1.0.0' },
+    ],
+    ['.github/workflows/x.yml', '  with:\n    node-version: 22.x\n', { 'Node.js': '22.x' }],
+    ['broken/pnpm-workspace.yaml', 'catalog: [', {}],
+    [
+      'crates/a/Cargo.toml',
+      '[package]\nname = "a"\nrust-version = "1.70"\n[dependencies]\nb = "1.2"\nc = { version = "2", optional = true }\nd = { path = "../d" }\n[workspace.dependencies]\ne = "3"\n',
+      { Rust: '1.70', b: '1.2', c: '2', e: '3' },
+    ],
+    ['.go-version', '1.22.4\n', { Go: '1.22.4' }],
+    [
+      'tools/mod/go.mod',
+      'module m\n\ngo 1.22\n\ntoolchain go1.22.4\n',
+      { Go: '1.22', 'Go toolchain': '1.22.4' },
+    ],
+    [
+      '.github/workflows/two.yml',
+      'steps:\n  - uses: actions/checkout@v3\n  - uses: actions/checkout@v4\n  - uses: a/b@v1\n  - uses: a/b@v1\n',
+      { 'a/b': 'v1' },
     ],
     ['setup.cfg', '[options]\npython_requires = >=3.8\n', { Python: '3.8' }],
     [

@@ -52,13 +52,11 @@ const upkeep: Facts = {
   insight: 'A4',
   kinds: [],
   months: 3,
-  alone: 3,
+  withOthers: 0,
   of: 6,
-  others: 0,
   upgrades: [{ name: 'Node.js', from: '18', to: '20', manifests: 14 }],
   moreUpgrades: 0,
   carried: 0,
-  carriedByAll: 0,
   removal: null,
 };
 const road: Facts = {

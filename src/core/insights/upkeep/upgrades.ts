@@ -1,18 +1,22 @@
-/** Versions that commits raised, read from the manifests before and after. */
+/** Versions that the subject raised over a period, from manifest to manifest. */
 import { byCodeUnits } from '../../contributions/ids.ts';
+import { versionBefore } from '../../history/versions.ts';
 import { isWorkflow } from '../../languages/actions/paths.ts';
-import { isHigher, isMajor, runtimes, canBeRead, versionsIn } from '../../manifests/versions.ts';
-import { sampleByHash } from '../../sampling.ts';
+import { isHigher, isMajor, runtimes, versionsIn } from '../../manifests/versions.ts';
+import type { Period } from '../../model.ts';
+import { dayOf } from '../../period.ts';
 import type { Past } from '../past.ts';
+import { manifestChanges, raisesOf, type Raise } from './raises.ts';
 
 /** One thing of which a higher version is asked for. */
 export interface Upgrade {
   readonly name: string;
-  /** As written in the manifests, before the first and after the last change. */
+  /** As written in the manifests, on the mainline before the first and after the last change. */
   readonly from: string;
   readonly to: string;
-  /** Whether it was also raised by others in between. */
+  /** Whether others raised it there too in between. */
   readonly withOthers: boolean;
+  /** Those in which it went just this way. */
   readonly manifests: number;
   /** Those among them that are no workflows. */
   readonly packages: number;
@@ -22,122 +26,113 @@ export interface Upgrade {
   readonly commits: readonly number[];
 }
 
-/** More changes of manifests than this are not read. */
-const mostRead = 150;
-
-/** Runtimes first, then what may break, then what more manifests ask for. Commits are given oldest first. */
-export async function findUpgrades(
-  commits: readonly number[],
-  past: Past,
-): Promise<readonly Upgrade[]> {
-  const { history } = past;
-  const changes = sampleByHash(
-    commits.flatMap((commit) => manifestChanges(commit, past)),
-    ({ commit, path }) => `${history.path(path)} ${history.commitId(commit)}`,
-    mostRead,
-  ).toSorted((a, b) => history.rank[a.commit]! - history.rank[b.commit]! || a.path - b.path);
-  const raised = await Promise.all(changes.map((change) => raisedIn(change, past)));
-  const byPath = new Map<string, Raised>();
-  for (const [index, steps] of raised.entries()) {
-    const { path, commit } = changes[index]!;
-    for (const step of steps) {
-      const key = `${path} ${step.name}`;
-      const known: Raised = byPath.get(key) ?? { name: step.name, path, steps: [], by: [] };
-      known.steps.push(step);
-      known.by.push(commit);
-      byPath.set(key, known);
-    }
-  }
-  // Manifests that went the same way are told together.
-  const alike = new Map<string, Raised[]>();
-  for (const one of byPath.values()) {
-    const { from, to, withOthers } = spanOf(one.steps);
-    const key = `${one.name}\0${bare(from)}\0${bare(to)}\0${withOthers}`;
-    alike.set(key, [...(alike.get(key) ?? []), one]);
-  }
-  return [...alike.values()]
-    .map((those) => ({
-      name: those[0]!.name,
-      ...asMostWrite(those.map(({ steps }) => spanOf(steps))),
-      manifests: those.length,
-      packages: those.filter(({ path }) => !isWorkflow(history.path(path))).length,
-      isRuntime: runtimes.has(those[0]!.name),
-      isMajor: those.some(({ steps }) => steps.some(({ from, to }) => isMajor(from, to))),
-      commits: [...new Set(those.flatMap(({ by }) => by))],
-    }))
-    .toSorted(
-      (a, b) =>
-        Number(b.isRuntime) - Number(a.isRuntime) ||
-        Number(b.isMajor) - Number(a.isMajor) ||
-        b.manifests - a.manifests ||
-        byCodeUnits(a.name, b.name),
-    );
-}
-
-interface ManifestChange {
-  readonly commit: number;
+/** One thing in one manifest. */
+interface Chain {
   readonly path: number;
-  readonly before: number;
-  readonly after: number;
-}
-
-function manifestChanges(commit: number, { history }: Past): readonly ManifestChange[] {
-  const { change, changeStart, changeEnd } = history;
-  const found: ManifestChange[] = [];
-  for (let at = changeStart[commit]!; at < changeEnd[commit]!; at++) {
-    const [path, before, after] = [change.path[at]!, change.before[at]!, change.after[at]!];
-    if (before >= 0 && after >= 0 && canBeRead(history.path(path)))
-      found.push({ commit, path, before, after });
-  }
-  return found;
-}
-
-/** A version without what a manifest writes before it: `>=16` is 16. */
-function bare(version: string): string {
-  return version.replace(/^[^\d]+/, '');
-}
-
-/** Of the same way, written in several forms, the one that most manifests write. */
-function asMostWrite(ways: readonly ReturnType<typeof spanOf>[]): ReturnType<typeof spanOf> {
-  const alike = (way: ReturnType<typeof spanOf>): number =>
-    ways.filter(({ from, to }) => from === way.from && to === way.to).length;
-  return ways.reduce((most, way) => (alike(way) > alike(most) ? way : most));
-}
-
-/** The steps of one thing in one manifest, and the commits that made them. */
-interface Raised {
   readonly name: string;
-  readonly path: number;
-  readonly steps: Step[];
-  readonly by: number[];
-}
-
-interface Step {
-  readonly name: string;
+  /** Oldest first. */
+  readonly raises: readonly Raise[];
   readonly from: string;
   readonly to: string;
 }
 
-/** From the version before the first step to the highest one; `withOthers` where a step does not go on from the one before. */
-function spanOf(steps: readonly Step[]): Pick<Upgrade, 'from' | 'to' | 'withOthers'> {
-  const follows = steps.every(({ from, to }, index) => {
-    const before = steps[index - 1];
-    return before === undefined || from === before.to || (from === before.from && to === before.to);
-  });
-  const last = steps.reduce((highest, step) => (isHigher(step.to, highest.to) ? step : highest));
-  return { from: steps[0]!.from, to: last.to, withOthers: !follows };
+/**
+ * Each thing once, by the way that it went in most manifests: runtimes first, then what may break, then what more manifests
+ * ask for. Commits are given oldest first; what stands lower again when the period ends was not raised in it.
+ */
+export async function findUpgrades(
+  commits: readonly number[],
+  { to: after }: Period,
+  past: Past,
+): Promise<readonly Upgrade[]> {
+  const { mainline } = past.history;
+  const end = mainline.findLastIndex((_, at) => past.landingDay(at) < dayOf(after)!) + 1;
+  const raises = (await Promise.all(commits.map((commit) => raisesOf(commit, past)))).flat();
+  const chains = [...groupBy(raises, ({ path, name }) => `${path} ${name}`).values()].map(chainOf);
+  const last = await Promise.all(chains.map((chain) => versionAt(chain, end, past)));
+  const raised = chains.filter(
+    ({ from, to }, index) => isHigher(to, from) && !isHigher(to, last[index] ?? to),
+  );
+  const upgrades = await Promise.all(
+    [...groupBy(raised, ({ name }) => name).values()].map((those) =>
+      tellUpgrade(mostUsedWay(those), past),
+    ),
+  );
+  return upgrades.toSorted(
+    (a, b) =>
+      Number(b.isRuntime) - Number(a.isRuntime) ||
+      Number(b.isMajor) - Number(a.isMajor) ||
+      b.manifests - a.manifests ||
+      byCodeUnits(a.name, b.name),
+  );
 }
 
-async function raisedIn(
-  { path, before, after }: ManifestChange,
-  past: Past,
-): Promise<readonly Step[]> {
-  const name = past.history.path(path);
-  const [old, now] = await Promise.all(
-    [before, after].map(async (blob) => versionsIn(name, (await past.text(path, blob)) ?? '')),
-  );
-  return [...now!].flatMap(([of, to]) => {
-    const from = old!.get(of);
-    return from !== undefined && isHigher(to, from) ? [{ name: of, from, to }] : [];
-  });
+/** What the manifest asked for before a position; undefined where it did not any more. */
+async function versionAt({ path, name }: Chain, end: number, past: Past) {
+  const { history } = past;
+  const blob = versionBefore(history, path, end)?.blob ?? -1;
+  const text = blob < 0 ? null : await past.text(path, blob);
+  return versionsIn(history.path(path), text ?? '').get(name);
+}
+
+function chainOf(raises: readonly Raise[]): Chain {
+  const [first, last] = [raises[0]!, raises.at(-1)!];
+  return { path: first.path, name: first.name, raises, from: first.from, to: last.to };
+}
+
+/** Of ways in as many manifests, the one that went higher. */
+function mostUsedWay(chains: readonly Chain[]): readonly Chain[] {
+  const ways = [...groupBy(chains, ({ from, to }) => `${from}\0${to}`)];
+  const [, most] = ways.toSorted(
+    ([a, those], [b, others]) =>
+      others.length - those.length ||
+      Number(isHigher(others[0]!.to, those[0]!.to)) -
+        Number(isHigher(those[0]!.to, others[0]!.to)) ||
+      byCodeUnits(a, b),
+  )[0]!;
+  return most;
+}
+
+async function tellUpgrade(chains: readonly Chain[], past: Past): Promise<Upgrade> {
+  const { name, from, to } = chains[0]!;
+  const raisedByOthers = await Promise.all(chains.map((chain) => isRaisedByOthers(chain, past)));
+  return {
+    name,
+    from,
+    to,
+    withOthers: raisedByOthers.includes(true),
+    manifests: chains.length,
+    packages: chains.filter(({ path }) => !isWorkflow(past.history.path(path))).length,
+    isRuntime: runtimes.has(name),
+    isMajor: isMajor(from, to),
+    commits: [...new Set(chains.flatMap(({ raises }) => raises.map(({ commit }) => commit)))],
+  };
+}
+
+/** Whether anybody else raised it in that manifest on the way, in a commit that landed from the first to the last raise. */
+async function isRaisedByOthers({ path, name, raises }: Chain, past: Past): Promise<boolean> {
+  const { history, credit } = past;
+  const start = history.landedAt[raises[0]!.commit]!;
+  const end = history.landedAt[raises.at(-1)!.commit]!;
+  const isAlone = start === end && history.mainline[start] === raises[0]!.commit;
+  if (isAlone) return false;
+  for (let at = history.pathStart[path]!; at < history.pathStart[path + 1]!; at++) {
+    const commit = history.change.commit[history.pathChanges[at]!]!;
+    const position = history.landedAt[commit]!;
+    if (position < start || position > end || credit.person(commit) === past.person) continue;
+    if (history.parents(commit).length > 1 || manifestChanges(commit, past).length === 0) continue;
+    const steps = await raisesOf(commit, past);
+    if (steps.some((step) => step.path === path && step.name === name)) return true;
+  }
+  return false;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

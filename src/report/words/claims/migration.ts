@@ -45,7 +45,7 @@ function removed(facts: RemovedFacts, { speaker, phrase }: Telling): string {
   const lines = facts.lines === null ? '' : ` with ${count(facts.lines, 'line', 'lines')}`;
   const where = facts.area === '' ? 'in several folders' : `in ${speaker.tell(facts.area)}`;
   return [
-    `${count(facts.files, 'file', 'files')}${lines} ${where}, the oldest from ${longDay(facts.since)}, ${facts.files === 1 ? 'is' : 'are'} gone since ${longDay(facts.removed.landed)}.`,
+    `${count(facts.files, 'file', 'files')}${lines} ${where}, the oldest there since ${longDay(facts.since)}, ${facts.files === 1 ? 'is' : 'are'} gone since ${longDay(facts.removed.landed)}.`,
     `Before that, at least ${count(facts.moved, 'place', 'places')} stopped to depend on them, ${span(facts)}.`,
     carried(facts, speaker),
     ...inPeriod(facts, phrase),

@@ -7,10 +7,10 @@ import type { Telling } from './claim.ts';
 const kinds: Record<UpkeepFacts['kinds'][number]['kind'], string> = {
   security: 'security fixes',
   dependencies: 'upgrades of dependencies',
-  deprecation: 'leaving what is deprecated',
-  revert: 'reverts',
-  flaky: 'tests that failed at times',
-  ci: 'repairs of build and CI',
+  deprecation: 'taking out or replacing what was deprecated',
+  revert: 'reverts of what others or bots had landed in the two weeks before',
+  flaky: 'work on tests that failed at times',
+  ci: 'repairs of build, CI and workflows',
 };
 
 export function claimUpkeep(facts: UpkeepFacts, { speaker }: Telling): string {
@@ -22,39 +22,29 @@ export function claimUpkeep(facts: UpkeepFacts, { speaker }: Telling): string {
   ].join(' ');
 }
 
-function monthsOf({ kinds: found, months, alone, of }: UpkeepFacts): readonly string[] {
+function monthsOf({ kinds: found, months, of }: UpkeepFacts): readonly string[] {
   if (months === 0) return [];
   const all = found.map(({ kind, months: each }) =>
     found.length === 1 ? kinds[kind] : `${kinds[kind]} in ${grouped(each)}`,
   );
-  const work = `Upkeep in ${grouped(months)} of ${count(of, 'month', 'months')}: ${list(all)}.`;
-  if (alone === 0) return [work];
-  const which =
-    alone === months
-      ? months === 1
-        ? 'that month'
-        : 'these months'
-      : `${grouped(alone)} of these months`;
-  return [work, `In ${which} nobody else did such work.`];
+  const least = months < of ? 'at least ' : '';
+  return [`Upkeep in ${least}${grouped(months)} of ${count(of, 'month', 'months')}: ${list(all)}.`];
 }
 
 function upgradesOf({ upgrades, moreUpgrades }: UpkeepFacts, speaker: Speaker): readonly string[] {
   if (upgrades.length === 0) return [];
   const told = upgrades.map(
     ({ name, from, to, withOthers, manifests }) =>
-      `${speaker.tell(name, 60)} from ${speaker.tell(from, 30)} to ${speaker.tell(to, 30)}${manifests > 1 ? ` in ${grouped(manifests)} files` : ''}${withOthers === true ? ' (in part by others)' : ''}`,
+      `${speaker.tell(name, 60)} from ${speaker.tell(from, 30)} to ${speaker.tell(to, 30)}${manifests > 1 ? ` in at least ${grouped(manifests)} files` : ''}${withOthers === true ? ' (in part by others)' : ''}`,
   );
   if (moreUpgrades > 0) told.push(`${grouped(moreUpgrades)} more`);
   return [`Versions raised: ${list(told)}.`];
 }
 
-function carriedOf(
-  { carried, carriedByAll }: UpkeepFacts,
-  { subject }: Speaker,
-): readonly string[] {
+function carriedOf({ carried }: UpkeepFacts, { subject }: Speaker): readonly string[] {
   if (carried === 0) return [];
   return [
-    `Of ${count(carriedByAll, 'upgrade', 'upgrades')} that a bot proposed and people took part in, ${subject} took part in ${grouped(carried)}.`,
+    `${subject} was co-author of, or made a commit in the same merge as, ${count(carried, 'upgrade', 'upgrades')} that a bot proposed.`,
   ];
 }
 
@@ -63,6 +53,6 @@ function removalOf({ removal }: UpkeepFacts, speaker: Speaker): readonly string[
   const lines = removal.lines === null ? '' : ` with ${count(removal.lines, 'line', 'lines')}`;
   const where = removal.area === '' ? 'in several folders' : `in ${speaker.tell(removal.area)}`;
   return [
-    `${count(removal.files, 'file', 'files')}${lines} ${where} ${removal.files === 1 ? 'is' : 'are'} gone, the oldest from ${longDay(removal.since)}.`,
+    `${count(removal.files, 'file', 'files')}${lines} ${where} ${removal.files === 1 ? 'is' : 'are'} gone, the oldest there since ${longDay(removal.since)}.`,
   ];
 }
