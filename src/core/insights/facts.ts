@@ -279,14 +279,6 @@ export interface MigrationMoves {
   readonly last: string;
 }
 
-/** Uses at the end of a quarter, or at the end of the history. */
-export interface MigrationQuarter {
-  /** As `2026-Q1`. */
-  readonly quarter: string;
-  readonly old: number;
-  readonly new: number;
-}
-
 export interface ReplacedFacts extends MigrationMoves {
   readonly insight: 'D5';
   readonly outcome: 'replaced';
@@ -308,8 +300,6 @@ export interface ReplacedFacts extends MigrationMoves {
   readonly begunSince: number | null;
   /** Who deleted the old thing, where it is gone. */
   readonly removed: Deed | null;
-  /** From the end of the quarter before the first move on; none where the places are too many to be dated. */
-  readonly quarters: readonly MigrationQuarter[];
 }
 
 export interface RemovedFacts extends MigrationMoves {

@@ -3,7 +3,7 @@
  * number, so that what a place dropped can be compared with what it took.
  */
 import type { History } from '../history/history.ts';
-import type { Import } from '../languages/language.ts';
+import type { Import, ImportedName } from '../languages/language.ts';
 import type { ReadVersion } from './dating.ts';
 import type { TargetId } from './dependencies.ts';
 import type { FileVersion } from './fileVersion.ts';
@@ -25,7 +25,7 @@ export interface Ways {
   of(version: FileVersion, path: number, from: number, until: number): ReadonlySet<WayId>;
   /** Those among them that the version only passes on. */
   passedOn(version: FileVersion, path: number, from: number, until: number): ReadonlySet<WayId>;
-  /** The names that a version takes of a unit or package of today; null where it takes the whole. */
+  /** The names that a version takes of a unit or package, also of one that is gone; null where it takes the whole. */
   names(
     version: FileVersion,
     path: number,
@@ -41,6 +41,8 @@ export interface Ways {
   isTakenBy(file: SourceFile, way: WayId): boolean;
   /** The unit that is gone; -1 for other ways. */
   goneUnit(way: WayId): number;
+  /** Whether the way is a folder of the repository, of which a place may take one thing and leave another. */
+  isFolder(way: WayId): boolean;
 }
 
 export function createWays(history: History, survey: Survey): Ways {
@@ -98,15 +100,20 @@ export function createWays(history: History, survey: Survey): Ways {
     names(version, path, [from, until], way) {
       const taken = new Set<string>();
       let isWhole = false;
+      const take = (names: readonly ImportedName[] | null): void => {
+        if (names === null) isWhole = true;
+        for (const name of names ?? []) taken.add(nameTag(name));
+      };
       const facts = version.facts();
       const imports = survey.pool.ownSpecifiers(facts.imports);
       survey.reader.read(
         { ...facts, imports },
         { path, from, until, members: version.members },
         ({ target, names }) => {
-          if (target !== way) return;
-          if (names === null) isWhole = true;
-          for (const name of names ?? []) taken.add(nameTag(name));
+          if (target === way) take(names);
+        },
+        ({ unit, names }) => {
+          if (!isAlive(unit) && firstGone + unit === way) take(names);
         },
       );
       return isWhole ? null : taken;
@@ -130,5 +137,10 @@ export function createWays(history: History, survey: Survey): Ways {
     isTakenBy: ({ outside: names }, way) =>
       way >= firstOutside && names.includes(outside[way - firstOutside]!),
     goneUnit: (way) => (way >= firstGone && way < firstOutside ? way - firstGone : -1),
+    isFolder(way) {
+      if (way >= firstOutside) return false;
+      if (way >= units.count && way < firstGone) return true;
+      return units.isFolder(way >= firstGone ? way - firstGone : way);
+    },
   };
 }
