@@ -29,6 +29,8 @@ export interface Past {
   readonly credit: Credit;
   readonly survey: Survey;
   readonly tree: readonly TreeEntry[];
+  /** The name of the branch that was read; null where the revision is called otherwise. */
+  readonly branch: string | null;
   /** The subject. */
   readonly person: number;
   /** Every commit of a human that is no merge, in the order in which they landed, oldest first. */
@@ -85,6 +87,8 @@ export interface PastInput {
   readonly tree: readonly TreeEntry[];
   readonly teams: Pick<Teams, 'ofPath' | 'ofPerson'>;
   readonly boundary: ReadonlySet<number>;
+  /** What the revision is called. */
+  readonly ref?: string;
 }
 
 export function createPast(input: PastInput, person: number, signal: AbortSignal): Past {
@@ -108,6 +112,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
     credit,
     survey,
     tree,
+    branch: branchOf(input.ref),
     person,
     commits,
     signal,
@@ -195,6 +200,11 @@ function createAges({ history, survey, credit }: PastInput, signal: AbortSignal)
     splits,
     sample: () => (sample ??= sampleCohorts(history, survey, lifetimes, files, signal)),
   };
+}
+
+function branchOf(ref = ''): string | null {
+  const name = ref.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '').replace(/^origin\//, '');
+  return name === '' || name === 'HEAD' || name.startsWith('refs/') ? null : name;
 }
 
 function idAndDates(history: History, commit: number) {

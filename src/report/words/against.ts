@@ -73,7 +73,7 @@ export function againstOf(
     case 'bulk':
       return `${uses} came in bulk commits.`;
     case 'inside':
-      return `${uses} ${verb('lies', 'lie')} in the same package.`;
+      return `${uses} ${verb('lies', 'lie')} in its own folder.`;
     case 'type-only':
       // Names that stand in annotations alone are told only where the import is written as one of types.
       return `${number < of ? `At least ${uses}` : uses} ${verb('takes', 'take')} types only.`;

@@ -26,12 +26,13 @@ const extending = (name: string): Step['files'] => ({
   [`packages/${name}/index.ts`]: `export const ${name} = 1;\n`,
 });
 
-/** Everybody's changes but Ada's, some days apart. */
+/** Everybody's pull requests but Ada's, some days apart. */
 function changes(from: number, count: number, path: (index: number) => string): readonly Step[] {
   return Array.from({ length: count }, (_, index) => ({
     who: ['Bo', 'Cy', 'Di'][index % 3]!,
     on: `2025-03-${String(from + index).padStart(2, '0')}`,
     subject: `Change ${from + index}`,
+    number: from + index,
     files: { [path(index)]: `export const x = ${index};\n` },
   }));
 }
@@ -165,6 +166,13 @@ describe('E6, paved roads', function () {
         ...changes(1, 12, (index) => `src/f${index}.js`),
         ...changes(13, 3, () => 'notes.txt'),
         ...changes(16, 3, (index) => `src/generated/g${index}.js`),
+        {
+          who: 'Bo',
+          on: '2025-03-20',
+          subject: 'Landed by hand (#99)',
+          files: { 'src/hand.js': 'export const hand = 1;\n' },
+        },
+        ...changes(21, 1, () => 'src/f99.js').map((again) => ({ ...again, number: 1 })),
       ],
       '2025-H1',
     );
@@ -188,7 +196,7 @@ describe('E6, paved roads', function () {
     assert.deepEqual([facts!.changes, facts!.people, facts!.ofChanges], [12, 3, 18]);
     assert.equal(
       claimOf(summary),
-      'In this period, 12 of 18 changes that other people landed while it was there, from 3 people, match the triggers of this workflow: “Checks” (.github/workflows/checks.yml), 2 jobs today, since 1 February 2025, when nothing of the kind was here.',
+      'In this period, 12 of 18 pull requests of 3 other people that landed while it was there match the triggers that this workflow had then: “Checks” (.github/workflows/checks.yml), 2 jobs today, since 1 February 2025, as the first workflow here.',
     );
   });
 
@@ -204,7 +212,7 @@ describe('E6, paved roads', function () {
       '2025-01-20',
       'in place of Travis CI (.travis.yml, gone since 20 January 2025)',
     ],
-    ['came long after another system was gone', '2023-01-20', 'when nothing of the kind was here'],
+    ['came long after another system was gone', '2023-01-20', 'as the first workflow here'],
   ] as const) {
     it(`tells of a workflow that ${title}`, async () => {
       const steps: readonly Step[] = [
@@ -234,10 +242,70 @@ describe('E6, paved roads', function () {
       assert.ok(claim.endsWith(`2 jobs today, since 1 February 2025, ${says}.`), claim);
       assert.match(
         claim,
-        /all 1[23] changes .* match the triggers of this workflow, as every pull request does: /,
+        /all 12 pull requests .* match the triggers that this workflow had then, as every pull request does: /,
       );
     });
   }
+
+  it('counts what the triggers took at that time', async () => {
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Add checks',
+          files: { [checks]: workflow('  pull_request:\n    branches: [main]\n') },
+        },
+        ...changes(1, 12, (index) => `src/f${index}.js`),
+        {
+          who: 'Ada',
+          on: '2025-03-14',
+          subject: 'Run for documents only',
+          files: { [checks]: workflow('  pull_request:\n    paths: ["docs/**"]\n') },
+        },
+        ...changes(15, 6, (index) => `src/g${index}.js`),
+      ],
+      '2025-H1',
+    );
+    assert.match(claimOf(summary), /^In this period, 12 of 18 pull requests of 3 other people/);
+  });
+
+  it('tells the file of another system that went last', async () => {
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Bo',
+          on: '2022-01-01',
+          subject: 'Begin',
+          files: { 'circle.yml': 'machine: {}\n' },
+        },
+        {
+          who: 'Bo',
+          on: '2022-02-01',
+          subject: 'Second version',
+          files: { 'circle.yml': null, '.circleci/config.yml': 'version: 2\njobs: {}\n' },
+        },
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Add checks',
+          files: { [checks]: workflow('  pull_request:\n') },
+        },
+        {
+          who: 'Bo',
+          on: '2025-02-20',
+          subject: 'Drop Circle',
+          files: { '.circleci/config.yml': null },
+        },
+        ...changes(1, 12, (index) => `src/f${index}.js`),
+      ],
+      '2025-H1',
+    );
+    assert.match(
+      claimOf(summary),
+      /in place of CircleCI \(\.circleci\/config\.yml, gone since 20 February 2025\)\.$/,
+    );
+  });
 
   it('takes no other system for replaced where workflows were there already', async () => {
     const summary = await summaryOfSteps(
@@ -248,7 +316,7 @@ describe('E6, paved roads', function () {
           subject: 'Begin',
           files: {
             '.travis.yml': 'language: node_js\n',
-            '.github/workflows/old.yml': workflow('  workflow_dispatch:\n'),
+            '.github/workflows/old.yml': 'on: workflow_dispatch\njobs:\n  old:\n    steps: []\n',
           },
         },
         {
@@ -275,6 +343,7 @@ describe('E6, paved roads', function () {
       workflow('  pull_request:\n', "    if: github.actor == 'x'\n"),
     ],
     ['is for other paths', workflow('  pull_request:\n    paths: ["docs/**"]\n')],
+    ['is for another branch', workflow('  pull_request:\n    branches: ["release/**"]\n')],
     ['is broken', 'on: [\n'],
   ] as const) {
     it(`is not told of a workflow that ${why}`, async () => {
