@@ -46,7 +46,7 @@ async function ofReplacement(
   ways: Ways,
 ): Promise<Answer> {
   const using = placesUsing(old, past, ways);
-  const left = names.length === 0 ? using : thoseTaking(names, using, old, past);
+  const left = names.length === 0 ? using : await thoseTaking(names, using, old, past, ways);
   const isLeft = new Set(left);
   const back = moves.filter(({ place }) => isLeft.has(place));
   const begun = await datedBeginnings(old, moves, left, past, ways);
@@ -193,22 +193,21 @@ function placesUsing(way: number, past: Past, ways: Ways): readonly number[] {
 }
 
 /** Those of the places that take one of the names of the way, or the whole. */
-function thoseTaking(
+async function thoseTaking(
   names: readonly string[],
   places: readonly number[],
   way: number,
-  past: Past,
-): readonly number[] {
-  const others = new Set(
-    past
-      .places()
-      .filter(({ edges }) => {
-        const taken = edges.filter(({ target }) => target === way);
-        const isOther = (edge: (typeof taken)[number]): boolean =>
-          edge.names.length > 0 && !edge.names.some((name) => names.includes(name));
-        return taken.length > 0 && taken.every(isOther);
-      })
-      .map(({ path }) => path),
+  { survey }: Past,
+  ways: Ways,
+): Promise<readonly number[]> {
+  const span = [survey.end - 1, survey.end] as const;
+  const taken = await Promise.all(
+    places.map((place) => {
+      const { path, blob } = survey.lineages.versions(place).at(-1)!;
+      return survey.loader.read(path, blob, (version) =>
+        version ? ways.names(version, path, span, way) : null,
+      );
+    }),
   );
-  return places.filter((path) => !others.has(path));
+  return places.filter((_, index) => names.some((name) => taken[index]?.has(name) ?? true));
 }

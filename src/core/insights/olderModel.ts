@@ -1,5 +1,5 @@
 /** Whether something that a person made took over a file of somebody else that stood already, whatever that was called. */
-import { stemOf } from '../contributions/paths.ts';
+import { folderOf, stemOf } from '../contributions/paths.ts';
 import { versionBefore } from '../history/versions.ts';
 import { isWorkflow } from '../languages/actions/paths.ts';
 import { birthOfPath } from '../reuse/births.ts';
@@ -59,13 +59,15 @@ async function takenLines(
 /** Files that stood before, of the same name in whatever folder; those that changed just then come first. */
 function olderModels(path: number, position: number, own: ReadonlySet<number>, past: Past) {
   const { history } = past;
-  const isLike = likeTest(history.path(path));
-  const standing: { readonly path: number; readonly blob: number }[] = [];
-  for (let other = 0; other < history.pathCount; other++) {
-    if (own.has(other) || !isLike(history.path(other))) continue;
-    const blob = versionBefore(history, other, position)?.blob ?? -1;
-    if (blob >= 0) standing.push({ path: other, blob });
-  }
+  const name = history.path(path);
+  // Workflows go by any name.
+  const like = isWorkflow(name)
+    ? past.below(folderOf(name)).filter((other) => isWorkflow(history.path(other)))
+    : past.namesakes(stemOf(name));
+  const standing = like.flatMap((other) => {
+    const blob = own.has(other) ? -1 : (versionBefore(history, other, position)?.blob ?? -1);
+    return blob < 0 ? [] : [{ path: other, blob }];
+  });
   const changed = new Set(past.paths(history.mainline[position]!));
   const [now, before] = [true, false].map((isNow) =>
     standing.filter((each) => changed.has(each.path) === isNow),
@@ -73,11 +75,4 @@ function olderModels(path: number, position: number, own: ReadonlySet<number>, p
   return [now, before].flatMap((some) =>
     sampleByHash(some, (each) => history.path(each.path), mostModels),
   );
-}
-
-/** Workflows go by any name; of other files the name tells, without what follows its first dot. */
-function likeTest(path: string): (other: string) => boolean {
-  if (isWorkflow(path)) return isWorkflow;
-  const stem = stemOf(path);
-  return (other) => stemOf(other) === stem;
 }

@@ -1,4 +1,5 @@
 /** The whole history of a repository as the insights ask about it. */
+import { stemOf } from '../contributions/paths.ts';
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/pathNames.ts';
 import { findUndoing } from '../history/reverts.ts';
@@ -55,6 +56,8 @@ export interface Past {
   touching(paths: Iterable<number>): readonly number[];
   /** All paths of any time that lie in the folder, at whatever depth. */
   below(folder: string): readonly number[];
+  /** All paths of any time whose file is called so until its first dot. */
+  namesakes(stem: string): readonly number[];
   teamsOf(path: string): readonly string[];
   /** Whether a commit landed in the period. */
   isIn(commit: number, period: Period): boolean;
@@ -107,6 +110,7 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   let undoing: ReadonlyMap<number, number> | undefined;
   let places: readonly Place[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
+  let stems: ReadonlyMap<string, readonly number[]> | undefined;
   const past: Past = {
     history,
     credit,
@@ -134,8 +138,12 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
       return [...found].sort((a, b) => history.rank[a]! - history.rank[b]!);
     },
     below(folder) {
-      folders ??= pathsByFolder(history);
+      folders ??= pathsBy(history, foldersAbove);
       return folders.get(folder) ?? [];
+    },
+    namesakes(stem) {
+      stems ??= pathsBy(history, (path) => [stemOf(path)]);
+      return stems.get(stem) ?? [];
     },
     codeChanges: () => (codeChanges ??= codeChangesOf(past)),
     ages: () => (ages ??= createAges(input, signal)),
@@ -212,15 +220,26 @@ function idAndDates(history: History, commit: number) {
   return { id, authored, landed };
 }
 
-function pathsByFolder(history: History): ReadonlyMap<string, readonly number[]> {
-  const folders = new Map<string, number[]>();
+function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    folders.push(folder);
+    if (folder === '') return folders;
+  }
+}
+
+/** All paths by what each of them is called, or lies in. */
+function pathsBy(
+  history: History,
+  keysOf: (path: string) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
   for (let path = 0; path < history.pathCount; path++) {
-    for (let folder = folderOf(history.path(path)); ; folder = folderOf(folder)) {
-      const known = folders.get(folder);
+    for (const key of keysOf(history.path(path))) {
+      const known = found.get(key);
       if (known) known.push(path);
-      else folders.set(folder, [path]);
-      if (folder === '') break;
+      else found.set(key, [path]);
     }
   }
-  return folders;
+  return found;
 }

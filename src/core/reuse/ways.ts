@@ -3,6 +3,7 @@
  * number, so that what a place dropped can be compared with what it took.
  */
 import type { History } from '../history/history.ts';
+import { baseName } from '../history/pathNames.ts';
 import type { Import, ImportedName } from '../languages/language.ts';
 import type { ReadVersion } from './dating.ts';
 import type { TargetId } from './dependencies.ts';
@@ -43,6 +44,17 @@ export interface Ways {
   goneUnit(way: WayId): number;
   /** Whether the way is a folder of the repository, of which a place may take one thing and leave another. */
   isFolder(way: WayId): boolean;
+}
+
+/** What a version uses of a namespace that is called after a folder; null where it names none, or takes the whole. */
+function membersOf(folder: string, version: FileVersion): ReadonlySet<string> | null {
+  const namespaces = version
+    .facts()
+    .imports.flatMap(({ specifier, namespace }) =>
+      namespace !== null && baseName(specifier) === folder ? [namespace] : [],
+    );
+  const used = [...version.members(new Set(namespaces)).values()].flat();
+  return used.length === 0 || used.includes('*') ? null : new Set(used);
 }
 
 export function createWays(history: History, survey: Survey): Ways {
@@ -91,6 +103,17 @@ export function createWays(history: History, survey: Survey): Ways {
     survey.files
       .map((file) => file.path)
       .filter((path) => folder === '' || history.path(path).startsWith(`${folder}/`));
+  const name: Ways['name'] = (way) => {
+    if (way >= firstOutside) return { name: outside[way - firstOutside]!, from: 'outside' };
+    if (way >= firstGone) return { name: units.name(way - firstGone), from: 'gone' };
+    const pack = packages.list[way - units.count];
+    return { name: pack ? pack.folder || '.' : units.name(way), from: 'here' };
+  };
+  const isFolder: Ways['isFolder'] = (way) => {
+    if (way >= firstOutside) return false;
+    if (way >= units.count && way < firstGone) return true;
+    return units.isFolder(way >= firstGone ? way - firstGone : way);
+  };
   const of: Ways['of'] = (version, path, from, until) =>
     waysOf(version, path, [from, until], () => true);
   return {
@@ -106,6 +129,8 @@ export function createWays(history: History, survey: Survey): Ways {
       };
       const facts = version.facts();
       const imports = survey.pool.ownSpecifiers(facts.imports);
+      const members = isFolder(way) ? membersOf(baseName(name(way).name), version) : null;
+      if (members) return members;
       survey.reader.read(
         { ...facts, imports },
         { path, from, until, members: version.members },
@@ -122,12 +147,7 @@ export function createWays(history: History, survey: Survey): Ways {
       const { path, position } = place.versions[index]!;
       return { targets: of(version, path, position, until), former: [] };
     },
-    name(way) {
-      if (way >= firstOutside) return { name: outside[way - firstOutside]!, from: 'outside' };
-      if (way >= firstGone) return { name: units.name(way - firstGone), from: 'gone' };
-      const pack = packages.list[way - units.count];
-      return { name: pack ? pack.folder || '.' : units.name(way), from: 'here' };
-    },
+    name,
     files(way) {
       const pack = way < firstGone ? packages.list[way - units.count] : undefined;
       if (pack) return filesIn(pack.folder);
@@ -137,10 +157,6 @@ export function createWays(history: History, survey: Survey): Ways {
     isTakenBy: ({ outside: names }, way) =>
       way >= firstOutside && names.includes(outside[way - firstOutside]!),
     goneUnit: (way) => (way >= firstGone && way < firstOutside ? way - firstGone : -1),
-    isFolder(way) {
-      if (way >= firstOutside) return false;
-      if (way >= units.count && way < firstGone) return true;
-      return units.isFolder(way >= firstGone ? way - firstGone : way);
-    },
+    isFolder,
   };
 }

@@ -85,6 +85,52 @@ describe('D2, files created on it', () => {
         files: { 'lib/net/pay.ts': `import './wait.ts';\n${takes('pay', '.')}` },
       },
     ],
+    'hold what was moved there, by a commit that left the old file its import': [
+      net,
+      {
+        who: 'Ada',
+        on: '2025-03-01',
+        files: {
+          'apps/web/all.ts': `import { retry0 } from '../../lib/net/retry.ts';\nexport const keep = retry0;\nexport const load = retry0;\n${linesOf('load')}${linesOf('pay')}`,
+        },
+      },
+      {
+        who: 'Bo',
+        on: '2025-09-01',
+        files: {
+          'apps/web/all.ts': `import { retry0 } from '../../lib/net/retry.ts';\nexport const keep = retry0;\n${linesOf('pay')}`,
+          'apps/site/load.ts': `${takes('loader')}${linesOf('load')}`,
+        },
+      },
+      {
+        who: 'Cy',
+        on: '2026-02-01',
+        files: {
+          'apps/web/all.ts': `import { retry0 } from '../../lib/net/retry.ts';\nexport const keep = retry0;\n`,
+          'apps/cart/pay.ts': `${takes('payer')}${linesOf('pay')}`,
+        },
+      },
+    ],
+    'are mostly what a neighbour says': [
+      net,
+      { who: 'Ada', on: '2025-03-01', files: { 'apps/web/first.ts': linesOf('first', 30) } },
+      {
+        who: 'Bo',
+        on: '2025-09-01',
+        files: { 'apps/web/load.ts': `${takes('load')}${linesOf('first', 14)}` },
+      },
+      {
+        who: 'Cy',
+        on: '2026-02-01',
+        files: { 'apps/web/pay.ts': `${takes('pay')}${linesOf('first', 14)}` },
+      },
+    ],
+    'use it no longer': [
+      net,
+      { who: 'Bo', on: '2025-09-01', files: { 'apps/web/load.ts': takes('load') } },
+      { who: 'Cy', on: '2026-02-01', files: { 'apps/cart/pay.ts': takes('pay') } },
+      { who: 'Di', on: '2026-03-01', files: { 'apps/cart/pay.ts': linesOf('pay') } },
+    ],
     'are of one person alone': [
       net,
       { who: 'Bo', on: '2025-09-01', files: { 'apps/web/load.ts': takes('load') } },

@@ -29,6 +29,62 @@ const begin: readonly Step[] = [
   { who: 'Ada', on: '2025-02-01', subject: 'Add client', files: { 'lib/client.js': modern } },
 ];
 
+const moveBoth: readonly Step[] = [
+  {
+    who: 'Ada',
+    on: '2025-03-01',
+    subject: 'Move some',
+    files: places(names.slice(0, 4), '../lib/client.js', 2),
+  },
+  {
+    who: 'Bo',
+    on: '2025-04-01',
+    subject: 'Move the others',
+    files: places(names.slice(4), '../lib/client.js', 2),
+  },
+];
+
+/** Six Go commands that print a table by what `from` offers; Ada moves five of them to her own package. */
+function goSteps(module: string, from: string): readonly Step[] {
+  const command = (name: string, imported: string, call: string): Files => ({
+    [`cmd/${name}/${name}.go`]: `package ${name}\n\nimport "${imported}"\n\nfunc Run${name}() string {\n\treturn ${call}("${name}")\n}\n`,
+  });
+  const all = ['ant', 'bee', 'cat', 'dog', 'elk', 'fox'];
+  const of = (some: readonly string[], imported: string, call: string): Files =>
+    Object.assign({}, ...some.map((name) => command(name, imported, call))) as Files;
+  const called = `${from.split('/').at(-1)!}.NewTable`;
+  return [
+    {
+      who: 'Bo',
+      on: '2024-01-10',
+      subject: 'Begin',
+      files: {
+        'go.mod': `module ${module}\n`,
+        'utils/table.go':
+          'package utils\n\nfunc NewTable(title string) string {\n\treturn "table " + title\n}\n',
+        'utils/size.go': 'package utils\n\nfunc Size() int {\n\treturn 80\n}\n',
+        'cmd/size/size.go': `package size\n\nimport "${module}/utils"\n\nfunc Run() int {\n\treturn utils.Size()\n}\n`,
+      },
+    },
+    { who: 'Bo', on: '2024-02-01', subject: 'Add commands', files: of(all, from, called) },
+    {
+      who: 'Ada',
+      on: '2025-02-01',
+      subject: 'Add a table printer',
+      files: {
+        'table/printer.go':
+          'package table\n\ntype Printer struct {\n\tHead string\n}\n\nfunc Print(head string) string {\n\tprinter := Printer{Head: head}\n\treturn printer.Head\n}\n',
+      },
+    },
+    ...[all.slice(0, 3), all.slice(3, 5)].map((some, index): Step => ({
+      who: 'Ada',
+      on: `2025-0${3 + index}-01`,
+      subject: `Print ${index}`,
+      files: of(some, `${module}/table`, 'table.Print'),
+    })),
+  ];
+}
+
 function factsOf(summary: Summary): readonly MigrationFacts[] {
   return argumentsOf(summary, 'D5').map(({ argument }) => argument.facts as MigrationFacts);
 }
@@ -248,6 +304,51 @@ describe('D5, migration carried through', function () {
           },
         },
       ],
+      '2025-H1',
+    );
+    assert.deepEqual(factsOf(summary), []);
+  });
+
+  it('is not told where the new file says most of what the old one said', async () => {
+    const rules = Array.from({ length: 6 }, (_, at) => `export const rule${at} = 'rule ${at}';\n`);
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Bo',
+          on: '2024-01-10',
+          subject: 'Add old client',
+          files: { 'lib/old.js': old + rules.join('') },
+        },
+        begin[1]!,
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Add client',
+          files: { 'lib/client.js': modern + rules.join('') },
+        },
+        ...moveBoth,
+      ],
+      '2025-H1',
+    );
+    assert.deepEqual(factsOf(summary), []);
+  });
+
+  it('tells by name what stood in a folder, and only who took that', async () => {
+    const summary = await summaryOfSteps(
+      goSteps('example.com/shop', 'example.com/shop/utils'),
+      '2025-H1',
+    );
+    const facts = factsOf(summary)[0] as ReplacedFacts;
+    assert.deepEqual(
+      [facts.old, facts.moved, facts.left],
+      [{ name: 'utils', outside: false, names: ['NewTable'] }, 5, 1],
+    );
+    assert.match(claimOf(summary), /1 place still uses NewTable of utils/);
+  });
+
+  it('is not told where a module only got another name', async () => {
+    const summary = await summaryOfSteps(
+      goSteps('example.com/shop', 'github.com/former/shop/table'),
       '2025-H1',
     );
     assert.deepEqual(factsOf(summary), []);

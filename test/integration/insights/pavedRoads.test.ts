@@ -151,6 +151,104 @@ describe('E6, paved roads', function () {
     assert.deepEqual(factsOf(touched), []);
   });
 
+  for (const [why, second, told] of [
+    ['is not told where somebody else had the same settings under another name', 'Di', 0],
+    ['is told where the same settings were her own before', 'Ada', 1],
+  ] as const) {
+    it(why, async () => {
+      const settings =
+        '{\n  "strict": true,\n  "noEmit": true,\n  "target": "es2022",\n  "module": "nodenext"\n}\n';
+      const summary = await summaryOfSteps(
+        [
+          {
+            who: second,
+            on: '2024-05-01',
+            subject: 'Add settings of the first package',
+            files: { 'old/tsconfig.json': settings },
+          },
+          {
+            who: 'Ada',
+            on: '2024-06-01',
+            subject: 'Settings for all',
+            files: { 'tsconfig.base.json': settings.replace('nodenext', 'esnext') },
+          },
+          ...['a', 'b', 'c', 'd'].map((name, index): Step => ({
+            who: index % 2 === 0 ? 'Bo' : 'Cy',
+            on: `2025-0${index + 1}-01`,
+            subject: `Add ${name}`,
+            files: extending(name),
+          })),
+        ],
+        '2025-H1',
+      );
+      assert.equal(factsOf(summary).length, told);
+    });
+  }
+
+  it('counts no test that was copied, came back or takes what others added', async () => {
+    const test = (name: string, taken = 'run'): Step['files'] => ({
+      [`test/${name}.test.js`]: `import { ${taken} } from './support/harness.js';\n${taken}('${name} 1');\n${taken}('${name} 2');\n${taken}('${name} 3');\nconst ${name} = '${name}';\n`,
+    });
+    const one = Object.values(test('a'))[0] as string;
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Ada',
+          on: '2024-06-01',
+          subject: 'Begin',
+          files: { 'test/support/harness.js': 'export const run = (name) => [name];\n' },
+        },
+        {
+          who: 'Bo',
+          on: '2024-06-02',
+          subject: 'Skip',
+          files: {
+            'test/support/harness.js':
+              'export const run = (name) => [name];\nexport const skip = (name) => name;\n',
+          },
+        },
+        ...['a', 'b', 'c', 'd', 'e', 'f'].map((name, index): Step => ({
+          who: index % 2 === 0 ? 'Bo' : 'Cy',
+          on: `2025-01-0${index + 1}`,
+          subject: `Test ${name}`,
+          files: test(name),
+        })),
+        { who: 'Di', on: '2025-02-01', subject: 'Skip some', files: test('g', 'skip') },
+        { who: 'Di', on: '2025-02-02', subject: 'Copy', files: { 'test/h.test.mjs': one } },
+        {
+          who: 'Di',
+          on: '2025-02-03',
+          subject: 'Drop f',
+          files: { 'test/f.test.js': "export const f = 'nothing';\n" },
+        },
+        { who: 'Di', on: '2025-02-04', subject: 'Test f again', files: test('f') },
+        {
+          who: 'Di',
+          on: '2025-02-05',
+          subject: 'Fixture',
+          files: {
+            'e2e/x/sequence.js':
+              "import { run } from '../../test/support/harness.js';\nrun('x y');\n",
+          },
+        },
+      ],
+      '2025-H1',
+    );
+    const [facts] = factsOf(summary);
+    assert.ok(facts?.road === 'built-on');
+    assert.deepEqual([facts.now.places, facts.now.people], [5, 2]);
+    const [{ argument }] = argumentsOf(summary, 'E6') as [ReturnType<typeof argumentsOf>[0]];
+    assert.deepEqual(
+      argument.counterEvidence
+        .filter(({ kind }) => kind === 'takes-of-others' || kind === 'came-otherwise')
+        .map(({ kind, count, of }) => [kind, count, of]),
+      [
+        ['takes-of-others', 1, 8],
+        ['came-otherwise', 2, 8],
+      ],
+    );
+  });
+
   it('tells the changes that a workflow says it runs on', async () => {
     const summary = await summaryOfSteps(
       [

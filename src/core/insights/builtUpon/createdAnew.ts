@@ -64,31 +64,26 @@ function placesOf({ assets }: Contribution, { history }: Past): ReadonlySet<numb
 }
 
 /** Files of its language that stood before: its neighbours, its namesakes, and those that depend on the work. */
-function olderFiles(
-  path: number,
-  position: number,
-  models: ReadonlySet<number>,
-  { history, survey }: Past,
-) {
+function olderFiles(path: number, position: number, models: ReadonlySet<number>, past: Past) {
+  const { history, survey } = past;
   const language = survey.units.languageOf(path);
   const text = history.path(path);
-  const [folder, stem] = [folderOf(text), stemOf(text)];
-  const candidates: { readonly path: number; readonly blob: number }[] = [];
-  const add = (other: number): void => {
-    const blob = versionBefore(history, other, position)?.blob ?? -1;
-    if (blob >= 0 && other !== path) candidates.push({ path: other, blob });
-  };
-  for (let other = 0; other < history.pathCount; other++) {
-    if (survey.units.languageOf(other) !== language) continue;
-    const name = history.path(other);
-    if (models.has(other) || folderOf(name) === folder || stemOf(name) === stem) add(other);
-  }
-  // A place may have had another path then.
-  for (const model of models) {
-    for (const stretch of survey.lineages.of(model).slice(1))
-      if (stretch.from < position && stretch.to >= position) add(stretch.path);
-  }
-  return sampleByHash(candidates, (each) => history.path(each.path), mostModels);
+  const folder = folderOf(text);
+  const candidates = new Set([
+    ...past.below(folder).filter((other) => folderOf(history.path(other)) === folder),
+    ...past.namesakes(stemOf(text)),
+    // A place may have had another path then.
+    ...[...models].flatMap((model) => survey.lineages.of(model).map((stretch) => stretch.path)),
+  ]);
+  candidates.delete(path);
+  const older = [...candidates].flatMap((other) => {
+    const blob =
+      survey.units.languageOf(other) === language
+        ? (versionBefore(history, other, position)?.blob ?? -1)
+        : -1;
+    return blob < 0 ? [] : [{ path: other, blob }];
+  });
+  return sampleByHash(older, (each) => history.path(each.path), mostModels);
 }
 
 /** The lines that what landed there took out of other files of the language; null where these are too many. */
