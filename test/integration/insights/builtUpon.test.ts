@@ -12,6 +12,9 @@ import {
 
 const takes = (name: string, from = '../../lib/net'): string =>
   `import { retry0 } from '${from}/retry.ts';\nexport const ${name} = retry0;\n${linesOf(name)}`;
+/** A file that keeps its import, whatever moves out of it. */
+const all = (parts: readonly string[]): string =>
+  `import { retry0 } from '../../lib/net/retry.ts';\nexport const keep = retry0;\n${parts.map((part) => linesOf(part, 7)).join('')}`;
 const net: Deed = { who: 'Ada', on: '2025-02-01', files: { 'lib/net/retry.ts': linesOf('retry') } };
 const manifest = (name: string): string => JSON.stringify({ name, version: '1.0.0' });
 
@@ -87,33 +90,21 @@ describe('D2, files created on it', () => {
     ],
     'hold what was moved there, by a commit that left the old file its import': [
       net,
-      {
-        who: 'Ada',
-        on: '2025-03-01',
-        files: {
-          'apps/web/all.ts': `import { retry0 } from '../../lib/net/retry.ts';\nexport const keep = retry0;\nexport const load = retry0;\n${linesOf('load')}${linesOf('pay')}`,
-        },
-      },
-      {
-        who: 'Bo',
-        on: '2025-09-01',
-        files: {
-          'apps/web/all.ts': `import { retry0 } from '../../lib/net/retry.ts';\nexport const keep = retry0;\n${linesOf('pay')}`,
-          'apps/site/load.ts': `${takes('loader')}${linesOf('load')}`,
-        },
-      },
+      { who: 'Ada', on: '2025-03-01', files: { 'apps/web/all.ts': all(['pay']) } },
+      { who: 'Bo', on: '2025-09-01', files: { 'apps/site/load.ts': takes('load') } },
       {
         who: 'Cy',
         on: '2026-02-01',
         files: {
-          'apps/web/all.ts': `import { retry0 } from '../../lib/net/retry.ts';\nexport const keep = retry0;\n`,
-          'apps/cart/pay.ts': `${takes('payer')}${linesOf('pay')}`,
+          'apps/web/all.ts': all([]),
+          'apps/cart/pay.ts': `${takes('payer')}${linesOf('pay', 7)}`,
         },
       },
     ],
     'are mostly what a neighbour says': [
       net,
       { who: 'Ada', on: '2025-03-01', files: { 'apps/web/first.ts': linesOf('first', 30) } },
+      { who: 'Ada', on: '2025-03-02', files: { 'apps/cart/second.ts': linesOf('second', 30) } },
       {
         who: 'Bo',
         on: '2025-09-01',
@@ -122,13 +113,13 @@ describe('D2, files created on it', () => {
       {
         who: 'Cy',
         on: '2026-02-01',
-        files: { 'apps/web/pay.ts': `${takes('pay')}${linesOf('first', 14)}` },
+        files: { 'apps/cart/pay.ts': `${takes('pay')}${linesOf('second', 14)}` },
       },
     ],
     'use it no longer': [
       net,
       { who: 'Bo', on: '2025-09-01', files: { 'apps/web/load.ts': takes('load') } },
-      { who: 'Cy', on: '2026-02-01', files: { 'apps/cart/pay.ts': takes('pay') } },
+      { who: 'Cy', on: '2025-10-01', files: { 'apps/cart/pay.ts': takes('pay') } },
       { who: 'Di', on: '2026-03-01', files: { 'apps/cart/pay.ts': linesOf('pay') } },
     ],
     'are of one person alone': [

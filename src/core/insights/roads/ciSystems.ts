@@ -75,7 +75,7 @@ function spansOf(
     if (stands) standing.add(path);
     else if (!standing.delete(path)) continue;
     const last = spans.at(-1)!;
-    if (standing.size === 0) spans[spans.length - 1] = { ...last, path, to: position };
+    if (standing.size === 0) spans[spans.length - 1] = { ...last, to: position };
     else if (!standing.has(last.path))
       spans[spans.length - 1] = { ...last, path: [...standing].at(-1)! };
   }
