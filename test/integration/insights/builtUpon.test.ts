@@ -91,7 +91,7 @@ describe('D2, files created on it', () => {
     'hold what was moved there, by a commit that left the old file its import': [
       net,
       { who: 'Ada', on: '2025-03-01', files: { 'apps/web/all.ts': all(['pay']) } },
-      { who: 'Bo', on: '2025-09-01', files: { 'apps/site/load.ts': takes('load') } },
+      { who: 'Bo', on: '2025-09-01', files: { 'apps/till/load.ts': takes('load') } },
       {
         who: 'Cy',
         on: '2026-02-01',
