@@ -116,6 +116,48 @@ describe('D2, files created on it', () => {
         files: { 'apps/cart/pay.ts': `${takes('pay')}${linesOf('second', 14)}` },
       },
     ],
+    'came with others that were converted': [
+      net,
+      {
+        who: 'Ada',
+        on: '2025-03-01',
+        files: { 'apps/web/old.js': linesOf('old'), 'apps/cart/old.js': linesOf('cart') },
+      },
+      {
+        who: 'Bo',
+        on: '2025-09-01',
+        files: {
+          'apps/web/old.js': null,
+          'apps/web/old.ts': linesOf('other'),
+          'apps/web/load.ts': takes('load'),
+        },
+      },
+      { who: 'Cy', on: '2026-02-01', files: { 'apps/cart/pay.ts': takes('pay') } },
+    ],
+    'take it only through what another package passes on': [
+      net,
+      {
+        who: 'Ada',
+        on: '2025-03-01',
+        files: {
+          'package.json': JSON.stringify({ name: 'shop', workspaces: ['packages/*'] }),
+          'packages/front/package.json': manifest('front'),
+          'packages/front/index.ts':
+            "export { retry0 } from '../../lib/net/retry.ts';\nexport const front = 1;\n",
+        },
+      },
+      {
+        who: 'Bo',
+        on: '2025-09-01',
+        files: {
+          'apps/web/load.ts': takes('load').replace(
+            /'[^']*retry.ts'/,
+            "'../../packages/front/index.ts'",
+          ),
+        },
+      },
+      { who: 'Cy', on: '2026-02-01', files: { 'apps/cart/pay.ts': takes('pay') } },
+    ],
     'use it no longer': [
       net,
       { who: 'Bo', on: '2025-09-01', files: { 'apps/web/load.ts': takes('load') } },

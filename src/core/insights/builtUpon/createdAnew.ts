@@ -30,7 +30,7 @@ export async function createdAnew(
 }
 
 async function isCreatedAnew(
-  { adoption }: Use,
+  { adoption, asset }: Use,
   models: ReadonlySet<number>,
   past: Past,
 ): Promise<boolean> {
@@ -39,7 +39,9 @@ async function isCreatedAnew(
   if (place < 0) return false;
   const birth = birthOfPath(history, survey.lineages, place);
   if (birth.approximate || history.commitId(birth.commit) !== adoption.commit) return false;
+  if (isInConversion(birth.path, birth.position, past)) return false;
   const blob = blobIn(birth.commit, birth.path, past);
+  if (!(await takesIt(asset.path, { ...birth, blob }, past))) return false;
   const lines = await linesOf(birth.path, blob, past);
   if (lines.length < fewestLines) return false;
   const older = olderFiles(birth.path, birth.position, models, past);
@@ -47,6 +49,52 @@ async function isCreatedAnew(
   if (texts.some((text) => shareIn(lines, text) >= copiedShare)) return false;
   const removed = await removedAt(birth.position, birth.path, past);
   return removed !== null && shareIn(lines, removed) < movedShare;
+}
+
+/** Whether files of the folder were written in another language then: what is new beside them stood elsewhere in the old one. */
+function isInConversion(path: number, position: number, { history }: Past): boolean {
+  const commit = history.mainline[position]!;
+  const folder = folderOf(history.path(path));
+  const [added, deleted] = [new Set<string>(), new Set<string>()];
+  for (let at = history.changeStart[commit]!; at < history.changeEnd[commit]!; at++) {
+    const other = history.path(history.change.path[at]!);
+    if (folderOf(other) !== folder) continue;
+    if (history.change.before[at]! < 0) added.add(stemOf(other));
+    else if (history.change.after[at]! < 0) deleted.add(stemOf(other));
+  }
+  return [...added].some((stem) => deleted.has(stem));
+}
+
+/** Whether a version takes the asset, by itself or through what its own package passes on. */
+function takesIt(
+  asset: string,
+  {
+    path,
+    blob,
+    position,
+  }: { readonly path: number; readonly blob: number; readonly position: number },
+  { survey }: Past,
+): Promise<boolean> {
+  const { units, packages } = survey;
+  const { packages: folders } = survey.world;
+  const home = folders.around(asset, survey.end - 1);
+  const nameOf = (target: number): string | undefined =>
+    target < units.count ? units.name(target) : packages[target - units.count]?.folder;
+  return survey.loader.read(path, blob, (version) => {
+    if (!version?.isText()) return false;
+    let isTaken = false;
+    const facts = version.facts();
+    survey.reader.read(
+      { ...facts, imports: survey.pool.ownSpecifiers(facts.imports) },
+      { path, from: position, until: position + 1, members: version.members },
+      ({ target, through }) => {
+        isTaken ||=
+          nameOf(target) === asset &&
+          through.every((unit) => folders.around(units.name(unit), survey.end - 1) === home);
+      },
+    );
+    return isTaken;
+  });
 }
 
 /** What a commit made of a file; -1 where it did not change it. */
