@@ -221,7 +221,7 @@ describe('E6, paved roads', function () {
           subject: 'Drop f',
           files: { 'test/f.test.js': "export const f = 'nothing';\n" },
         },
-        { who: 'Di', on: '2025-02-04', subject: 'Test f again', files: test('f') },
+        { who: 'Ada', on: '2025-02-04', subject: 'Test f again', files: test('f') },
         {
           who: 'Di',
           on: '2025-02-05',

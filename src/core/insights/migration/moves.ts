@@ -126,7 +126,7 @@ async function takingAny(
   return places.filter((_, index) => names.some((name) => taken[index]?.has(name)));
 }
 
-/** The names that at least half of the places took of the old way. */
+/** The names that at least half of the places took of the old way; of a folder every one that any of them took. */
 async function namesOf(
   old: WayId,
   moved: readonly Taking[],
@@ -138,7 +138,7 @@ async function namesOf(
     for (const name of names ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([, count]) => count * 2 >= moved.length)
+    .filter(([, count]) => ways.isFolder(old) || count * 2 >= moved.length)
     .map(([name]) => name)
     .toSorted(byCodeUnits);
 }

@@ -159,11 +159,11 @@ async function wordsIn(
 }
 
 /**
- * Uses of places that had it before and dropped it, which bisecting missed, or that somebody else brought back; as far as
- * few enough versions tell.
+ * Uses of places that had it before and dropped it, which bisecting missed, or that the owner brought back; as far as few
+ * enough versions tell.
  */
 async function findReturned(
-  { dating, history, credit }: PlainUsesInput,
+  { dating, history, credit, owner }: PlainUsesInput,
   uses: readonly DatedUse[],
 ): Promise<readonly DatedUse[]> {
   const byPlace = new Map<Place, DatedUse[]>();
@@ -183,9 +183,8 @@ async function findReturned(
       const found = dated[index]!.find((one) => one.target === target);
       if (!found) return false;
       const since = found.since === null ? null : place.versions[found.since]!.position;
-      const isAnothers =
-        since !== null && credit.person(history.mainline[since]!) !== credit.person(origin.commit);
-      return isAnothers || place.versions[found.first]!.position < origin.shown.position;
+      const isOwners = since !== null && credit.person(history.mainline[since]!) === owner;
+      return isOwners || place.versions[found.first]!.position < origin.shown.position;
     }),
   );
 }

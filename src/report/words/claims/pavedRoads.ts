@@ -50,7 +50,9 @@ function runOn(
     const part = several ? `: ${grouped(own)}` : '';
     return `${called}${work}, since ${longDay(since)}${beforeIt(first, systems, speaker)}${part}`;
   });
-  const which = several ? `these ${grouped(workflows.length)} workflows` : 'this workflow';
+  const which = several
+    ? `one or more of these ${grouped(workflows.length)} workflows`
+    : 'this workflow';
   const there = several ? 'any of them was there' : 'it was there';
   const landed = `of ${count(people, 'other person', 'other people')} that landed while ${there} match the triggers that ${which} had then`;
   const asAny = workflows.some(({ everywhere }) => everywhere)
