@@ -31,7 +31,7 @@ export async function isSameText(
       textOf(ways.files(old), position - 1, past),
       textOf(newer, position, past),
     ]);
-    if (shareIn(after, before) >= sameShare || shareIn(before, after) >= sameShare) return true;
+    if (shareIn(after, before) >= sameShare) return true;
   }
   return false;
 }
