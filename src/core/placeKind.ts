@@ -32,6 +32,25 @@ export function placeKindOf(path: string, generated: boolean): PlaceKind {
   return docsFile.test(path) || docsFolder.test(path) ? 'docs' : 'code';
 }
 
+/** What tests use most may be what they test; these are there for tests. */
+const testSupport = /test|spec(?!ial)|fixture|mock|harness|fake|stub/i;
+
+/** Whether a path is called after what only tests need. */
+export function isTestSupport(path: string): boolean {
+  return testSupport.test(path) && !mainSource.test(path);
+}
+
+const namedTest =
+  /[._-](tests?|test-d|specs?|e2e|cy)\.([\w-]+\.)?\w+$|_test\.\w+$|(^|\/)test\w*\.py$|(Tests?|IT|Spec)\.\w+$/;
+const besideTests =
+  /(^|\/)(fixtures?|__fixtures__|__mocks__|mocks?|testdata|data|utils?|helpers?|support|framework|common|lib)(\/|\.|$)/i;
+
+/** Whether a file holds tests, and is no fixture of one or help for some. */
+export function isTestFile(path: string): boolean {
+  if (namedTest.test(path)) return true;
+  return /(^|\/)(__tests__|tests?|specs?)\//.test(path) && !besideTests.test(path);
+}
+
 /** The same, for whoever asks about the same paths over and over. */
 export function rememberedPlaceKinds(): typeof placeKindOf {
   const known = new Map<string, PlaceKind>();

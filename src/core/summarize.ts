@@ -189,7 +189,7 @@ async function summarizeGit(
     return elsewhere === undefined ? asset : { ...asset, elsewhere };
   });
   const summary = summaryOf(withUses, ledger, across);
-  const past = createPast(analysis, person, signal);
+  const past = createPast({ ...analysis, ref: git.repository.ref }, person, signal);
   const contributions = await argueFromPast(
     summary.contributions,
     summary,

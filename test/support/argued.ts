@@ -144,16 +144,19 @@ export interface Step {
   readonly on: string;
   readonly subject: string;
   readonly files: Files;
+  /** That of its pull request, which the host squashed. */
+  readonly number?: number;
 }
 
 /** Summarises Ada's work in the period, in a repository with one commit per step. */
 export async function summaryOfSteps(steps: readonly Step[], period: string): Promise<Summary> {
   const repository = await buildRepository();
-  for (const { who, on, subject, files } of steps) {
+  for (const { who, on, subject, files, number } of steps) {
     repository.commit({
       author: people[who] ?? who,
+      ...(number === undefined ? {} : { committer: 'GitHub <noreply@github.com>' }),
       date: `${on}T12:00:00+00:00`,
-      message: subject,
+      message: number === undefined ? subject : `${subject} (#${number})`,
       files,
     });
   }

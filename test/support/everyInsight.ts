@@ -82,10 +82,6 @@ const pastFacts: readonly Facts[] = [
     movedBack: 0,
     begunSince: 0,
     removed: null,
-    quarters: [
-      { quarter: '2025-Q4', old: 10, new: 0 },
-      { quarter: '2026-Q1', old: 1, new: 9 },
-    ],
   },
   {
     insight: 'E2',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 
 import {
   isGeneratedPath,
+  isTestFile,
   isVendored,
   placeKindOf,
   readAttributes,
@@ -115,4 +116,27 @@ describe('.gitattributes', () => {
     it(`${path} is ${generated ? '' : 'not '}generated, ${vendored ? '' : 'not '}vendored`, () =>
       assert.deepEqual([isGenerated(path), isVendoredBy(path)], [generated, vendored]));
   }
+});
+
+describe('a test file', () => {
+  for (const path of [
+    'src/a.test.ts',
+    'test/a.js',
+    'pkg/a_test.go',
+    'tests/test_a.py',
+    'src/VBtn.spec.browser.tsx',
+    'a/FooTests.java',
+    'e2e/__tests__/run.ts',
+    'packages/dts/inject.test-d.ts',
+  ])
+    it(`is ${path}`, () => assert.ok(isTestFile(path)));
+  for (const path of [
+    'e2e/esm/testSequencer.mjs',
+    'test/fixtures/a.js',
+    'test/utils/run.ts',
+    'tests/framework/server.go',
+    'src/latest.ts',
+    'e2e/runner.mjs',
+  ])
+    it(`is not ${path}`, () => assert.ok(!isTestFile(path)));
 });

@@ -9,6 +9,13 @@ export function baseOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The name of a file until its first dot; that of `.eslintrc.json` is `.eslintrc`. */
+export function stemOf(path: string): string {
+  const base = baseOf(path);
+  const dot = base.indexOf('.', 1);
+  return dot < 0 ? base : base.slice(0, dot);
+}
+
 export function isInside(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }

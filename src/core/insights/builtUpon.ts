@@ -3,7 +3,7 @@ import type { Use } from '../contributions/contribution.ts';
 import { folderOf } from '../contributions/paths.ts';
 import { dayOf } from '../period.ts';
 import { placeKindOf } from '../placeKind.ts';
-import { birthOfPath } from '../reuse/births.ts';
+import { createdAnew } from './builtUpon/createdAnew.ts';
 import { findCreatedPackages } from './builtUpon/createdPackages.ts';
 import { findCitations } from './builtUpon/designDocuments.ts';
 import { findCounterEvidence, isWithin, type CounterEvidence } from './counterEvidence.ts';
@@ -28,8 +28,8 @@ export const builtUpon: PastInsight = {
         !isWithin(use, contribution) &&
         isDependence(use.adoption),
     );
-    const created = uses.filter((use) => isCreatedOnIt(use, past));
-    const packages = findCreatedPackages(uses, past);
+    const created = await createdAnew(uses, contribution, past);
+    const packages = findCreatedPackages(created, past);
     const naming = referencesTo(contribution.commits, past);
     const buildOn = naming.buildOn.filter(isTold);
     const citations = (await findCitations(contribution, past)).filter(({ commit }) =>
@@ -54,9 +54,7 @@ export const builtUpon: PastInsight = {
       lens: 'delayed',
       facts,
       standing: 'evidenced',
-      inPeriod:
-        current.length + facts.references.inPeriod + facts.citations.inPeriod > 0 ||
-        packages.some((item) => item.inPeriod),
+      inPeriod: current.length + facts.references.inPeriod + facts.citations.inPeriod > 0,
       evidence: [
         ...evidenceOf(created),
         ...packages.map(({ commit, path }) => past.evidence(commit, path)),
@@ -76,18 +74,13 @@ export const builtUpon: PastInsight = {
   },
 };
 
-/** A place that shows how it is used, or cannot be dated for sure, shows nothing. */
-function isDependence({ approximate, place }: Use['adoption']): boolean {
+/**
+ * A place that shows how it is used, or cannot be dated for sure, shows nothing; nor does configuration, which is alike in
+ * every package, nor what was copied or depends on it no longer.
+ */
+function isDependence({ approximate, copied, ended, place, placeKind }: Use['adoption']): boolean {
   const isExample = placeKindOf(`${folderOf(place)}/`, false) === 'example';
-  return !approximate && !isExample;
-}
-
-/** The commit that made the place depend on it is the one that created the place. */
-function isCreatedOnIt({ adoption }: Use, { history, survey }: Past): boolean {
-  const path = history.findPath(adoption.place);
-  if (path < 0) return false;
-  const birth = birthOfPath(history, survey.lineages, path);
-  return history.commitId(birth.commit) === adoption.commit;
+  return !approximate && !copied && ended === null && placeKind === 'code' && !isExample;
 }
 
 function mentionsIn(

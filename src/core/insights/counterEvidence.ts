@@ -185,8 +185,15 @@ function aboutTheAssets(contribution: Contribution, subject: Person): readonly C
 
 /** Places that depend on it today and are no plain sign of use. */
 function notCounted(contribution: Contribution): readonly CounterEvidence[] {
-  const of = new Set(standingOf(contribution).map(placeOf)).size;
-  const left = leftOutOf(contribution);
+  return notCountedOf(standingOf(contribution), leftOutOf(contribution));
+}
+
+/** The same of those that depend on it today, and of those among them that are told for no other asset. */
+export function notCountedOf(
+  standing: ReturnType<typeof adoptionsOf>,
+  left: ReturnType<typeof adoptionsOf>,
+): readonly CounterEvidence[] {
+  const of = new Set(standing.map(placeOf)).size;
   return (['takes-of-others', 'came-otherwise'] as const).flatMap((kind) => {
     const those = left.filter(({ adoption }) => notCountedAs[adoption.unclear!] === kind);
     const commits = distinct(those.map(({ adoption }) => adoption.commit));
@@ -201,8 +208,16 @@ function standingOf({ assets }: Contribution) {
 
 /** Adoptions that stand today and are not counted, of places that are not told for another one. */
 export function leftOutOf(contribution: Contribution): ReturnType<typeof adoptionsOf> {
-  const told = new Set(contribution.uses.map(placeOf));
-  return standingOf(contribution).filter(
+  return leftOutAmong(standingOf(contribution), contribution.uses);
+}
+
+/** Those that are not counted, of places that are not among the uses told. */
+export function leftOutAmong(
+  standing: ReturnType<typeof adoptionsOf>,
+  uses: readonly Use[],
+): ReturnType<typeof adoptionsOf> {
+  const told = new Set(uses.map(placeOf));
+  return standing.filter(
     (each) =>
       each.adoption.unclear !== undefined &&
       notCountedAs[each.adoption.unclear] !== null &&

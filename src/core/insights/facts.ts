@@ -280,14 +280,6 @@ export interface MigrationMoves {
   readonly last: string;
 }
 
-/** Uses at the end of a quarter, or at the end of the history. */
-export interface MigrationQuarter {
-  /** As `2026-Q1`. */
-  readonly quarter: string;
-  readonly old: number;
-  readonly new: number;
-}
-
 export interface ReplacedFacts extends MigrationMoves {
   readonly insight: 'D5';
   readonly outcome: 'replaced';
@@ -309,8 +301,6 @@ export interface ReplacedFacts extends MigrationMoves {
   readonly begunSince: number | null;
   /** Who deleted the old thing, where it is gone. */
   readonly removed: Deed | null;
-  /** From the end of the quarter before the first move on; none where the places are too many to be dated. */
-  readonly quarters: readonly MigrationQuarter[];
 }
 
 export interface RemovedFacts extends MigrationMoves {
@@ -450,12 +440,12 @@ export interface RunOnFacts {
     /** When it landed (ISO). */
     readonly since: string;
     readonly jobs: number;
-    /** Changes of other people in the period that its triggers and path filters match, and these people. */
+    /** Pull requests of other people in the period that its triggers and filters matched when they landed, and these people. */
     readonly changes: number;
     readonly people: number;
-    /** Whether it runs on every pull request, whatever that changes. */
+    /** Whether it ran on every pull request in all that time, whatever that changed. */
     readonly everywhere: boolean;
-    /** Whether neither another workflow nor another system was there when it came. */
+    /** Whether no other workflow had been there when it came, and no other known system was. */
     readonly first: boolean;
     /** Other systems that had run checks here, and when their last file went (ISO; null where it did not). */
     readonly systems: readonly {
@@ -466,7 +456,7 @@ export interface RunOnFacts {
       readonly replaced: boolean;
     }[];
   }[];
-  /** Changes that match any of them, their people, and all that other people landed in the period while any was there. */
+  /** Pull requests that match any of them, their people, and all of other people that landed in the period while any was there. */
   readonly changes: number;
   readonly people: number;
   readonly ofChanges: number;

@@ -1,7 +1,7 @@
 /** D5, migration carried through: places moved from an old way to a new one, or away from what was then removed. */
 import type { Contribution } from '../contributions/contribution.ts';
 import { daysBetween } from '../contributions/span.ts';
-import { formatDay, dayOf, isInPeriod } from '../period.ts';
+import { formatDay, isInPeriod } from '../period.ts';
 import { momentOf } from '../reuse/credit.ts';
 import { createWays, type Ways } from '../reuse/ways.ts';
 import type { CounterEvidence, CounterKind } from './counterEvidence.ts';
@@ -13,11 +13,11 @@ import {
   type NotVisible,
   type PastInsight,
 } from './insight.ts';
+import { datedBeginnings } from './migration/beginnings.ts';
 import { findMovedDependents } from './migration/dependents.ts';
 import { removalOf } from './migration/gone.ts';
 import { largestStep, type Move } from './migration/move.ts';
 import { findReplacement, type Replacement } from './migration/moves.ts';
-import { countByQuarter, datedBeginnings } from './migration/series.ts';
 import type { Past } from './past.ts';
 import { findRemoval } from './removals.ts';
 
@@ -35,30 +35,22 @@ export const migration: PastInsight = {
     if (contribution.theme?.kind === 'removal') return ofRemoval(contribution, context, past, ways);
     if (contribution.assets.length === 0) return doesNotApply('nothing-to-use');
     const found = await findReplacement(contribution, context.period, past, ways);
-    return found
-      ? ofReplacement(found, contribution, context, past, ways)
-      : doesNotApply('nothing-replaced');
+    return found ? ofReplacement(found, context, past, ways) : doesNotApply('nothing-replaced');
   },
 };
 
 async function ofReplacement(
   { asset, old, names, moves, taken }: Replacement,
-  contribution: Contribution,
   context: InsightContext,
   past: Past,
   ways: Ways,
 ): Promise<Answer> {
-  const { history } = past;
-  const own = new Set(contribution.assets.map(({ path }) => path));
-  const isOwn = (path: string): boolean =>
-    own.has(path) || [...own].some((each) => path.startsWith(`${each}/`));
-  const using = placesUsing(old, past, ways).filter((path) => !isOwn(history.path(path)));
-  const left = names.length === 0 ? using : thoseTaking(names, using, old, past);
+  const using = placesUsing(old, past, ways);
+  const left = names.length === 0 ? using : await thoseTaking(names, using, old, past, ways);
   const isLeft = new Set(left);
   const back = moves.filter(({ place }) => isLeft.has(place));
   const begun = await datedBeginnings(old, moves, left, past, ways);
   const firstMove = past.day(moves[0]!.commit);
-  const lastDay = past.landingDay(past.survey.end - 1);
   if (begun !== null && isShortLived(moves, begun, past)) return doesNotApply('nothing-replaced');
   const name = ways.name(old);
   const facts: MigrationFacts = {
@@ -67,7 +59,7 @@ async function ofReplacement(
     old: {
       name: name.name,
       outside: name.from === 'outside',
-      names: left.length < using.length ? names : [],
+      names: left.length < using.length || ways.isFolder(old) ? names : [],
     },
     replacement: asset.path,
     taken,
@@ -76,25 +68,6 @@ async function ofReplacement(
     movedBack: back.length,
     begunSince: begun === null ? null : left.filter((path) => begun.get(path)! > firstMove).length,
     removed: await removalOf(ways.goneUnit(old), past),
-    quarters:
-      begun === null
-        ? []
-        : countByQuarter(
-            [
-              ...left.map((path) => ({ from: begun.get(path)!, to: Infinity })),
-              ...moves
-                .filter(({ place }) => !isLeft.has(place))
-                .map(({ place, commit }) => ({ from: begun.get(place)!, to: past.day(commit) })),
-            ],
-            asset.adoptions
-              .filter(({ placeKind }) => placeKind !== 'generated')
-              .map(({ landed, ended }) => ({
-                from: dayOf(landed) ?? 0,
-                to: ended === null ? Infinity : (dayOf(ended.landed) ?? 0),
-              })),
-            firstMove,
-            lastDay,
-          ),
   };
   return argue(facts, moves, [], context, past, [
     ...against('places-left', left.length, moves.length + left.length - back.length),
@@ -220,22 +193,21 @@ function placesUsing(way: number, past: Past, ways: Ways): readonly number[] {
 }
 
 /** Those of the places that take one of the names of the way, or the whole. */
-function thoseTaking(
+async function thoseTaking(
   names: readonly string[],
   places: readonly number[],
   way: number,
-  past: Past,
-): readonly number[] {
-  const others = new Set(
-    past
-      .places()
-      .filter(({ edges }) => {
-        const taken = edges.filter(({ target }) => target === way);
-        const isOther = (edge: (typeof taken)[number]): boolean =>
-          edge.names.length > 0 && !edge.names.some((name) => names.includes(name));
-        return taken.length > 0 && taken.every(isOther);
-      })
-      .map(({ path }) => path),
+  { survey }: Past,
+  ways: Ways,
+): Promise<readonly number[]> {
+  const span = [survey.end - 1, survey.end] as const;
+  const taken = await Promise.all(
+    places.map((place) => {
+      const { path, blob } = survey.lineages.versions(place).at(-1)!;
+      return survey.loader.read(path, blob, (version) =>
+        version ? ways.names(version, path, span, way) : null,
+      );
+    }),
   );
-  return places.filter((path) => !others.has(path));
+  return places.filter((_, index) => names.some((name) => taken[index]?.has(name) ?? true));
 }

@@ -1,4 +1,5 @@
 /** The whole history of a repository as the insights ask about it. */
+import { stemOf } from '../contributions/paths.ts';
 import type { History } from '../history/history.ts';
 import { folderOf } from '../history/pathNames.ts';
 import { findUndoing } from '../history/reverts.ts';
@@ -29,6 +30,8 @@ export interface Past {
   readonly credit: Credit;
   readonly survey: Survey;
   readonly tree: readonly TreeEntry[];
+  /** The name of the branch that was read; null where the revision is called otherwise. */
+  readonly branch: string | null;
   /** The subject. */
   readonly person: number;
   /** Every commit of a human that is no merge, in the order in which they landed, oldest first. */
@@ -53,6 +56,8 @@ export interface Past {
   touching(paths: Iterable<number>): readonly number[];
   /** All paths of any time that lie in the folder, at whatever depth. */
   below(folder: string): readonly number[];
+  /** All paths of any time whose file is called so until its first dot. */
+  namesakes(stem: string): readonly number[];
   teamsOf(path: string): readonly string[];
   /** Whether a commit landed in the period. */
   isIn(commit: number, period: Period): boolean;
@@ -85,6 +90,8 @@ export interface PastInput {
   readonly tree: readonly TreeEntry[];
   readonly teams: Pick<Teams, 'ofPath' | 'ofPerson'>;
   readonly boundary: ReadonlySet<number>;
+  /** What the revision is called. */
+  readonly ref?: string;
 }
 
 export function createPast(input: PastInput, person: number, signal: AbortSignal): Past {
@@ -103,11 +110,13 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
   let undoing: ReadonlyMap<number, number> | undefined;
   let places: readonly Place[] | undefined;
   let folders: ReadonlyMap<string, readonly number[]> | undefined;
+  let stems: ReadonlyMap<string, readonly number[]> | undefined;
   const past: Past = {
     history,
     credit,
     survey,
     tree,
+    branch: branchOf(input.ref),
     person,
     commits,
     signal,
@@ -129,8 +138,12 @@ export function createPast(input: PastInput, person: number, signal: AbortSignal
       return [...found].sort((a, b) => history.rank[a]! - history.rank[b]!);
     },
     below(folder) {
-      folders ??= pathsByFolder(history);
+      folders ??= pathsBy(history, foldersAbove);
       return folders.get(folder) ?? [];
+    },
+    namesakes(stem) {
+      stems ??= pathsBy(history, (path) => [stemOf(path)]);
+      return stems.get(stem) ?? [];
     },
     codeChanges: () => (codeChanges ??= codeChangesOf(past)),
     ages: () => (ages ??= createAges(input, signal)),
@@ -197,20 +210,36 @@ function createAges({ history, survey, credit }: PastInput, signal: AbortSignal)
   };
 }
 
+function branchOf(ref = ''): string | null {
+  const name = ref.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '').replace(/^origin\//, '');
+  return name === '' || name === 'HEAD' || name.startsWith('refs/') ? null : name;
+}
+
 function idAndDates(history: History, commit: number) {
   const { commit: id, authored, landed } = momentOf(history, commit);
   return { id, authored, landed };
 }
 
-function pathsByFolder(history: History): ReadonlyMap<string, readonly number[]> {
-  const folders = new Map<string, number[]>();
+function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    folders.push(folder);
+    if (folder === '') return folders;
+  }
+}
+
+/** All paths by what each of them is called, or lies in. */
+function pathsBy(
+  history: History,
+  keysOf: (path: string) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
   for (let path = 0; path < history.pathCount; path++) {
-    for (let folder = folderOf(history.path(path)); ; folder = folderOf(folder)) {
-      const known = folders.get(folder);
+    for (const key of keysOf(history.path(path))) {
+      const known = found.get(key);
       if (known) known.push(path);
-      else folders.set(folder, [path]);
-      if (folder === '') break;
+      else found.set(key, [path]);
     }
   }
-  return folders;
+  return found;
 }

@@ -4,7 +4,13 @@ import { byCodeUnits } from '../contributions/ids.ts';
 import { daysBetween } from '../contributions/span.ts';
 import { momentOf } from '../reuse/credit.ts';
 import { ofGit } from '../summary/coverage.ts';
-import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
+import {
+  findCounterEvidence,
+  leftOutAmong,
+  notCountedOf,
+  type CounterEvidence,
+  type CounterKind,
+} from './counterEvidence.ts';
 import type { PavedRoadFacts } from './facts.ts';
 import {
   doesNotApply,
@@ -14,9 +20,11 @@ import {
   type PastInsight,
 } from './insight.ts';
 import type { Past } from './past.ts';
+import { withCopies } from './roads/copies.ts';
 import { findRoads, type Road } from './roads/dependents.ts';
 import { roadKinds } from './roads/kinds.ts';
-import { findRunningWorkflows, othersIn, type WorkflowRuns } from './roads/workflows.ts';
+import type { LandedPullRequest } from './roads/pullRequestsOfOthers.ts';
+import { findRunningWorkflows, type WorkflowRuns } from './roads/workflows.ts';
 import { countUses, evidenceOf, limits } from './useFacts.ts';
 
 /** Use by fewer people than this is help for a colleague, and not a road. */
@@ -31,11 +39,11 @@ const examples = 3;
 export const pavedRoads: PastInsight = {
   id: 'E6',
   async find(contribution, context, past) {
-    const roads = findRoads(contribution, context, past);
+    const roads = await findRoads(contribution, context, past);
     const people = new Set(
       roads.flatMap(({ uses }) => uses.map(({ adoption }) => adoption.person)),
     );
-    if (people.size >= fewestPeople) return ofRoads(roads, contribution, context);
+    if (people.size >= fewestPeople) return ofRoads(roads, contribution, context, past);
     if (contribution.theme?.kind !== 'build') return doesNotApply('no-infrastructure');
     return ofWorkflows(
       await findRunningWorkflows(contribution, context.period, past),
@@ -49,8 +57,11 @@ function ofRoads(
   roads: readonly Road[],
   contribution: Contribution,
   context: InsightContext,
+  past: Past,
 ): Answer {
-  const uses = firstPerPlace(roads.flatMap((road) => road.uses));
+  const uses = withCopies(firstPerPlace(roads.flatMap((road) => road.uses)), past);
+  const byTests = uses.every(({ adoption }) => adoption.placeKind === 'test');
+  const standing = roads.flatMap((road) => road.standing);
   const current = uses.filter((use) => use.inPeriod);
   const kinds = new Set(roads.map(({ kind }) => kind));
   const facts: PavedRoadFacts = {
@@ -58,7 +69,7 @@ function ofRoads(
     road: 'built-on',
     kinds: roadKinds.filter((kind) => kinds.has(kind)),
     paths: roads.toSorted(byPlaces).map(({ asset }) => asset.path),
-    byTests: uses.every(({ adoption }) => adoption.placeKind === 'test'),
+    byTests,
     now: countUses(uses, context.teams),
     inPeriod: countUses(current, context.teams),
   };
@@ -68,14 +79,25 @@ function ofRoads(
     standing: 'evidenced',
     inPeriod: current.length > 0,
     evidence: evidenceOf(uses),
-    counterEvidence: findCounterEvidence(
-      uses,
-      { ...contribution, assets: roads.map(({ asset }) => asset) },
-      context,
-    ),
+    counterEvidence: [
+      ...findCounterEvidence(
+        uses,
+        { ...contribution, assets: roads.map(({ asset }) => asset), uses },
+        context,
+      ).filter(({ kind }) => !aboutCode.has(kind)),
+      ...notCountedOf(standing, leftOutAmong(standing, uses)),
+    ],
     notVisible: ['chosen-or-told', 'use-elsewhere', ...limits(uses, context.coverage)],
   };
 }
+
+/** These look at places of code alone, where a road may have others. */
+const aboutCode: ReadonlySet<CounterKind> = new Set([
+  'usual-here',
+  'unused-parts',
+  'takes-of-others',
+  'came-otherwise',
+]);
 
 function byPlaces(a: Road, b: Road): number {
   return b.uses.length - a.uses.length || byCodeUnits(a.asset.path, b.asset.path);
@@ -101,20 +123,20 @@ function ofWorkflows(runs: WorkflowRuns, context: InsightContext, past: Past): A
   const { history } = past;
   const workflows = runs.workflows.slice(0, mostWorkflows);
   const changes = new Set(workflows.flatMap((workflow) => workflow.changes));
-  const people = peopleOf([...changes], past);
+  const people = peopleOf([...changes]);
   if (changes.size < fewestChanges || people < fewestPeopleRunning)
     return doesNotApply('no-infrastructure');
   const facts: PavedRoadFacts = {
     insight: 'E6',
     road: 'run-on',
-    workflows: workflows.map(({ path, birth, says, changes: own, first, systems }) => ({
+    workflows: workflows.map(({ path, birth, says, changes: own, everywhere, first, systems }) => ({
       path: history.path(path),
       name: says.name,
       since: momentOf(history, birth).landed,
       jobs: says.jobs,
       changes: own.length,
-      people: peopleOf(own, past),
-      everywhere: says.everywhere,
+      people: peopleOf(own),
+      everywhere,
       first: first && systems.length === 0,
       systems: systems.map(({ name, path: file, to, replaced }) => ({
         name,
@@ -136,16 +158,15 @@ function ofWorkflows(runs: WorkflowRuns, context: InsightContext, past: Past): A
     inPeriod: true,
     evidence: workflows.flatMap(({ path, birth, changes: own }) => [
       past.evidence(birth, history.path(path)),
-      ...own.slice(0, examples).map((commit) => past.evidence(commit)),
+      ...own.slice(0, examples).map(({ commit }) => past.evidence(commit)),
     ]),
     counterEvidence: againstWorkflows(workflows, changes.size, runs.allChanges, past),
     notVisible,
   };
 }
 
-function peopleOf(changes: readonly number[], past: Past): number {
-  const { landedAt } = past.history;
-  return new Set(changes.flatMap((commit) => [...othersIn(landedAt[commit]!, past)])).size;
+function peopleOf(changes: readonly LandedPullRequest[]): number {
+  return new Set(changes.flatMap(({ people }) => [...people])).size;
 }
 
 function againstWorkflows(

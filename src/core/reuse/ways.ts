@@ -3,7 +3,8 @@
  * number, so that what a place dropped can be compared with what it took.
  */
 import type { History } from '../history/history.ts';
-import type { Import } from '../languages/language.ts';
+import { baseName } from '../history/pathNames.ts';
+import type { Import, ImportedName } from '../languages/language.ts';
 import type { ReadVersion } from './dating.ts';
 import type { TargetId } from './dependencies.ts';
 import type { FileVersion } from './fileVersion.ts';
@@ -25,7 +26,7 @@ export interface Ways {
   of(version: FileVersion, path: number, from: number, until: number): ReadonlySet<WayId>;
   /** Those among them that the version only passes on. */
   passedOn(version: FileVersion, path: number, from: number, until: number): ReadonlySet<WayId>;
-  /** The names that a version takes of a unit or package of today; null where it takes the whole. */
+  /** The names that a version takes of a unit or package, also of one that is gone; null where it takes the whole. */
   names(
     version: FileVersion,
     path: number,
@@ -41,6 +42,19 @@ export interface Ways {
   isTakenBy(file: SourceFile, way: WayId): boolean;
   /** The unit that is gone; -1 for other ways. */
   goneUnit(way: WayId): number;
+  /** Whether the way is a folder of the repository, of which a place may take one thing and leave another. */
+  isFolder(way: WayId): boolean;
+}
+
+/** What a version uses of a namespace that is called after a folder; null where it names none, or takes the whole. */
+function membersOf(folder: string, version: FileVersion): ReadonlySet<string> | null {
+  const namespaces = version
+    .facts()
+    .imports.flatMap(({ specifier, namespace }) =>
+      namespace !== null && baseName(specifier) === folder ? [namespace] : [],
+    );
+  const used = [...version.members(new Set(namespaces)).values()].flat();
+  return used.length === 0 || used.includes('*') ? null : new Set(used);
 }
 
 export function createWays(history: History, survey: Survey): Ways {
@@ -89,6 +103,17 @@ export function createWays(history: History, survey: Survey): Ways {
     survey.files
       .map((file) => file.path)
       .filter((path) => folder === '' || history.path(path).startsWith(`${folder}/`));
+  const name: Ways['name'] = (way) => {
+    if (way >= firstOutside) return { name: outside[way - firstOutside]!, from: 'outside' };
+    if (way >= firstGone) return { name: units.name(way - firstGone), from: 'gone' };
+    const pack = packages.list[way - units.count];
+    return { name: pack ? pack.folder || '.' : units.name(way), from: 'here' };
+  };
+  const isFolder: Ways['isFolder'] = (way) => {
+    if (way >= firstOutside) return false;
+    if (way >= units.count && way < firstGone) return true;
+    return units.isFolder(way >= firstGone ? way - firstGone : way);
+  };
   const of: Ways['of'] = (version, path, from, until) =>
     waysOf(version, path, [from, until], () => true);
   return {
@@ -98,15 +123,22 @@ export function createWays(history: History, survey: Survey): Ways {
     names(version, path, [from, until], way) {
       const taken = new Set<string>();
       let isWhole = false;
+      const take = (names: readonly ImportedName[] | null): void => {
+        if (names === null) isWhole = true;
+        for (const name of names ?? []) taken.add(nameTag(name));
+      };
       const facts = version.facts();
       const imports = survey.pool.ownSpecifiers(facts.imports);
+      const members = isFolder(way) ? membersOf(baseName(name(way).name), version) : null;
+      if (members) return members;
       survey.reader.read(
         { ...facts, imports },
         { path, from, until, members: version.members },
         ({ target, names }) => {
-          if (target !== way) return;
-          if (names === null) isWhole = true;
-          for (const name of names ?? []) taken.add(nameTag(name));
+          if (target === way) take(names);
+        },
+        ({ unit, names }) => {
+          if (!isAlive(unit) && firstGone + unit === way) take(names);
         },
       );
       return isWhole ? null : taken;
@@ -115,12 +147,7 @@ export function createWays(history: History, survey: Survey): Ways {
       const { path, position } = place.versions[index]!;
       return { targets: of(version, path, position, until), former: [] };
     },
-    name(way) {
-      if (way >= firstOutside) return { name: outside[way - firstOutside]!, from: 'outside' };
-      if (way >= firstGone) return { name: units.name(way - firstGone), from: 'gone' };
-      const pack = packages.list[way - units.count];
-      return { name: pack ? pack.folder || '.' : units.name(way), from: 'here' };
-    },
+    name,
     files(way) {
       const pack = way < firstGone ? packages.list[way - units.count] : undefined;
       if (pack) return filesIn(pack.folder);
@@ -130,5 +157,6 @@ export function createWays(history: History, survey: Survey): Ways {
     isTakenBy: ({ outside: names }, way) =>
       way >= firstOutside && names.includes(outside[way - firstOutside]!),
     goneUnit: (way) => (way >= firstGone && way < firstOutside ? way - firstGone : -1),
+    isFolder,
   };
 }

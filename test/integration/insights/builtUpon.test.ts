@@ -12,6 +12,9 @@ import {
 
 const takes = (name: string, from = '../../lib/net'): string =>
   `import { retry0 } from '${from}/retry.ts';\nexport const ${name} = retry0;\n${linesOf(name)}`;
+/** A file that keeps its import, whatever moves out of it. */
+const all = (parts: readonly string[]): string =>
+  `import { retry0 } from '../../lib/net/retry.ts';\nexport const keep = retry0;\n${parts.map((part) => linesOf(part, 7)).join('')}`;
 const net: Deed = { who: 'Ada', on: '2025-02-01', files: { 'lib/net/retry.ts': linesOf('retry') } };
 const manifest = (name: string): string => JSON.stringify({ name, version: '1.0.0' });
 
@@ -84,6 +87,82 @@ describe('D2, files created on it', () => {
         on: '2026-02-01',
         files: { 'lib/net/pay.ts': `import './wait.ts';\n${takes('pay', '.')}` },
       },
+    ],
+    'hold what was moved there, by a commit that left the old file its import': [
+      net,
+      { who: 'Ada', on: '2025-03-01', files: { 'apps/web/all.ts': all(['pay']) } },
+      { who: 'Bo', on: '2025-09-01', files: { 'apps/till/load.ts': takes('load') } },
+      {
+        who: 'Cy',
+        on: '2026-02-01',
+        files: {
+          'apps/web/all.ts': all([]),
+          'apps/cart/pay.ts': `${takes('payer')}${linesOf('pay', 7)}`,
+        },
+      },
+    ],
+    'are mostly what a neighbour says': [
+      net,
+      { who: 'Ada', on: '2025-03-01', files: { 'apps/web/first.ts': linesOf('first', 30) } },
+      { who: 'Ada', on: '2025-03-02', files: { 'apps/cart/second.ts': linesOf('second', 30) } },
+      {
+        who: 'Bo',
+        on: '2025-09-01',
+        files: { 'apps/web/load.ts': `${takes('load')}${linesOf('first', 14)}` },
+      },
+      {
+        who: 'Cy',
+        on: '2026-02-01',
+        files: { 'apps/cart/pay.ts': `${takes('pay')}${linesOf('second', 14)}` },
+      },
+    ],
+    'came with others that were converted': [
+      net,
+      {
+        who: 'Ada',
+        on: '2025-03-01',
+        files: { 'apps/web/old.js': linesOf('old'), 'apps/cart/old.js': linesOf('cart') },
+      },
+      {
+        who: 'Bo',
+        on: '2025-09-01',
+        files: {
+          'apps/web/old.js': null,
+          'apps/web/old.ts': linesOf('other'),
+          'apps/web/load.ts': takes('load'),
+        },
+      },
+      { who: 'Cy', on: '2026-02-01', files: { 'apps/cart/pay.ts': takes('pay') } },
+    ],
+    'take it only through what another package passes on': [
+      net,
+      {
+        who: 'Ada',
+        on: '2025-03-01',
+        files: {
+          'package.json': JSON.stringify({ name: 'shop', workspaces: ['packages/*'] }),
+          'packages/front/package.json': manifest('front'),
+          'packages/front/index.ts':
+            "export { retry0 } from '../../lib/net/retry.ts';\nexport const front = 1;\n",
+        },
+      },
+      {
+        who: 'Bo',
+        on: '2025-09-01',
+        files: {
+          'apps/web/load.ts': takes('load').replace(
+            /'[^']*retry.ts'/,
+            "'../../packages/front/index.ts'",
+          ),
+        },
+      },
+      { who: 'Cy', on: '2026-02-01', files: { 'apps/cart/pay.ts': takes('pay') } },
+    ],
+    'use it no longer': [
+      net,
+      { who: 'Bo', on: '2025-09-01', files: { 'apps/web/load.ts': takes('load') } },
+      { who: 'Cy', on: '2025-10-01', files: { 'apps/cart/pay.ts': takes('pay') } },
+      { who: 'Di', on: '2026-03-01', files: { 'apps/cart/pay.ts': linesOf('pay') } },
     ],
     'are of one person alone': [
       net,

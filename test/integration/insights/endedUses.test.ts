@@ -20,6 +20,11 @@ const used: readonly Deed[] = [
   { who: 'Cy', on: '2025-04-01', files: { 'apps/cart/pay.ts': takes('pay') } },
   { who: 'Di', on: '2025-05-01', files: { 'apps/till/sum.ts': takes('sum') } },
 ];
+const lasting: Deed = {
+  who: 'Bo',
+  on: '2025-05-02',
+  files: { 'apps/desk/list.ts': takes('list') },
+};
 const on = (day: string, files: Deed['files'], who: Deed['who'] = 'Bo'): Deed => ({
   who,
   on: day,
@@ -58,6 +63,7 @@ describe('a use ended', () => {
 
   it('of which most took the same other thing: it was replaced', async () => {
     const summary = await tell(
+      lasting,
       on('2025-06-01', { 'lib/again.ts': linesOf('again') }, 'Di'),
       on('2026-02-01', { 'apps/web/load.ts': takes('load', 'again0', 'again') }),
       on('2026-03-01', { 'apps/cart/pay.ts': takes('pay', 'again1', 'again') }),
@@ -68,6 +74,7 @@ describe('a use ended', () => {
 
   it('but was not replaced where each took something else', async () => {
     const summary = await tell(
+      lasting,
       on('2025-06-01', { 'lib/again.ts': linesOf('again'), 'lib/wait.ts': linesOf('wait') }, 'Di'),
       on('2026-02-01', { 'apps/web/load.ts': takes('load', 'again0', 'again') }),
       on('2026-03-01', { 'apps/cart/pay.ts': takes('pay', 'wait0', 'wait') }),

@@ -26,12 +26,13 @@ const extending = (name: string): Step['files'] => ({
   [`packages/${name}/index.ts`]: `export const ${name} = 1;\n`,
 });
 
-/** Everybody's changes but Ada's, some days apart. */
+/** Everybody's pull requests but Ada's, some days apart. */
 function changes(from: number, count: number, path: (index: number) => string): readonly Step[] {
   return Array.from({ length: count }, (_, index) => ({
     who: ['Bo', 'Cy', 'Di'][index % 3]!,
     on: `2025-03-${String(from + index).padStart(2, '0')}`,
     subject: `Change ${from + index}`,
+    number: from + index,
     files: { [path(index)]: `export const x = ${index};\n` },
   }));
 }
@@ -150,6 +151,104 @@ describe('E6, paved roads', function () {
     assert.deepEqual(factsOf(touched), []);
   });
 
+  for (const [why, second, told] of [
+    ['is not told where somebody else had the same settings under another name', 'Di', 0],
+    ['is told where the same settings were her own before', 'Ada', 1],
+  ] as const) {
+    it(why, async () => {
+      const settings =
+        '{\n  "strict": true,\n  "noEmit": true,\n  "target": "es2022",\n  "module": "nodenext"\n}\n';
+      const summary = await summaryOfSteps(
+        [
+          {
+            who: second,
+            on: '2024-05-01',
+            subject: 'Add settings of the first package',
+            files: { 'old/tsconfig.json': settings },
+          },
+          {
+            who: 'Ada',
+            on: '2024-06-01',
+            subject: 'Settings for all',
+            files: { 'tsconfig.base.json': settings.replace('nodenext', 'esnext') },
+          },
+          ...['a', 'b', 'c', 'd'].map((name, index): Step => ({
+            who: index % 2 === 0 ? 'Bo' : 'Cy',
+            on: `2025-0${index + 1}-01`,
+            subject: `Add ${name}`,
+            files: extending(name),
+          })),
+        ],
+        '2025-H1',
+      );
+      assert.equal(factsOf(summary).length, told);
+    });
+  }
+
+  it('counts no test that was copied, came back or takes what others added', async () => {
+    const test = (name: string, taken = 'run'): Step['files'] => ({
+      [`test/${name}.test.js`]: `import { ${taken} } from './support/harness.js';\n${taken}('${name} 1');\n${taken}('${name} 2');\n${taken}('${name} 3');\nconst ${name} = '${name}';\n`,
+    });
+    const one = Object.values(test('a'))[0] as string;
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Ada',
+          on: '2024-06-01',
+          subject: 'Begin',
+          files: { 'test/support/harness.js': 'export const run = (name) => [name];\n' },
+        },
+        {
+          who: 'Bo',
+          on: '2024-06-02',
+          subject: 'Skip',
+          files: {
+            'test/support/harness.js':
+              'export const run = (name) => [name];\nexport const skip = (name) => name;\n',
+          },
+        },
+        ...['a', 'b', 'c', 'd', 'e', 'f'].map((name, index): Step => ({
+          who: index % 2 === 0 ? 'Bo' : 'Cy',
+          on: `2025-01-0${index + 1}`,
+          subject: `Test ${name}`,
+          files: test(name),
+        })),
+        { who: 'Di', on: '2025-02-01', subject: 'Skip some', files: test('g', 'skip') },
+        { who: 'Di', on: '2025-02-02', subject: 'Copy', files: { 'test/h.test.mjs': one } },
+        {
+          who: 'Di',
+          on: '2025-02-03',
+          subject: 'Drop f',
+          files: { 'test/f.test.js': "export const f = 'nothing';\n" },
+        },
+        { who: 'Ada', on: '2025-02-04', subject: 'Test f again', files: test('f') },
+        {
+          who: 'Di',
+          on: '2025-02-05',
+          subject: 'Fixture',
+          files: {
+            'e2e/x/sequence.js':
+              "import { run } from '../../test/support/harness.js';\nrun('x y');\n",
+          },
+        },
+      ],
+      '2025-H1',
+    );
+    const [facts] = factsOf(summary);
+    assert.ok(facts?.road === 'built-on');
+    assert.deepEqual([facts.now.places, facts.now.people], [5, 2]);
+    const [{ argument }] = argumentsOf(summary, 'E6') as [ReturnType<typeof argumentsOf>[0]];
+    assert.deepEqual(
+      argument.counterEvidence
+        .filter(({ kind }) => kind === 'takes-of-others' || kind === 'came-otherwise')
+        .map(({ kind, count, of }) => [kind, count, of]),
+      [
+        ['takes-of-others', 1, 8],
+        ['came-otherwise', 2, 8],
+      ],
+    );
+  });
+
   it('tells the changes that a workflow says it runs on', async () => {
     const summary = await summaryOfSteps(
       [
@@ -165,6 +264,13 @@ describe('E6, paved roads', function () {
         ...changes(1, 12, (index) => `src/f${index}.js`),
         ...changes(13, 3, () => 'notes.txt'),
         ...changes(16, 3, (index) => `src/generated/g${index}.js`),
+        {
+          who: 'Bo',
+          on: '2025-03-20',
+          subject: 'Landed by hand (#99)',
+          files: { 'src/hand.js': 'export const hand = 1;\n' },
+        },
+        ...changes(21, 1, () => 'src/f99.js').map((again) => ({ ...again, number: 1 })),
       ],
       '2025-H1',
     );
@@ -188,7 +294,7 @@ describe('E6, paved roads', function () {
     assert.deepEqual([facts!.changes, facts!.people, facts!.ofChanges], [12, 3, 18]);
     assert.equal(
       claimOf(summary),
-      'In this period, 12 of 18 changes that other people landed while it was there, from 3 people, match the triggers of this workflow: “Checks” (.github/workflows/checks.yml), 2 jobs today, since 1 February 2025, when nothing of the kind was here.',
+      'In this period, 12 of 18 pull requests of 3 other people that landed while it was there match the triggers that this workflow had then: “Checks” (.github/workflows/checks.yml), 2 jobs today, since 1 February 2025, as the first workflow here.',
     );
   });
 
@@ -204,7 +310,7 @@ describe('E6, paved roads', function () {
       '2025-01-20',
       'in place of Travis CI (.travis.yml, gone since 20 January 2025)',
     ],
-    ['came long after another system was gone', '2023-01-20', 'when nothing of the kind was here'],
+    ['came long after another system was gone', '2023-01-20', 'as the first workflow here'],
   ] as const) {
     it(`tells of a workflow that ${title}`, async () => {
       const steps: readonly Step[] = [
@@ -234,10 +340,70 @@ describe('E6, paved roads', function () {
       assert.ok(claim.endsWith(`2 jobs today, since 1 February 2025, ${says}.`), claim);
       assert.match(
         claim,
-        /all 1[23] changes .* match the triggers of this workflow, as every pull request does: /,
+        /all 12 pull requests .* match the triggers that this workflow had then, as every pull request does: /,
       );
     });
   }
+
+  it('counts what the triggers took at that time', async () => {
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Add checks',
+          files: { [checks]: workflow('  pull_request:\n    branches: [main]\n') },
+        },
+        ...changes(1, 12, (index) => `src/f${index}.js`),
+        {
+          who: 'Ada',
+          on: '2025-03-14',
+          subject: 'Run for documents only',
+          files: { [checks]: workflow('  pull_request:\n    paths: ["docs/**"]\n') },
+        },
+        ...changes(15, 6, (index) => `src/g${index}.js`),
+      ],
+      '2025-H1',
+    );
+    assert.match(claimOf(summary), /^In this period, 12 of 18 pull requests of 3 other people/);
+  });
+
+  it('tells the file of another system that went last', async () => {
+    const summary = await summaryOfSteps(
+      [
+        {
+          who: 'Bo',
+          on: '2022-01-01',
+          subject: 'Begin',
+          files: { 'circle.yml': 'machine: {}\n' },
+        },
+        {
+          who: 'Bo',
+          on: '2022-02-01',
+          subject: 'Second version',
+          files: { 'circle.yml': null, '.circleci/config.yml': 'version: 2\njobs: {}\n' },
+        },
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Add checks',
+          files: { [checks]: workflow('  pull_request:\n') },
+        },
+        {
+          who: 'Bo',
+          on: '2025-02-20',
+          subject: 'Drop Circle',
+          files: { '.circleci/config.yml': null },
+        },
+        ...changes(1, 12, (index) => `src/f${index}.js`),
+      ],
+      '2025-H1',
+    );
+    assert.match(
+      claimOf(summary),
+      /in place of CircleCI \(\.circleci\/config\.yml, gone since 20 February 2025\)\.$/,
+    );
+  });
 
   it('takes no other system for replaced where workflows were there already', async () => {
     const summary = await summaryOfSteps(
@@ -248,7 +414,7 @@ describe('E6, paved roads', function () {
           subject: 'Begin',
           files: {
             '.travis.yml': 'language: node_js\n',
-            '.github/workflows/old.yml': workflow('  workflow_dispatch:\n'),
+            '.github/workflows/old.yml': 'on: workflow_dispatch\njobs:\n  old:\n    steps: []\n',
           },
         },
         {
@@ -275,6 +441,7 @@ describe('E6, paved roads', function () {
       workflow('  pull_request:\n', "    if: github.actor == 'x'\n"),
     ],
     ['is for other paths', workflow('  pull_request:\n    paths: ["docs/**"]\n')],
+    ['is for another branch', workflow('  pull_request:\n    branches: ["release/**"]\n')],
     ['is broken', 'on: [\n'],
   ] as const) {
     it(`is not told of a workflow that ${why}`, async () => {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 
 import { isFrontOf } from '../../../src/core/insights/migration/front.ts';
-import { isTestSupport, roadKindOf } from '../../../src/core/insights/roads/kinds.ts';
+import { roadKindOf } from '../../../src/core/insights/roads/kinds.ts';
+import { isTestSupport } from '../../../src/core/placeKind.ts';
 
 describe('roads and migrations by name', () => {
   it('what a library for tests offers is its product', () => {

@@ -45,7 +45,6 @@ const replaced = (left: number): Facts => ({
   movedBack: 0,
   begunSince: 0,
   removed: null,
-  quarters: [],
   ...moves,
 });
 const upkeep: Facts = {

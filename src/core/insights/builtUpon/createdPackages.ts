@@ -1,4 +1,4 @@
-/** Packages (no examples, no tests) that others created and that depended on a contribution when they first landed. */
+/** Packages (no examples, no tests) that others created with a file that depended on a contribution from the first version on. */
 import type { Use } from '../../contributions/contribution.ts';
 import { isInside } from '../../contributions/paths.ts';
 import { placeKindOf } from '../../placeKind.ts';
@@ -9,30 +9,33 @@ import type { Past } from '../past.ts';
 export interface CreatedPackage {
   /** Its folder. */
   readonly path: string;
-  /** The commit that created it. */
+  /** The commit that created it, and in it the file. */
   readonly commit: number;
-  readonly inPeriod: boolean;
 }
 
-/** Oldest first. Of the uses given, those count that landed together with the package around their place. */
-export function findCreatedPackages(uses: readonly Use[], past: Past): readonly CreatedPackage[] {
-  const { history, credit } = past;
+/** Oldest first. A package counts where one commit created it and the file of the use. */
+export function findCreatedPackages(
+  created: readonly Use[],
+  past: Past,
+): readonly CreatedPackage[] {
+  const { history } = past;
   const found = new Map<string, CreatedPackage>();
-  for (const { adoption, asset, inPeriod } of uses) {
+  for (const { adoption, asset } of created) {
     const around = packageAround(adoption.place, past);
     if (around === null || found.has(around.path) || isInside(asset.path, around.path)) continue;
-    if (placeKindOf(`${around.path}/`, false) !== 'code') continue;
+    if (placeKindOf(`${around.path}/`, false) !== 'code' || isForTests(around.path)) continue;
     const birth = around.birth();
-    const landed = history.findCommit(adoption.commit);
-    if (birth.approximate || landed < 0 || history.landedAt[landed] !== birth.position) continue;
-    if (!wasThere(adoption.place, around.path, landed, past)) continue;
-    const creator = credit.person(birth.commit);
-    if (creator === past.person || credit.persons[creator]!.kind !== 'human') continue;
-    found.set(around.path, { path: around.path, commit: birth.commit, inPeriod });
+    if (birth.approximate || history.commitId(birth.commit) !== adoption.commit) continue;
+    if (wasThere(adoption.place, around.path, birth.commit, past))
+      found.set(around.path, { path: around.path, commit: birth.commit });
   }
   return [...found.values()].sort((a, b) => history.rank[a.commit]! - history.rank[b.commit]!);
 }
 
+/** Folders of whole packages that only try others out. */
+function isForTests(folder: string): boolean {
+  return /(^|\/)(integrations?|e2e|private|packages-private)(\/|$)/.test(folder);
+}
 /** Whether a file lay in the folder when a commit changed it. */
 function wasThere(
   place: string,

@@ -2,13 +2,14 @@
 import type { Contribution } from '../../contributions/contribution.ts';
 import { byCodeUnits } from '../../contributions/ids.ts';
 import { daysBetween } from '../../contributions/span.ts';
-import type { Adoption, Period } from '../../model.ts';
+import type { Adoption, Period, Unclear } from '../../model.ts';
 import type { WayId, Ways } from '../../reuse/ways.ts';
 import { sampleByHash } from '../../sampling.ts';
 import type { SummaryAsset } from '../../summary/input.ts';
 import type { Past } from '../past.ts';
 import { isDetour } from './detours.ts';
 import { dropped, type Change, type Move } from './move.ts';
+import { isOwnModule, isSameText } from './sameThing.ts';
 
 /** An asset that took the place of something. */
 export interface Replacement {
@@ -82,7 +83,11 @@ async function replacementBy(
   if (old < 0 || count < Math.max(fewestSampled, sampled.length * leastShare)) return null;
   const all = sampleByHash(takings, nameOf, mostRead);
   const drops = await Promise.all(all.map((taking) => dropped(taking, past, ways)));
-  const moved = all.filter((_, index) => drops[index]!.has(old));
+  const dropping = all.filter((_, index) => drops[index]!.has(old));
+  const names = await namesOf(old, dropping, past, ways);
+  // Of a folder, only what stood in it by these names was the old way.
+  if (ways.isFolder(old) && names.length === 0) return null;
+  const moved = ways.isFolder(old) ? await takingAny(names, old, dropping, past, ways) : dropping;
   const moves = moved
     .map(({ place, commit }) => ({ place, commit }))
     .toSorted(
@@ -91,26 +96,49 @@ async function replacementBy(
   if (moves.length < fewestMoved || moves.length < all.length * leastShare) return null;
   if (!isCarriedBy(past.person, asset, moves, past)) return null;
   if (await isDetour(old, asset, moves, past, ways)) return null;
-  return { asset, old, names: await namesOf(old, moved, past, ways), moves, taken: all.length };
+  const { name, from } = ways.name(old);
+  if (from === 'outside' && (await isOwnModule(moved[0]!, name, past))) return null;
+  if (await isSameText(old, asset, moves, past, ways)) return null;
+  return { asset, old, names, moves, taken: all.length };
 }
 
-/** The names that at least half of the places took of the old way. */
+/** What a place took of the old way by name before it moved; null where it took the whole. */
+function takenBefore(
+  { commit, before }: Taking,
+  old: WayId,
+  { history, survey }: Past,
+  ways: Ways,
+): Promise<ReadonlySet<string> | null> {
+  const position = history.landedAt[commit]!;
+  return survey.loader.read(before.path, before.blob, (version) =>
+    version ? ways.names(version, before.path, [position, position + 1], old) : null,
+  );
+}
+
+async function takingAny(
+  names: readonly string[],
+  old: WayId,
+  places: readonly Taking[],
+  past: Past,
+  ways: Ways,
+): Promise<readonly Taking[]> {
+  const taken = await Promise.all(places.map((place) => takenBefore(place, old, past, ways)));
+  return places.filter((_, index) => names.some((name) => taken[index]?.has(name)));
+}
+
+/** The names that at least half of the places took of the old way; of a folder every one that any of them took. */
 async function namesOf(
   old: WayId,
   moved: readonly Taking[],
-  { history, survey }: Past,
+  past: Past,
   ways: Ways,
 ): Promise<readonly string[]> {
   const counts = new Map<string, number>();
-  for (const { commit, before } of moved) {
-    const position = history.landedAt[commit]!;
-    const names = await survey.loader.read(before.path, before.blob, (version) =>
-      version ? ways.names(version, before.path, [position, position + 1], old) : null,
-    );
+  for (const names of await Promise.all(moved.map((each) => takenBefore(each, old, past, ways)))) {
     for (const name of names ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([, count]) => count * 2 >= moved.length)
+    .filter(([, count]) => ways.isFolder(old) || count * 2 >= moved.length)
     .map(([name]) => name)
     .toSorted(byCodeUnits);
 }
@@ -141,8 +169,16 @@ function takingsOf(asset: SummaryAsset, period: Period, past: Past): readonly Ta
   return [...found.values()];
 }
 
+/** Where a use began otherwise than by that commit of that place, nothing moved there and then. */
+const begunOtherwise: ReadonlySet<Unclear | undefined> = new Set<Unclear>([
+  'from-another-file',
+  'passed-on',
+  'returned',
+]);
+
 function takingOf(adoption: Adoption, { history, survey }: Past): Taking | null {
   if (adoption.copied || adoption.approximate || adoption.placeKind === 'generated') return null;
+  if (begunOtherwise.has(adoption.unclear)) return null;
   const place = history.findPath(adoption.place);
   const commit = history.findCommit(adoption.commit);
   if (place < 0 || commit < 0) return null;

@@ -27,7 +27,7 @@ const foldered = /^(\.|ci\/)|(^|\/)Jenkinsfile/;
 /** A time during which a system had files, in mainline positions; `to` is Infinity while it has. */
 export interface SystemSpan {
   readonly name: string;
-  /** Its first file. */
+  /** The file of it that went last, or that came last of those that stand. */
   readonly path: string;
   readonly from: number;
   readonly to: number;
@@ -73,8 +73,11 @@ function spansOf(
   for (const { position, path, stands } of ordered) {
     if (stands && standing.size === 0) spans.push({ name, path, from: position, to: Infinity });
     if (stands) standing.add(path);
-    else if (standing.delete(path) && standing.size === 0)
-      spans[spans.length - 1] = { ...spans.at(-1)!, to: position };
+    else if (!standing.delete(path)) continue;
+    const last = spans.at(-1)!;
+    if (standing.size === 0) spans[spans.length - 1] = { ...last, to: position };
+    else if (!standing.has(last.path))
+      spans[spans.length - 1] = { ...last, path: [...standing].at(-1)! };
   }
   return spans;
 }

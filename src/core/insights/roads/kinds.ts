@@ -30,16 +30,6 @@ const byPath: readonly (readonly [RoadKind, RegExp])[] = [
   ['compiler', /(^|[/.-])[tj]sconfigs?([/.-]|$)|babel|swcrc/i],
 ];
 
-/** What tests use most may be what they test; these are there for tests. */
-const testSupport = /test|spec(?!ial)|fixture|mock|harness|fake|stub/i;
-/** Where Java and Kotlin keep what is built for others to use, also that of a library for tests. */
-const product = /(^|\/)src\/main\//;
-
-/** Whether a path is called after what only tests need. */
-export function isTestSupport(path: string): boolean {
-  return testSupport.test(path) && !product.test(path);
-}
-
 /** `tests` where tests are what mostly depends on it. */
 export function roadKindOf(
   asset: { readonly path: string; readonly kind: AssetKind },

@@ -8,10 +8,10 @@ export interface WorkflowSays {
   /** As it calls itself; null where it has no name. */
   readonly name: string | null;
   readonly jobs: number;
-  /** Whether it runs on every pull request, whatever it changes. */
+  /** Whether it runs on every pull request, whatever that changes and wherever it goes. */
   readonly everywhere: boolean;
-  /** Whether it runs on a pull request that changes these paths, whoever opens it. */
-  runsOn(paths: readonly string[]): boolean;
+  /** Whether it runs on a pull request to this branch (null where its name is not known) that changes these paths. */
+  runsOn(paths: readonly string[], branch: string | null): boolean;
 }
 
 /** More text or more patterns than this is not looked at. */
@@ -26,7 +26,7 @@ export function readWorkflow(text: string): WorkflowSays | null {
   if (!isRecord(parsed)) return null;
   const { on, name, jobs } = parsed;
   const triggers = triggersOf(on);
-  const filters = triggers.map(pathFilter);
+  const filters = triggers.map((trigger) => [pathFilter(trigger), branchFilter(trigger)] as const);
   const all = isRecord(jobs) ? Object.values(jobs) : [];
   // Jobs with a condition may be for certain authors or labels only.
   const always = all.some((job) => isRecord(job) && job['if'] === undefined);
@@ -34,7 +34,8 @@ export function readWorkflow(text: string): WorkflowSays | null {
     name: typeof name === 'string' ? name : null,
     jobs: all.length,
     everywhere: always && triggers.some(isUnfiltered),
-    runsOn: (paths) => always && filters.some((matches) => matches(paths)),
+    runsOn: (paths, branch) =>
+      always && filters.some(([changes, goesTo]) => changes(paths) && goesTo(branch)),
   };
 }
 
@@ -59,8 +60,22 @@ function triggersOf(on: unknown): readonly Readonly<Record<string, unknown>>[] {
   });
 }
 
+const filterNames = ['paths', 'paths-ignore', 'branches', 'branches-ignore'] as const;
+
 function isUnfiltered(filters: Readonly<Record<string, unknown>>): boolean {
-  return listOf(filters['paths']).length === 0 && listOf(filters['paths-ignore']).length === 0;
+  return filterNames.every((name) => listOf(filters[name]).length === 0);
+}
+
+function branchFilter(
+  filters: Readonly<Record<string, unknown>>,
+): (branch: string | null) => boolean {
+  const wanted = patterns(listOf(filters['branches']));
+  const ignored = patterns(listOf(filters['branches-ignore']));
+  if (wanted === null && ignored === null) return () => true;
+  return (branch) =>
+    branch !== null &&
+    (wanted === null || wanted(branch)) &&
+    !(ignored !== null && ignored(branch));
 }
 
 function pathFilter(

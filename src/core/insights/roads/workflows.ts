@@ -1,21 +1,25 @@
-/** Workflows that the subject made and that say they run on other people's changes. */
+/** Workflows that the subject made and that say they run on other people's pull requests. */
 import type { Contribution } from '../../contributions/contribution.ts';
-import { versionsOfPath } from '../../history/versions.ts';
+import { firstVersion } from '../../history/versions.ts';
 import { isWorkflow } from '../../languages/actions/paths.ts';
 import type { Period } from '../../model.ts';
-import { dayOf } from '../../period.ts';
 import { birthOfPath } from '../../reuse/births.ts';
+import { isTakenFromOthers } from '../olderModel.ts';
 import type { Past } from '../past.ts';
 import { findSystems, type SystemSpan } from './ciSystems.ts';
+import { pullRequestsOfOthers, type LandedPullRequest } from './pullRequestsOfOthers.ts';
 import { readWorkflow, type WorkflowSays } from './triggers.ts';
 
 export interface RunningWorkflow {
   readonly path: number;
   readonly birth: number;
+  /** As it is today. */
   readonly says: WorkflowSays;
-  /** Changes of other people in the period that its triggers and filters match, as mainline commits. */
-  readonly changes: readonly number[];
-  /** Whether no other workflow was there when it came. */
+  /** Pull requests of other people in the period that the triggers and filters matched which it had when they landed. */
+  readonly changes: readonly LandedPullRequest[];
+  /** Whether every pull request matched in all that time. */
+  readonly everywhere: boolean;
+  /** Whether no other workflow had been there when it came. */
   readonly first: boolean;
   /** Other systems that were there, or had been until shortly before, and whether it took their place. */
   readonly systems: readonly (SystemSpan & { readonly replaced: boolean })[];
@@ -24,9 +28,9 @@ export interface RunningWorkflow {
 }
 
 export interface WorkflowRuns {
-  /** Those on which other people's changes ran, the one with most of them first. */
+  /** Those on which other people's pull requests ran, the one with most of them first. */
   readonly workflows: readonly RunningWorkflow[];
-  /** All changes of other people that landed in the period while any of the workflows was there. */
+  /** All pull requests of other people that landed in the period while any of the workflows was there. */
   readonly allChanges: number;
 }
 
@@ -40,43 +44,69 @@ export async function findRunningWorkflows(
   period: Period,
   past: Past,
 ): Promise<WorkflowRuns> {
-  const { history } = past;
+  const { history, survey } = past;
   const touched = new Set(
     commits.flatMap(({ paths }) => paths.map(({ path }) => path).filter(isWorkflow)),
   );
-  const landed = changesOfOthers(period, past);
+  const landed = pullRequestsOfOthers(period, past);
   const systems = findSystems(past);
   const workflows: RunningWorkflow[] = [];
   for (const entry of past.tree.filter(({ path }) => touched.has(path))) {
     const path = history.findPath(entry.path);
-    const birth = birthOfPath(history, past.survey.lineages, path);
+    const birth = birthOfPath(history, survey.lineages, path);
     if (birth.approximate || past.credit.person(birth.commit) !== past.person) continue;
-    const text = await past.text(path, history.findBlob(entry.blob));
-    const says = text === null ? null : readWorkflow(text);
-    if (says === null) continue;
-    const changes = landed.filter(
-      (commit) =>
-        history.landedAt[commit]! > birth.position &&
-        says.runsOn(past.paths(commit).map((each) => history.path(each))),
+    const says = await saysIn(path, history.findBlob(entry.blob), past);
+    if (says === null || (await isTakenFromOthers([path], past))) continue;
+    const { changes, everywhere } = await matchingOf(
+      path,
+      landed.filter(({ position }) => position > birth.position),
+      past,
     );
-    const worked = past.touching(past.survey.lineages.of(path).map((stretch) => stretch.path));
-    const first = !isAnyOtherThere(path, birth.position, past);
+    const own = survey.lineages.of(path).map((stretch) => stretch.path);
+    const first = !wasAnyOther(new Set(own), birth.position, past);
     workflows.push({
       path,
       birth: birth.commit,
       says,
       changes,
+      everywhere,
       first,
       systems: systems.flatMap((span) => before(birth.position, span, first, past)),
-      commits: worked,
+      commits: past.touching(own),
     });
   }
   const running = workflows.filter(({ changes }) => changes.length > 0);
   const oldest = Math.min(...running.map(({ birth }) => history.landedAt[birth]!));
   return {
     workflows: running.toSorted((a, b) => b.changes.length - a.changes.length || a.path - b.path),
-    allChanges: landed.filter((commit) => history.landedAt[commit]! > oldest).length,
+    allChanges: landed.filter(({ position }) => position > oldest).length,
   };
+}
+
+/** The pull requests that the version of the workflow matched which stood when they landed. */
+async function matchingOf(
+  path: number,
+  landed: readonly LandedPullRequest[],
+  past: Past,
+): Promise<Pick<RunningWorkflow, 'changes' | 'everywhere'>> {
+  const versions = past.survey.lineages.versions(path);
+  const asked = await Promise.all(
+    landed.map(async (change) => {
+      const version = versions.findLast(({ position }) => position < change.position);
+      return { change, says: version ? await saysIn(version.path, version.blob, past) : null };
+    }),
+  );
+  return {
+    changes: asked
+      .filter(({ change, says }) => says?.runsOn(change.paths, past.branch))
+      .map(({ change }) => change),
+    everywhere: asked.every(({ says }) => says?.everywhere),
+  };
+}
+
+async function saysIn(path: number, blob: number, past: Past): Promise<WorkflowSays | null> {
+  const text = blob < 0 ? null : await past.text(path, blob);
+  return text === null ? null : readWorkflow(text);
 }
 
 /** A system that was there when a workflow came; one that went in that commit gave way to it whatever else was there. */
@@ -93,36 +123,11 @@ function before(
   return days < -daysBefore ? [] : [{ ...span, replaced: days <= daysAfter }];
 }
 
-/** Mainline commits of the period in which only other people's work landed. */
-function changesOfOthers(period: Period, past: Past): readonly number[] {
-  const { history } = past;
-  const [from, to] = [dayOf(period.from)!, dayOf(period.to)!];
-  const found: number[] = [];
-  for (const [position, commit] of history.mainline.entries()) {
-    const day = past.landingDay(position);
-    if (day >= from && day < to && othersIn(position, past).size > 0) found.push(commit);
-  }
-  return found;
-}
-
-/** The people whose work landed at a position; nobody where the subject is among them. */
-export function othersIn(position: number, { history, credit, person }: Past): ReadonlySet<number> {
-  const people = new Set<number>();
-  for (let at = history.groupStart[position]!; at < history.groupStart[position + 1]!; at++) {
-    const commit = history.order[at]!;
-    if (history.parents(commit).length > 1) continue;
-    const author = credit.person(commit);
-    if (author === person) return new Set();
-    if (credit.persons[author]!.kind === 'human') people.add(author);
-  }
-  return people;
-}
-
-function isAnyOtherThere(own: number, position: number, { history }: Past): boolean {
+function wasAnyOther(own: ReadonlySet<number>, position: number, { history }: Past): boolean {
   for (let path = 0; path < history.pathCount; path++) {
-    if (path === own || !isWorkflow(history.path(path))) continue;
-    const standing = versionsOfPath(history, path).findLast((at) => at.position <= position);
-    if (standing && standing.blob >= 0) return true;
+    if (own.has(path) || !isWorkflow(history.path(path))) continue;
+    const first = firstVersion(history, path);
+    if (first && first.position <= position) return true;
   }
   return false;
 }

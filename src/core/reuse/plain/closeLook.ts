@@ -1,5 +1,6 @@
 /** What a summary needs to know of the subject's assets beyond the rules of crediting. */
 import type { Adoption, Asset, PlaceKind } from '../../model.ts';
+import { isTestSupport } from '../../placeKind.ts';
 import type { DatedUse } from '../dateUses.ts';
 import type { TargetId } from '../dependencies.ts';
 import type { Birth } from '../origins.ts';
@@ -43,7 +44,9 @@ export async function lookClosely(
       .filter(({ asset }) => isTold(asset))
       .map(({ target, asset }) => {
         // Tests use what is made for them; of anything else they say nothing.
-        const kinds = input.placeKind(asset.path, false) === 'test' ? ofTests : ofCode;
+        const isForTests =
+          isTestSupport(asset.path) || input.placeKind(asset.path, false) === 'test';
+        const kinds = isForTests ? ofTests : ofCode;
         const ofOthers = asset.adoptions.filter(
           ({ own, placeKind, person: who }) =>
             !own && kinds.has(placeKind) && who !== null && humans.has(who),

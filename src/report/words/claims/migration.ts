@@ -9,8 +9,6 @@ import { count, grouped, list, longDay } from '../dates.ts';
 import type { Speaker } from '../speaker.ts';
 import type { Telling } from './claim.ts';
 
-/** More quarters than this are told by the first, the middle and the last one. */
-const mostQuarters = 4;
 /** More names than this are counted. */
 const mostNames = 3;
 
@@ -27,7 +25,6 @@ function replaced(facts: ReplacedFacts, { speaker, phrase }: Telling): string {
     rest(facts, old),
     ...inPeriod(facts, phrase),
     ...deletion(facts, speaker),
-    ...series(facts),
   ].join(' ');
 }
 
@@ -84,27 +81,4 @@ function deletion({ removed: deed }: ReplacedFacts, speaker: Speaker): readonly 
   if (deed === null) return [];
   const who = speaker.person(deed.person, []);
   return [`It was deleted on ${longDay(deed.landed)} by ${who === 'I' ? 'me' : who}.`];
-}
-
-function series({ quarters }: ReplacedFacts): readonly string[] {
-  if (quarters.length < 2) return [];
-  const last = quarters.length - 1;
-  const told =
-    quarters.length <= mostQuarters
-      ? quarters
-      : [0, Math.round(last / 3), Math.round((2 * last) / 3), last].map(
-          (index) => quarters[index]!,
-        );
-  const counts = told.map(
-    (item, index) =>
-      `${grouped(item.old)} and ${grouped(item.new)} ${index === told.length - 1 ? 'today' : `at the end of ${quarterName(item.quarter)}`}`,
-  );
-  return [
-    `Uses of the old way among these places and those left, and all of the new one: ${list(counts)}.`,
-  ];
-}
-
-function quarterName(quarter: string): string {
-  const [year, number] = quarter.split('-Q');
-  return `${['March', 'June', 'September', 'December'][Number(number) - 1]} ${year}`;
 }

@@ -33,7 +33,7 @@ function builtOn(
   const told = paths.slice(0, mostPaths).map((path) => speaker.tell(path));
   if (paths.length > mostPaths) told.push(`${grouped(paths.length - mostPaths)} more`);
   const verb = now.places === 1 ? 'stands' : 'stand';
-  const all = `A part of ${list(found.map((kind) => kinds[kind]))}: ${places} of ${who(now, speaker)} ${verb} on ${list(told)} today.`;
+  const all = `A part of ${list(found.map((kind) => kinds[kind]))}: ${places} of ${who(now, speaker)} ${verb} on ${paths.length > 1 ? 'one or more of ' : ''}${list(told)} today.`;
   if (inPeriod.places === 0) return `${all} None of these began in the period.`;
   return `${all} ${phrase}, ${grouped(inPeriod.places)} of these began.`;
 }
@@ -50,16 +50,18 @@ function runOn(
     const part = several ? `: ${grouped(own)}` : '';
     return `${called}${work}, since ${longDay(since)}${beforeIt(first, systems, speaker)}${part}`;
   });
-  const which = several ? `these ${grouped(workflows.length)} workflows` : 'this workflow';
+  const which = several
+    ? `one or more of these ${grouped(workflows.length)} workflows`
+    : 'this workflow';
   const there = several ? 'any of them was there' : 'it was there';
-  const landed = `that other people landed while ${there}, from ${count(people, 'person', 'people')}, match the triggers of ${which}`;
+  const landed = `of ${count(people, 'other person', 'other people')} that landed while ${there} match the triggers that ${which} had then`;
   const asAny = workflows.some(({ everywhere }) => everywhere)
     ? ', as every pull request does'
     : '';
   const share =
     changes === ofChanges
-      ? `all ${count(changes, 'change', 'changes')} ${landed}${asAny}`
-      : `${grouped(changes)} of ${count(ofChanges, 'change', 'changes')} ${landed}`;
+      ? `all ${count(changes, 'pull request', 'pull requests')} ${landed}${asAny}`
+      : `${grouped(changes)} of ${count(ofChanges, 'pull request', 'pull requests')} ${landed}`;
   return `${phrase}, ${share}: ${each.join('; ')}.`;
 }
 
@@ -69,7 +71,7 @@ function beforeIt(
   systems: RunOnFacts['workflows'][number]['systems'],
   speaker: Speaker,
 ): string {
-  if (first) return ', when nothing of the kind was here';
+  if (first) return ', as the first workflow here';
   const named = (replaced: boolean): readonly string[] =>
     systems
       .filter((system) => system.replaced === replaced)
