@@ -14,7 +14,6 @@ export interface EarlierInput {
   readonly history: History;
   readonly survey: Survey;
   readonly credit: Credit;
-  readonly owner: number;
   readonly dating: DatingContext;
 }
 
@@ -72,11 +71,11 @@ function versionsBefore(
 }
 
 /**
- * Uses of places that had it before and dropped it, which bisecting missed, or that the owner brought back; as far as few
- * enough versions tell.
+ * Uses of places that had it before and dropped it, which bisecting missed, or that somebody else brought back; as far
+ * as few enough versions tell.
  */
 export async function findReturned(
-  { dating, history, credit, owner }: EarlierInput,
+  { dating, history, credit }: EarlierInput,
   uses: readonly DatedUse[],
 ): Promise<readonly DatedUse[]> {
   const byPlace = new Map<Place, DatedUse[]>();
@@ -96,8 +95,9 @@ export async function findReturned(
       const found = dated[index]!.find((one) => one.target === target);
       if (!found) return false;
       const since = found.since === null ? null : place.versions[found.since]!.position;
-      const isOwners = since !== null && credit.person(history.mainline[since]!) === owner;
-      return isOwners || place.versions[found.first]!.position < origin.shown.position;
+      const isBroughtBack =
+        since !== null && credit.person(history.mainline[since]!) !== credit.person(origin.commit);
+      return isBroughtBack || place.versions[found.first]!.position < origin.shown.position;
     }),
   );
 }
