@@ -77,11 +77,6 @@ interface Span {
   readonly until: number;
 }
 
-/** What is taken, as keys that can be compared. */
-export function keysOf(names: readonly NameTaken[]): ReadonlySet<string> {
-  return new Set(names.map(({ unit, name }) => `${unit}:${name ?? '*'}`));
-}
-
 export function unitsOf(names: readonly NameTaken[]): ReadonlySet<number> {
   return new Set(names.map(({ unit }) => unit));
 }
