@@ -117,12 +117,12 @@ export interface GitHistory {
   ): Promise<void>;
   /** Bytes per blob in the order asked for, without reading them; -1 where one is missing. */
   readSizes(ids: readonly string[], signal: AbortSignal): Promise<readonly number[]>;
-  /** Those of the words that stand as whole words in any text of a commit that is there; words of unusual letters are never found. */
+  /** The files of a commit, as far as they are there, that hold each of the words as a whole word; words of unusual letters are never found. */
   findWords(
     commit: string,
     words: readonly string[],
     signal: AbortSignal,
-  ): Promise<ReadonlySet<string>>;
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** What is kept about it between runs, where something is. */
   readonly index?: Index;
   /** Ends the long-lived children. */

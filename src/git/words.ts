@@ -1,4 +1,4 @@
-/** Which words stood anywhere in the texts of a commit. */
+/** Which words stood where in the texts of a commit. */
 import { readGit, type Place } from './run.ts';
 
 /** What `git grep` can be asked for line by line, and finds as a whole word. */
@@ -12,7 +12,7 @@ const command = [
   '--no-line-number',
   '--no-column',
   '-I',
-  '-h',
+  '-z',
   '-o',
   '-w',
   '-F',
@@ -20,16 +20,20 @@ const command = [
   '-',
 ] as const;
 
-/** Those of the words (letters, digits, `_`) that stand, as whole words, in any text of the commit; what is not there is passed over. */
+/** The files of a commit that hold each of the words (letters, digits, `_`) as a whole word; what is not there is passed over. */
 export async function findWords(
   place: Place,
   commit: string,
   words: readonly string[],
   signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, Set<string>>();
   const asked = words.filter((word) => isWord.test(word));
-  if (asked.length === 0) return new Set();
+  if (asked.length === 0) return found;
   const patterns = `${asked.join('\n')}\n`;
   const printed = await readGit(place, [...command, commit, '--'], signal, [patterns]);
-  return new Set(printed.split('\n').filter((word) => word !== ''));
+  for (const [, path, word] of printed.matchAll(/^[^:\0]+:([^\0]+)\0(\w+)$/gm)) {
+    found.set(word!, (found.get(word!) ?? new Set()).add(path!));
+  }
+  return found;
 }

@@ -93,8 +93,11 @@ export interface Survey {
   /** One past the newest mainline position. */
   readonly end: number;
   readonly loader: BlobLoader;
-  /** Those of the words that stood in any text of a commit that is there. */
-  readonly findWords: (commit: string, words: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** The files of a commit that hold each of the words. */
+  readonly findWords: (
+    commit: string,
+    words: readonly string[],
+  ) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Owns the names and specifiers of every version that is read. */
   readonly pool: StringPool;
   readonly unreadable: readonly {

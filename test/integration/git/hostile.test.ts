@@ -37,7 +37,7 @@ const rows: readonly string[] = [
   `${streamPrefix}${logFlags}--end-of-options <id> ^<id> --`,
   `${streamPrefix}ls-tree -r -z -l --full-tree --end-of-options <id>`,
   `${streamPrefix}cat-file --batch --buffer`,
-  `${streamPrefix}grep --no-textconv --no-recurse-submodules --no-color --no-line-number --no-column -I -h -o -w -F -f - <id> --`,
+  `${streamPrefix}grep --no-textconv --no-recurse-submodules --no-color --no-line-number --no-column -I -z -o -w -F -f - <id> --`,
   `${streamPrefix}cat-file --batch-check --buffer`,
   `${streamPrefix}cat-file --batch-command --buffer`,
   `${streamPrefix}diff-tree --stdin -r --root --raw -z --no-abbrev -M -l1000 --always --no-textconv --no-ext-diff --no-relative --diff-filter=R`,

@@ -7,13 +7,13 @@ import { patternOf } from './words.ts';
 
 /**
  * Whether the version before took such names, or something so called, from elsewhere: a re-routed import, or a converted
- * file; or other names by the very import that brings these now.
+ * file; or other names by the very import that brings these now. Of a name by itself (`called` is null) only the name counts.
  */
 export async function wasTakingBefore(
   { loader, units }: Survey,
   [before, now]: readonly [PathVersion | undefined, PathVersion],
   locals: readonly string[],
-  called: string,
+  called: string | null,
 ): Promise<boolean> {
   const importsOf = (version: PathVersion): Promise<readonly Import[]> =>
     version.blob >= 0 && units.languageOf(version.path)
@@ -22,15 +22,15 @@ export async function wasTakingBefore(
         )
       : Promise.resolve([]);
   if (!before) return false;
-  const names = new Set([...locals, called]);
+  const names = new Set(called === null ? locals : [...locals, called]);
   const isOfNames = ({ namespace, names: taken }: Import): boolean =>
     (namespace !== null && names.has(namespace)) ||
     taken?.some(({ local }) => names.has(local)) === true;
   const [old, begun] = await Promise.all([importsOf(before), importsOf(now)]);
   const bringing = new Set(begun.filter(isOfNames).map(({ specifier }) => specifier));
-  return old.some(
-    (one) => isOfNames(one) || bringing.has(one.specifier) || names.has(calledIn(one.specifier)),
-  );
+  const isAlike = ({ specifier }: Import): boolean =>
+    called !== null && (bringing.has(specifier) || names.has(calledIn(specifier)));
+  return old.some((one) => isOfNames(one) || isAlike(one));
 }
 
 /** The last part of a specifier: a file without its extension, or what stands after the last dot. */

@@ -114,16 +114,18 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
     const landing = moved.beginOf(origin.shown.position);
     if (!(await isBegunWithOwners(target, taken, landing, mostlyOwned))) return 'began-with-others';
     const locals = localsOf(taken, edge);
-    const home = unitOfTarget(target) ? placeOfWork(pathOf(target)) : pathOf(target);
+    const of = unitOfTarget(target);
+    const isName = of !== null && of.name !== null;
+    const home = of ? placeOfWork(pathOf(target)) : pathOf(target);
     const isSameWork = ({ unit }: NameTaken): boolean =>
-      ofOwner.has(unit) && placeOfWork(units.name(unit)) === home;
+      !isName && ofOwner.has(unit) && placeOfWork(units.name(unit)) === home;
     if (
       (await names.in(versions, at - 1)).some((one) => isOf(one) || isSameWork(one)) ||
       (await wasTakingBefore(
         survey,
         [versions[at - 1], origin.shown],
         locals,
-        calledAfter(pathOf(target)),
+        isName ? null : calledAfter(pathOf(target)),
       ))
     )
       return 'there-before';
