@@ -40,10 +40,8 @@ export function createCoined(history: History, survey: Survey): Coined {
     if (code.length > mostFiles) return true;
     const found = await Promise.all(
       code.map((path) => {
-        const version = versionBefore(history, path, position);
-        return version && version.blob >= 0
-          ? loader.read(path, version.blob, (it) => it?.defines(name) ?? false)
-          : false;
+        const blob = versionBefore(history, path, position)?.blob ?? -1;
+        return loader.read(path, blob, (version) => version?.defines(name) ?? false);
       }),
     );
     return found.includes(true);

@@ -4,8 +4,8 @@ import { versionsOfPath, type PathVersion } from '../../history/versions.ts';
 import type { Credit } from '../credit.ts';
 import type { Place } from '../place.ts';
 import type { Survey } from '../survey.ts';
+import { changesBetween, changesBy, findLosing, type FileChange } from './losing.ts';
 import { unitsOf, type NamesTaken, type NameTaken } from './namesTaken.ts';
-import { countWords } from './words.ts';
 
 /** What one person landed within so many seconds and commits may be one move. */
 const oneMove = 86_400;
@@ -18,6 +18,8 @@ const leastAlike = 0.5;
 /** What a place came to take, and the words by which it does something with that. */
 export interface Taking {
   readonly position: number;
+  /** That made it depend on it, perhaps in a branch that landed there. */
+  readonly commit: number;
   readonly taken: readonly NameTaken[];
   readonly words: readonly string[];
 }
@@ -38,7 +40,7 @@ export function createMoved(
   { history, survey, credit }: { history: History; survey: Survey; credit: Credit },
   names: NamesTaken,
 ): Moved {
-  const { units, lineages, loader } = survey;
+  const { lineages, loader } = survey;
 
   /** Mainline positions around one that the same person landed within a short time, that one included. */
   const around = (position: number): readonly number[] => {
@@ -55,62 +57,31 @@ export function createMoved(
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   };
 
-  /** Files that were changed or deleted there, and are not continued under another name. */
-  const changedAt = (positions: readonly number[]): readonly number[] => {
-    const changed = new Set<number>();
-    const continued = new Set<number>();
-    for (const at of positions) {
-      const commit = history.mainline[at]!;
-      for (let index = history.changeStart[commit]!; index < history.changeEnd[commit]!; index++) {
-        const path = history.change.path[index]!;
-        if (history.change.before[index]! < 0) continued.add(lineages.renamedFrom(at, path));
-        else if (units.languageOf(path)) changed.add(path);
-      }
-    }
-    return [...changed].filter((path) => !continued.has(path));
-  };
-
-  const versionsAround = (path: number, first: number, last: number): Around => {
-    const versions = versionsOfPath(history, path);
-    return {
-      versions,
-      before: versions.findLastIndex((version) => version.position < first),
-      after: versions.findLastIndex((version) => version.position <= last),
-    };
-  };
-
-  const wordsOf = (version: PathVersion | undefined): Promise<ReadonlyMap<string, number>> =>
-    !version || version.blob < 0
-      ? Promise.resolve(new Map())
-      : loader.read(version.path, version.blob, (found) => countWords(found?.text() ?? ''));
-
-  const fewerSince = new Map<string, Promise<ReadonlyMap<string, readonly number[]>>>();
-  /** The files that held more of each word before than after; of these positions only, since all their words are kept. */
-  const fewer = (
-    paths: readonly number[],
-    first: number,
-    last: number,
-  ): Promise<ReadonlyMap<string, readonly number[]>> => {
-    const key = `${first} ${last}`;
-    let found = fewerSince.get(key);
-    if (!found) fewerSince.set(key, (found = findFewer(paths, first, last)));
+  const known = new Map<string, Promise<ReadonlyMap<string, readonly FileChange[]>>>();
+  /** Remembered by what made the changes. */
+  const losing = (
+    id: string,
+    changes: readonly FileChange[],
+  ): Promise<ReadonlyMap<string, readonly FileChange[]>> => {
+    let found = known.get(id);
+    if (!found) known.set(id, (found = findLosing(changes, survey)));
     return found;
   };
-  const findFewer = async (paths: readonly number[], first: number, last: number) => {
-    const losing = new Map<string, number[]>();
-    await Promise.all(
-      paths.map(async (path) => {
-        const { versions, before, after } = versionsAround(path, first, last);
-        const [old, now] = await Promise.all([wordsOf(versions[before]), wordsOf(versions[after])]);
-        for (const [word, times] of old) {
-          if ((now.get(word) ?? 0) >= times) continue;
-          const known = losing.get(word);
-          if (known) known.push(path);
-          else losing.set(word, [path]);
-        }
-      }),
+
+  /** What the same person did within a short time in the branch that landed with a commit, that one included. */
+  const besideInBranch = (commit: number): readonly number[] => {
+    const position = history.landedAt[commit]!;
+    const branch = history.order.subarray(
+      history.groupStart[position],
+      history.groupStart[position + 1],
     );
-    return losing;
+    return [...branch].filter(
+      (one) =>
+        one !== history.mainline[position] &&
+        credit.person(one) === credit.person(commit) &&
+        Math.abs(history.committed[one]! - history.committed[commit]!) <= oneMove &&
+        Math.abs(history.rank[one]! - history.rank[commit]!) <= mostCommits,
+    );
   };
 
   const likeness = async (a: PathVersion, b: PathVersion): Promise<number> => {
@@ -126,31 +97,32 @@ export function createMoved(
 
   return {
     beginOf: (position) => around(position)[0]!,
-    async isMovedHere(place, { position, taken, words }) {
-      const positions = around(position);
-      const [first, last] = [positions[0]!, positions.at(-1)!];
+    async isMovedHere(place, { position, commit, taken, words }) {
       const own = new Set(lineages.of(place.path).map(({ path }) => path));
-      const candidates = changedAt(positions);
-      if (candidates.length > mostFiles) return true;
-      if (words.length > 0) {
-        const losing = await fewer(candidates, first, last);
-        return words.some((word) => losing.get(word)?.some((path) => !own.has(path)));
-      }
-      const all = unitsOf(taken);
-      const lost = await Promise.all(
-        candidates
-          .filter((path) => !own.has(path))
-          .map(async (path) => {
-            const { versions, before, after } = versionsAround(path, first, last);
+      const isOfOthers = ({ paths }: FileChange): boolean => !paths.some((path) => own.has(path));
+      const positions = around(position);
+      const changes = changesBetween({ history, survey }, positions);
+      if (changes.length > mostFiles) return true;
+      if (words.length === 0) {
+        const all = unitsOf(taken);
+        const lost = await Promise.all(
+          changes.filter(isOfOthers).map(async (change) => {
             const [old, now] = await Promise.all([
-              names.in(versions, before),
-              names.in(versions, after),
+              names.at(change.paths[0]!, change.before, positions[0]! - 1),
+              names.at(change.paths.at(-1)!, change.after, positions.at(-1)!),
             ]);
             const kept = unitsOf(now);
             return [...unitsOf(old)].some((unit) => all.has(unit) && !kept.has(unit));
           }),
+        );
+        return lost.includes(true);
+      }
+      const id = `${positions[0]} ${positions.at(-1)}`;
+      const landed = await losing(id, changes);
+      const made = await Promise.all(
+        besideInBranch(commit).map((one) => losing(`${one}`, changesBy({ history, survey }, one))),
       );
-      return lost.includes(true);
+      return [landed, ...made].some((of) => words.some((word) => of.get(word)?.some(isOfOthers)));
     },
     async isRewritten(place, since) {
       const stretches = lineages.of(place.path).filter(({ to }) => to > since.position);
@@ -168,13 +140,6 @@ export function createMoved(
       return false;
     },
   };
-}
-
-/** The versions of a path, and which stood before and after something landed. */
-interface Around {
-  readonly versions: readonly PathVersion[];
-  readonly before: number;
-  readonly after: number;
 }
 
 const noLines = new Float64Array(0);

@@ -15,6 +15,8 @@ export interface NameTaken {
 export interface NamesTaken {
   /** What one of the versions of a file takes while it stands; nothing where there is no such version. */
   in(versions: readonly PathVersion[], index: number): Promise<readonly NameTaken[]>;
+  /** What a content of a file takes at a mainline position. */
+  at(path: number, blob: number, position: number): Promise<readonly NameTaken[]>;
 }
 
 export function createNamesTaken(history: History, survey: Survey): NamesTaken {
@@ -51,22 +53,27 @@ export function createNamesTaken(history: History, survey: Survey): NamesTaken {
     return [...taken, ...[...whole].map((unit) => ({ unit, name: null }))];
   };
   const known = new Map<string, Promise<readonly NameTaken[]>>();
+  const read = (blob: number, span: Span): Promise<readonly NameTaken[]> => {
+    const { path, from, until } = span;
+    if (blob < 0 || !survey.units.languageOf(path)) return Promise.resolve([]);
+    const id = `${path}:${blob}:${from}:${until}`;
+    let names = known.get(id);
+    if (!names) {
+      names = survey.loader.read(path, blob, (found) =>
+        found?.isText() ? namesOf(found, span) : [],
+      );
+      known.set(id, names);
+    }
+    return names;
+  };
   return {
     async in(versions, index) {
       const version = versions[index];
-      if (!version || version.blob < 0 || !survey.units.languageOf(version.path)) return [];
+      if (!version) return [];
       const { path, blob, position: from } = version;
-      const until = standsUntil(versions, index, survey.end);
-      const id = `${path}:${blob}:${from}:${until}`;
-      let names = known.get(id);
-      if (!names) {
-        names = survey.loader.read(path, blob, (found) =>
-          found?.isText() ? namesOf(found, { path, from, until }) : [],
-        );
-        known.set(id, names);
-      }
-      return names;
+      return read(blob, { path, from, until: standsUntil(versions, index, survey.end) });
     },
+    at: (path, blob, position) => read(blob, { path, from: position, until: position + 1 }),
   };
 }
 

@@ -131,11 +131,11 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
       return 'there-before';
     const words = await wordsIn(survey, origin.shown, edge, locals);
     if (await holds(survey, versions[at - 1], words)) return 'there-before';
-    if (await moved.isMovedHere(place, { position: origin.shown.position, taken, words }))
-      return 'moved-here';
+    const { commit } = origin;
+    const { position } = origin.shown;
+    if (await moved.isMovedHere(place, { position, commit, taken, words })) return 'moved-here';
     // Of configuration and the like every use is alike: that it was copied is said against it.
     if (taken.every(({ name }) => name === null)) return words;
-    const { commit } = origin;
     return origin.copied || (await copied.isCopied(place, origin.shown, { target, commit, words }))
       ? 'copied'
       : words;
