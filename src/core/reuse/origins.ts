@@ -245,11 +245,15 @@ export function createOrigins(context: OriginContext) {
     )
       return true;
     if (birth.commit !== commit) return false;
+    const before = blobBefore(history, commit, path);
+    if (before < 0 || !units.languageOf(path)) return false;
     const names = wanted.tags.map((tag) => (tag.startsWith('default:') ? tag.slice(8) : tag));
-    const stood = await loader.read(path, blobBefore(history, commit, path), (version) =>
-      version && units.languageOf(path) ? names.some((name) => version.defines(name)) : null,
-    );
-    if (stood !== false) return stood ?? false;
+    if (names.length > 0) {
+      const stood = await loader.read(path, before, (version) =>
+        version ? names.some((name) => version.defines(name)) : null,
+      );
+      if (stood !== false) return stood ?? false;
+    }
     const split = await splits.find(commit, birth.path);
     return split?.kind === 'split' && split.sources.some((source) => source.path === path);
   };
