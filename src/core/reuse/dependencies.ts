@@ -88,7 +88,7 @@ export interface Standing {
 export interface DependencyReader {
   /** Everything the version depends on, once per import and target. */
   read(
-    facts: FileFacts,
+    facts: Pick<FileFacts, 'imports'>,
     standing: Standing,
     receive: (dependency: Dependency) => void,
     former?: (use: FormerUse) => void,
