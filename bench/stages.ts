@@ -1,7 +1,6 @@
 /** Finds all adoptions of all people in one repository and writes, as JSON, what each stage used. */
 import { adoptionsReport, analyze } from '../src/core/analyze.ts';
 import { openIndexed } from '../src/openIndexed.ts';
-import { tuneHeap } from '../src/terminal/heap.ts';
 import { createClock, type Stage } from './clock.ts';
 import { everything, tool } from './question.ts';
 
@@ -11,8 +10,6 @@ export interface StagesMeasured {
   readonly stages: readonly Stage[];
 }
 
-// As the terminal does.
-tuneHeap();
 const [folder, mode, at, cache] = process.argv.slice(2);
 const { signal } = new AbortController();
 const clock = createClock('Opening');

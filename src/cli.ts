@@ -1,11 +1,9 @@
 import { visible } from './report/visible.ts';
-import { tuneHeap } from './terminal/heap.ts';
 import { UsageError } from './terminal/options.ts';
 /** Composition root of the terminal. */
 import { run } from './terminal/run.ts';
 import { toolRef } from './version.ts';
 
-tuneHeap();
 const stop = new AbortController();
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
