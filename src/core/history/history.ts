@@ -27,8 +27,9 @@ import {
   type ChangeStore,
 } from './columns.ts';
 import { HistoryError } from './historyError.ts';
+import { historyOf } from './historyOf.ts';
 import { partsReader, partsWriter, type HistoryParts } from './parts.ts';
-import { createByteTable, createIdTable, decodeBytes, decodePath, decodeSpan } from './tables.ts';
+import { createByteTable, createIdTable, decodePath, decodeSpan } from './tables.ts';
 
 export interface History {
   readonly commitCount: number;
@@ -220,50 +221,19 @@ export function createHistoryBuilder(idDigits: number, known?: HistoryParts): Hi
       markChanges(change.commit, fields);
       const paths = renumberPaths(change, lines.order, fields, pathTable.size);
       const byPath = groupByPath(change.path, paths.length, lines.order, fields);
-      const pathText = (number: number): string => pathTable.text(paths[number]!);
-      let pathNumbers: Map<string, number> | undefined;
       const people = renumberIdentities(lines.order, fields.author, coAuthors, identityTable.size);
-      const identities = Array.from(people.identities, (identity): Identity => {
-        const [name = '', email = ''] = identityTable.text(identity).split('\0');
-        return { name, email };
-      });
-      const none: readonly number[] = [];
-      return {
-        commitCount: lines.order.length,
+      return historyOf({
         head,
-        ...lines,
-        author: people.author,
-        authored: fields.authored,
-        authoredOffset: fields.authoredOffset,
-        committed: fields.committed,
-        committedOffset: fields.committedOffset,
-        identities,
-        coAuthors: (commit) => people.coAuthors.get(commit) ?? none,
-        parents: parentsOf,
-        committedByHost: (commit) => fields.byHost[commit] === 1,
-        subject: (commit) =>
-          decodeBytes(subjects.bytes(), fields.subjectStart[commit]!, fields.subjectEnd[commit]!),
-        commitId: commitIds.hex,
-        findCommit: (id) => commitIds.find(id),
-        pathCount: paths.length,
-        path: pathText,
-        findPath(path) {
-          if (!pathNumbers) {
-            pathNumbers = new Map();
-            for (let number = paths.length - 1; number >= 0; number--) {
-              pathNumbers.set(pathText(number), number);
-            }
-          }
-          return pathNumbers.get(path) ?? -1;
-        },
-        blobCount: blobIds.size,
-        blobId: blobIds.hex,
-        findBlob: (id) => blobIds.find(id),
+        lines,
+        fields,
+        parents,
         change,
-        changeStart: fields.changeStart,
-        changeEnd: fields.changeEnd,
-        ...byPath,
-      };
+        byPath,
+        paths,
+        people,
+        identities: Array.from(people.identities, (identity) => identityTable.text(identity)),
+        tables: { commitIds, blobIds, pathTable, subjects },
+      });
     },
     parts() {
       const parts = partsWriter();

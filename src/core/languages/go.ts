@@ -1,6 +1,6 @@
 /** Go: the unit is a package, that is a folder; imports name it by the module's path and the folder in it. */
 import { abroad } from './go/abroad.ts';
-import { readDeclarations } from './go/declarations.ts';
+import { readDeclarations, readImports } from './go/declarations.ts';
 import { readHeader } from './go/header.ts';
 import { isExported } from './go/lexer.ts';
 import { findMembers } from './go/members.ts';
@@ -35,6 +35,7 @@ export const go: Language = {
       ...readHeader(text),
     };
   },
+  imports: readImports,
   members: findMembers,
   defines: (text, name) =>
     text.includes(name) &&

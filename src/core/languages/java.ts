@@ -165,6 +165,7 @@ export const java: Language = {
   packages: findProjects,
   resolver: createResolver,
   scan,
+  imports: (text) => toImports(readSource(text), lineCounter(text)),
   members: findMembers,
   defines: (text, name) =>
     text.includes(name) &&

@@ -152,6 +152,8 @@ export interface Language {
    * not what it claims to be yields what could be recognised.
    */
   scan(text: string, path: string): FileFacts;
+  /** The imports that `scan` finds, where they can be read for less. */
+  imports?(text: string, path: string): readonly Import[];
   /**
    * The members `X` that the text uses of the given local namespaces as `ns.X`, by namespace, in order of
    * first use; `*` stands for a use of the namespace that names no member. Outside comments and strings.

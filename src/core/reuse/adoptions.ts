@@ -90,6 +90,9 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     return symbol ? history.path(symbol.path) : targetPath(survey, target);
   };
 
+  const humans = new Set(
+    credit.persons.filter((person) => person.kind === 'human').map((person) => person.id),
+  );
   const aliveNow = new Set(survey.files.map((file) => file.path));
   const generated = new Set(survey.files.filter((file) => file.generated).map((file) => file.path));
   const isAsset = (unit: number): boolean =>
@@ -244,7 +247,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
       edges: (version, path, from, until) =>
         toEdges(
           reader,
-          { ...version.facts(), imports: survey.pool.ownSpecifiers(version.facts().imports) },
+          { imports: survey.pool.ownSpecifiers(version.imports()) },
           { path, from, until, members: version.members },
         ),
     });
@@ -432,7 +435,7 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
         symbol ? symbol.unit : target,
         adoptions,
         own,
-        (id) => credit.persons.find((person) => person.id === id)?.kind === 'human',
+        (id) => humans.has(id),
         symbol !== undefined,
       ),
       ...(beside ? { beside: beside(target) } : {}),

@@ -53,7 +53,7 @@ export function createBlobLoader(context: LoaderContext): BlobLoader {
       for (const blob of blobs) waiting.delete(blob);
       try {
         await git.readBlobs(
-          blobs.map((blob) => history.blobId(blob)),
+          batch.map(([first]) => first!.file.blob),
           (index, blob) => {
             for (const { file, use } of batch[index]!) use(versionOfBlob(file, facts, blob));
           },

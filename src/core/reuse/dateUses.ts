@@ -159,7 +159,7 @@ async function isOlderBarrel(
   if (edge.names.length === 0) return true;
   const { path, blob } = place.versions[first]!;
   const names = await survey.loader.read(path, blob, (version) =>
-    (version?.facts().imports ?? []).flatMap((imported) => imported.names?.map(nameTag) ?? []),
+    (version?.imports() ?? []).flatMap((imported) => imported.names?.map(nameTag) ?? []),
   );
   return !names.some((name) => edge.names.includes(name));
 }
@@ -173,11 +173,10 @@ export function datingContext({ survey, reader, progress }: DatingInput): Dating
     read(place, index, until, version) {
       const { path, position } = place.versions[index]!;
       if (!units.languageOf(path)) return { targets: new Set(), former: [] };
-      const facts = version.facts();
       const former: FormerName[] = [];
       const targets = readTargets(
         reader,
-        { ...facts, imports: pool.ownSpecifiers(facts.imports) },
+        { imports: pool.ownSpecifiers(version.imports()) },
         { path, from: position, until, members: version.members },
         former,
         pool,

@@ -317,15 +317,13 @@ async function readProbes(
 ): Promise<void> {
   for (let start = 0; start < probes.length; start += mostAtOnce) {
     await Promise.all(
-      probes.slice(start, start + mostAtOnce).map(async (probe) => {
+      probes.slice(start, start + mostAtOnce).map((probe) => {
         const place = places[probe.place]!;
         const { path, blob } = place.versions[probe.index]!;
-        const content = await context.loader.read(path, blob, (version): Content => {
-          if (!version) return 'unreadable';
+        return context.loader.read(path, blob, (version) => {
           const until = standsUntil(place.versions, probe.index, context.end);
-          return version.isText() ? context.read(place, probe.index, until, version) : nothing;
+          learn(probe, version ? context.read(place, probe.index, until, version) : 'unreadable');
         });
-        learn(probe, content);
       }),
     );
   }

@@ -88,7 +88,7 @@ export interface Standing {
 export interface DependencyReader {
   /** Everything the version depends on, once per import and target. */
   read(
-    facts: FileFacts,
+    facts: Pick<FileFacts, 'imports'>,
     standing: Standing,
     receive: (dependency: Dependency) => void,
     former?: (use: FormerUse) => void,
@@ -258,6 +258,8 @@ function resolveImports(
   for (const imported of imports) {
     const groups = resolver.resolve(path, imported);
     for (let group = 0; group < groups.length; group++) {
+      // Most names of a package's neighbours mean nothing here.
+      if (groups[group]!.length === 0) continue;
       const served = firstServed(world, groups[group]!, standing);
       if (served) hits.push({ imported, group, served });
     }

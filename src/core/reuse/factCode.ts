@@ -95,16 +95,40 @@ function readOptional(reader: Reader): string | null {
   return reader.number() === 0 ? null : reader.word();
 }
 
-export function encodeFacts(facts: FileFacts, words: WordTable): Uint8Array {
-  const writer = createWriter(words);
-  writer.number(facts.imports.length);
-  for (const { specifier, via, names, namespace, line } of facts.imports) {
+function writeImports(writer: Writer, imports: readonly Import[]): void {
+  writer.number(imports.length);
+  for (const { specifier, via, names, namespace, line } of imports) {
     writer.word(specifier);
     writer.number(viaOrder.indexOf(via));
     writeNames(writer, names);
     writeOptional(writer, namespace);
     writer.number(line);
   }
+}
+
+function readImports(reader: Reader): readonly Import[] {
+  return Array.from({ length: reader.number() }, (): Import => ({
+    specifier: reader.word(),
+    via: viaOrder[reader.number()]!,
+    names: readNames(reader),
+    namespace: readOptional(reader),
+    line: reader.number(),
+  }));
+}
+
+export function encodeImports(imports: readonly Import[], words: WordTable): Uint8Array {
+  const writer = createWriter(words);
+  writeImports(writer, imports);
+  return writer.bytes();
+}
+
+export function decodeImports(bytes: Uint8Array, words: WordTable): readonly Import[] {
+  return readImports(createReader(bytes, words));
+}
+
+export function encodeFacts(facts: FileFacts, words: WordTable): Uint8Array {
+  const writer = createWriter(words);
+  writeImports(writer, facts.imports);
   writer.number(facts.definitions.length);
   for (const { name, local, line } of facts.definitions) {
     writer.word(name);
@@ -119,13 +143,7 @@ export function encodeFacts(facts: FileFacts, words: WordTable): Uint8Array {
 
 export function decodeFacts(bytes: Uint8Array, words: WordTable): FileFacts {
   const reader = createReader(bytes, words);
-  const imports = Array.from({ length: reader.number() }, (): Import => ({
-    specifier: reader.word(),
-    via: viaOrder[reader.number()]!,
-    names: readNames(reader),
-    namespace: readOptional(reader),
-    line: reader.number(),
-  }));
+  const imports = readImports(reader);
   const definitions = Array.from({ length: reader.number() }, () => ({
     name: reader.word(),
     local: reader.word(),

@@ -2,9 +2,16 @@
  * One version of one file as the questions that are asked of it. What was answered before for the same content is
  * taken from the fact store; only where an answer is missing is the text needed.
  */
-import type { FileFacts, Language } from '../languages/language.ts';
+import type { FileFacts, Import, Language } from '../languages/language.ts';
 import type { BlobText, FactStore } from '../ports.ts';
-import { decodeFacts, decodeMembers, encodeFacts, encodeMembers } from './factCode.ts';
+import {
+  decodeFacts,
+  decodeImports,
+  decodeMembers,
+  encodeFacts,
+  encodeImports,
+  encodeMembers,
+} from './factCode.ts';
 import { hashLines, withoutLicence } from './lines.ts';
 
 export interface FileVersion {
@@ -14,6 +21,8 @@ export interface FileVersion {
   isText(): boolean;
   /** What the language reads in it. */
   facts(): FileFacts;
+  /** Its imports alone, which is all that most versions are asked for. */
+  imports(): readonly Import[];
   members(namespaces: ReadonlySet<string>): ReadonlyMap<string, readonly string[]>;
   defines(name: string): boolean;
   /** The name of the package that it declares as a manifest; empty where it declares none. */
@@ -41,10 +50,12 @@ const nothing: FileFacts = {
 };
 
 function versionOf({ path, language }: FileRef, text: string | null): FileVersion {
+  const facts = (): FileFacts => (text === null ? null : language?.scan(text, path)) ?? nothing;
   return {
     text: () => text,
     isText: () => text !== null,
-    facts: () => (text === null ? null : language?.scan(text, path)) ?? nothing,
+    facts,
+    imports: () => (text === null ? null : language?.imports?.(text, path)) ?? facts().imports,
     members: (namespaces) => language?.members(text ?? '', namespaces) ?? new Map(),
     defines: (name) => text !== null && (language?.defines(text, name) ?? false),
     packageName: () => language?.packageName(path, text ?? '') ?? '',
@@ -83,17 +94,28 @@ function rememberedVersion(
   const flag = (value: boolean): Uint8Array => Uint8Array.of(value ? 1 : 0);
   const id = language?.id ?? '';
   const { words } = store;
+  // A language may read a text by the name of its file.
+  const facts = (): FileFacts =>
+    answer(
+      `facts ${id} ${path}`,
+      (bytes) => decodeFacts(bytes, words),
+      (version) => version.facts(),
+      (found) => encodeFacts(found, words),
+    );
   return {
     text: () => ask().text(),
     isText: () => answer('text', isTrue, (version) => version.isText(), flag),
-    // A language may read a text by the name of its file.
-    facts: () =>
-      answer(
-        `facts ${id} ${path}`,
-        (bytes) => decodeFacts(bytes, words),
-        (version) => version.facts(),
-        (facts) => encodeFacts(facts, words),
-      ),
+    facts,
+    imports() {
+      const whole = store.get(`${blob} facts ${id} ${path}`);
+      if (whole || !language?.imports) return facts().imports;
+      return answer(
+        `imports ${id} ${path}`,
+        (bytes) => decodeImports(bytes, words),
+        (version) => version.imports(),
+        (imports) => encodeImports(imports, words),
+      );
+    },
     members: (namespaces) =>
       answer(
         `members ${id} ${[...namespaces].toSorted().join(' ')}`,

@@ -5,7 +5,6 @@
 import type { History } from '../history/history.ts';
 import type { Lineages } from '../history/lineage.ts';
 import { versionsOfPath, type PathVersion } from '../history/versions.ts';
-import type { FileFacts } from '../languages/language.ts';
 import type { StringPool } from '../languages/stringPool.ts';
 import type { BlobLoader } from './blobLoader.ts';
 import type { Dated } from './dating.ts';
@@ -83,10 +82,6 @@ const mostReadings = 4000;
 
 export function createOrigins(context: OriginContext) {
   const { history, lineages, units, loader, reader, pool } = context;
-  const ownSpecifiers = (facts: FileFacts): FileFacts => ({
-    ...facts,
-    imports: pool.ownSpecifiers(facts.imports),
-  });
   const splits = createSplits(history, units, loader);
 
   const readings = new Map<string, Promise<Reading | null>>();
@@ -118,7 +113,8 @@ export function createOrigins(context: OriginContext) {
     if (!units.languageOf(path)) return null;
     const former: FormerName[] = [];
     const standing = { path, from, until, members: version.members };
-    const targets = readTargets(reader, ownSpecifiers(version.facts()), standing, former, pool);
+    const imports = pool.ownSpecifiers(version.imports());
+    const targets = readTargets(reader, { imports }, standing, former, pool);
     return { targets, former };
   };
 
@@ -190,10 +186,9 @@ export function createOrigins(context: OriginContext) {
     wanted: Wanted,
     position: number,
   ): boolean => {
-    const facts = version.facts();
     let passed = false;
     reader.read(
-      { ...facts, imports: facts.imports.filter((imported) => imported.via === 're-export') },
+      { imports: version.imports().filter((imported) => imported.via === 're-export') },
       { path, from: position, until: position + 1, members: version.members },
       (dependency) => {
         if (dependency.target !== wanted.target) return;
@@ -245,11 +240,15 @@ export function createOrigins(context: OriginContext) {
     )
       return true;
     if (birth.commit !== commit) return false;
+    const before = blobBefore(history, commit, path);
+    if (before < 0 || !units.languageOf(path)) return false;
     const names = wanted.tags.map((tag) => (tag.startsWith('default:') ? tag.slice(8) : tag));
-    const stood = await loader.read(path, blobBefore(history, commit, path), (version) =>
-      version && units.languageOf(path) ? names.some((name) => version.defines(name)) : null,
-    );
-    if (stood !== false) return stood ?? false;
+    if (names.length > 0) {
+      const stood = await loader.read(path, before, (version) =>
+        version ? names.some((name) => version.defines(name)) : null,
+      );
+      if (stood !== false) return stood ?? false;
+    }
     const split = await splits.find(commit, birth.path);
     return split?.kind === 'split' && split.sources.some((source) => source.path === path);
   };

@@ -18,6 +18,8 @@ export interface Packages {
   readonly anyMoved: boolean;
 }
 
+const none: readonly never[] = [];
+
 export function createPackages(
   history: History,
   lineages: Lineages,
@@ -52,15 +54,19 @@ export function createPackages(
     }
   };
   const moved = everyPackage
-    .map((pack) => ({
-      folder: pack.folder,
-      inside: `${pack.folder}/`,
-      stretches: foldersOf(history, lineages, pack.manifest),
-    }))
+    .map(({ folder, manifest }) => ({ folder, stretches: foldersOf(history, lineages, manifest) }))
     .filter(
       ({ folder, stretches }) =>
         folder !== '' && stretches.some((stretch) => stretch.folder !== folder),
     );
+  const movedTo = new Map<string, typeof moved>();
+  for (const pack of moved) movedTo.set(pack.folder, [...(movedTo.get(pack.folder) ?? []), pack]);
+  /** Packages that lie around a path now and lay elsewhere before, in the order of the list. */
+  const movedAround = (path: string): typeof moved => {
+    const found: typeof moved = [];
+    for (let at = path; at !== ''; at = folderOf(at)) found.push(...(movedTo.get(at) ?? none));
+    return found.length < 2 ? found : moved.filter((pack) => found.includes(pack));
+  };
   return {
     list,
     named: (name) => byName.get(name) ?? -1,
@@ -78,8 +84,7 @@ export function createPackages(
     anyMoved: moved.length > 0,
     formerPaths(path, position) {
       const found: string[] = [];
-      for (const { folder, inside, stretches } of moved) {
-        if (path !== folder && !path.startsWith(inside)) continue;
+      for (const { folder, stretches } of movedAround(path)) {
         for (const stretch of stretches) {
           if (stretch.folder === folder || position < stretch.from || position > stretch.to)
             continue;

@@ -45,7 +45,7 @@ export function nameTag(name: ImportedName): string {
 /** Merges what the imports of one version say into one edge per target. */
 export function toEdges(
   reader: DependencyReader,
-  facts: FileFacts,
+  facts: Pick<FileFacts, 'imports'>,
   standing: Parameters<DependencyReader['read']>[1],
 ): Edge[] {
   const found = new Map<
@@ -78,7 +78,7 @@ export function toEdges(
 /** The targets of one version, and the names that it took from units which offer them no more. */
 export function readTargets(
   reader: DependencyReader,
-  facts: FileFacts,
+  facts: Pick<FileFacts, 'imports'>,
   standing: Parameters<DependencyReader['read']>[1],
   former: FormerName[],
   { own }: Pick<StringPool, 'own'>,

@@ -286,6 +286,21 @@ describe('Go on hostile input', () => {
   );
   const soup = fc.array(piece, { maxLength: 80 }).map((pieces) => pieces.join(' '));
 
+  it('reads the same imports where only they are asked for', () => {
+    assert.deepEqual(
+      go.imports!('package x\nimport "a/b"\nvar x = 1\nimport "a/c"\n', 'x.go').map(
+        ({ specifier }) => specifier,
+      ),
+      ['a/b'],
+    );
+    fc.assert(
+      fc.property(fc.oneof(soup, fc.string()), (text) => {
+        assert.deepEqual(go.imports!(text, 'x.go'), scan(text).imports);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('never throws, and finds names only where they stand', () => {
     fc.assert(
       fc.property(fc.oneof(soup, fc.string()), (text) => {

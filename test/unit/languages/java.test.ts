@@ -300,6 +300,14 @@ describe('Java on hostile input', () => {
   );
   const soup = fc.array(piece, { maxLength: 80 }).map((pieces) => pieces.join(' '));
 
+  it('reads the same imports where only they are asked for', () => {
+    fc.assert(
+      fc.property(soup, (text) => {
+        assert.deepEqual(java.imports!(text, 'a/b/File.java'), scan(text).imports);
+      }),
+    );
+  });
+
   it('never throws, and finds names only where they stand', () => {
     fc.assert(
       fc.property(fc.oneof(soup, fc.string()), (text) => {

@@ -17,10 +17,20 @@ const signAtTop = /[\n;{}"'`/]/g;
 const signInBody = /[{}"'`/]/g;
 
 export function readDeclarations(text: string): Declarations {
+  return read(text, () => false);
+}
+
+/** The imports alone: nothing is read beyond the first declaration of another kind. */
+export function readImports(text: string): readonly Import[] {
+  return read(text, (reader) => reader.importsAreOver()).imports;
+}
+
+function read(text: string, isEnough: (reader: Reader) => boolean): Declarations {
   const reader = createReader(text);
   let at = reader.statement(0);
   let depth = 0;
   for (;;) {
+    if (isEnough(reader)) return reader;
     at = find(depth === 0 ? signAtTop : signInBody, text, at);
     if (at < 0) return reader;
     switch (text.charCodeAt(at)) {
@@ -50,6 +60,8 @@ function find(sign: RegExp, text: string, from: number): number {
 interface Reader extends Declarations {
   /** Reads the declaration that begins at `at`, if one does, up to where nothing more is to be learnt from it. */
   statement(at: number): number;
+  /** Whether no import can come any more. */
+  importsAreOver(): boolean;
 }
 
 function createReader(text: string): Reader {
@@ -183,6 +195,7 @@ function createReader(text: string): Reader {
   return {
     imports,
     names,
+    importsAreOver: () => importsOver,
     statement(at) {
       at = skipBlank(text, at, true);
       if (!keywordStart.test(text.charAt(at))) return at;
