@@ -13,6 +13,9 @@ const docsFile = /\.(md|mdx|rst|adoc)$/;
 /** `template` is an ordinary name of a Go package. */
 const exampleFolder =
   /^((?!src\/)[^/]+\/)*?(examples?|samples?|demos?|templates?(?!\/[^/]+\.go$)|starters?|create-[^/]+\/template-[^/]+)\//;
+/** These say so wherever they stand: `src/components-examples`, `tree-basic-example.ts`. */
+const namedExample =
+  /(^|\/)([\w.-]+-(examples?|samples?|demos?)|(examples?|samples?|demos?)-[\w.-]+)\/|[._-]examples?\.[cm]?[jt]sx?$/;
 const configPath =
   /(^|\/)(\.github|\.circleci|\.gitlab|\.storybook|\.husky)\/|(^|\/)[^/]+\.config\.[cm]?[jt]s$|(^|\/)\.[^/]+rc\.[cm]?[jt]s$|(^|\/)(action\.ya?ml|setup\.py|noxfile\.py|gulpfile\.[cm]?js|Gruntfile\.js|rollup\.[^/]+\.js|webpack\.[^/]+\.js|[tj]sconfig[^/]*\.json|\.[\w-]+rc(\.(json|jsonc|ya?ml))?|[^/]+\.gradle(\.kts)?)$/;
 const vendoredPath =
@@ -27,7 +30,8 @@ const generatedPath =
 export function placeKindOf(path: string, generated: boolean): PlaceKind {
   if (generated || generatedPath.test(path)) return 'generated';
   if (testPath.test(path) && !mainSource.test(path)) return 'test';
-  if (exampleFolder.test(path)) return 'example';
+  if (exampleFolder.test(path) || (namedExample.test(path) && !mainSource.test(path)))
+    return 'example';
   if (configPath.test(path)) return 'config';
   return docsFile.test(path) || docsFolder.test(path) ? 'docs' : 'code';
 }

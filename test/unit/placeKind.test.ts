@@ -40,6 +40,7 @@ const rows: readonly (readonly [kind: string, ...paths: string[]])[] = [
     'examples/basic/index.ts', 'example/src/main/java/a/App.java', 'samples/a.go', 'packages/create-vite/template-vue/src/main.ts',
     'demo/app.py', 'packages/a/demo/b.ts', 'starters/next/src/a.ts', 'templates/a.js',
     'packages/create-vite/template-solid-ts/vite.config.ts', 'examples/basic/eslint.config.mjs',
+    'src/components-examples/cdk/a.ts', 'src/tree/tree-basic-example.ts', 'apps/examples-app/main.ts',
   ],
   [
     'generated',

@@ -6,7 +6,7 @@ import type { Summary } from '../../../src/core/summary/summary.ts';
 import { status } from '../../support/github/faults.ts';
 import type { Story } from '../../support/github/hostedStory.ts';
 import { closeHosted, markdownOf, summarizeHosted } from '../../support/github/hostedSummary.ts';
-import { argumentsBy } from '../../support/storySummary.ts';
+import { argumentsBy, linesOf } from '../../support/storySummary.ts';
 
 const client = 'packages/client/retry.ts';
 const retry = 'export const retry = (): number => 1;\n';
@@ -91,7 +91,7 @@ describe('D2 with what GitHub records', function () {
           on: `2026-02-0${number}`,
           title: `Take it in ${who}`,
           files: {
-            [`apps/${who}.ts`]: `import { retry } from '../packages/client/retry';\nexport const of${who} = retry() * ${number};\n`,
+            [`apps/${who}.ts`]: `import { retry } from '../packages/client/retry';\n${linesOf(who)}export const of${who} = retry() * ${number};\n`,
           },
         });
       }

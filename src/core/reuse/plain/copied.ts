@@ -1,6 +1,7 @@
+import { byCodeUnits } from '../../contributions/ids.ts';
 /** Whether the part of a place that uses something was copied from a file that used it already. */
 import type { History } from '../../history/history.ts';
-import { folderOf } from '../../history/pathNames.ts';
+import { baseName, folderOf } from '../../history/pathNames.ts';
 import { versionBefore, type PathVersion } from '../../history/versions.ts';
 import { sampleByHash } from '../../sampling.ts';
 import { birthOfPath } from '../births.ts';
@@ -42,7 +43,7 @@ export function createCopied(history: History, survey: Survey, places: readonly 
     return rank;
   };
   let byFolder: ReadonlyMap<string, readonly number[]> | undefined;
-  /** What stood beside a file, in its folder or one that lies beside that, when it came; many of them by hash. */
+  /** What stood beside a file, in its folder or one that lies beside that, when it came; of many those of the like names. */
   const siblingsBefore = ({
     path,
     position,
@@ -50,11 +51,10 @@ export function createCopied(history: History, survey: Survey, places: readonly 
     byFolder ??= pathsByFolder(history, (one) => units.languageOf(one) !== undefined);
     const folder = folderOf(history.path(path));
     const beside = [folder, folderOf(folder)].flatMap((one) => byFolder!.get(one) ?? []);
-    return sampleByHash(
-      [...new Set(beside)].filter((one) => one !== path),
-      survey.pathText,
-      mostSiblings,
-    ).map((one) => versionBefore(history, one, position));
+    const all = [...new Set(beside)].filter((one) => one !== path);
+    return mostAlikeByName(survey.pathText(path), all, survey.pathText)
+      .slice(0, mostSiblings)
+      .map((one) => versionBefore(history, one, position));
   };
   return {
     async isCopied(place, shown, { target, commit, words }) {
@@ -84,6 +84,8 @@ export function createCopied(history: History, survey: Survey, places: readonly 
       );
       if (isNew && texts.some((text) => countIn(lines, text) >= lines.length * copiedShare))
         return true;
+      const isAnywhere = (line: number): boolean => texts.some((text) => text.has(line));
+      if (isNew && lines.filter(isAnywhere).length >= lines.length * gatheredShare) return true;
       return spots.length > 0 && spots.every((spot) => texts.some((text) => standsIn(spot, text)));
     },
   };
@@ -93,6 +95,31 @@ export function createCopied(history: History, survey: Survey, places: readonly 
 const fewestLines = 4;
 /** A new file of which so much stands in another one began as a copy of that. */
 const copiedShare = 0.4;
+/** And one of which so much stands in several of them was put together from these, by a tool perhaps. */
+const gatheredShare = 0.7;
+
+/** Paths, those first whose names share most words with that of another one. */
+function mostAlikeByName(
+  name: string,
+  paths: readonly number[],
+  nameOf: (path: number) => string,
+): readonly number[] {
+  const words = new Set(wordsOfName(name));
+  const shared = new Map(
+    paths.map(
+      (path) => [path, wordsOfName(nameOf(path)).filter((word) => words.has(word)).length] as const,
+    ),
+  );
+  return paths.toSorted(
+    (a, b) => shared.get(b)! - shared.get(a)! || byCodeUnits(nameOf(a), nameOf(b)),
+  );
+}
+
+function wordsOfName(path: string): readonly string[] {
+  return baseName(path)
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+}
 
 /** Files by the folder that holds them, and by the one that holds that. */
 function pathsByFolder(

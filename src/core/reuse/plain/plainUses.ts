@@ -63,7 +63,6 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
   const { history, survey, unitOfTarget } = input;
   const { units } = survey;
   const ofOwner = new Set(assets.flatMap(({ target }) => unitOfTarget(target)?.unit ?? []));
-  const placeOfWork = (path: string): string => packageOf(path, survey) ?? folderOf(path);
   const pathOf = (target: TargetId): string => {
     const of = unitOfTarget(target);
     return of ? units.name(of.unit) : survey.packages[target - units.count]!.folder;
@@ -82,10 +81,7 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
   ): Promise<boolean> => {
     if (taken.every(({ name }) => name === null))
       return (await whose.of(target, taken, mostlyOwned)) !== 'others';
-    // What is called otherwise today is the owner's where the rest is.
-    const gone = mostlyOwned ? taken.filter((one) => !whose.isKnown(one)) : [];
-    const theirs = [...(await whose.ofOwner(taken)), ...gone].filter(({ name }) => name !== null);
-    return whose.stoodBefore(theirs, landing);
+    return whose.stoodBefore(await whose.ofOwner(taken), landing);
   };
 
   return async (
@@ -114,22 +110,23 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
     const landing = moved.beginOf(origin.shown.position);
     if (!(await isBegunWithOwners(target, taken, landing, mostlyOwned))) return 'began-with-others';
     const locals = localsOf(taken, edge);
+    const called = calledAfter(pathOf(target));
     const of = unitOfTarget(target);
     const isName = of !== null && of.name !== null;
-    const home = of ? placeOfWork(pathOf(target)) : pathOf(target);
+    const home = of ? folderOf(pathOf(target)) : pathOf(target);
     const isSameWork = ({ unit }: NameTaken): boolean =>
-      !isName && ofOwner.has(unit) && placeOfWork(units.name(unit)) === home;
+      !isName && ofOwner.has(unit) && folderOf(units.name(unit)) === home;
     if (
       (await names.in(versions, at - 1)).some((one) => isOf(one) || isSameWork(one)) ||
       (await wasTakingBefore(
         survey,
         [versions[at - 1], origin.shown],
         locals,
-        isName ? null : calledAfter(pathOf(target)),
+        isName ? null : called,
       ))
     )
       return 'there-before';
-    const words = await wordsIn(survey, origin.shown, edge, locals);
+    const words = await wordsIn(survey, origin.shown, edge, locals, called);
     if (await holds(survey, versions[at - 1], words)) return 'there-before';
     const { commit } = origin;
     const { position } = origin.shown;
@@ -152,27 +149,26 @@ function localsOf(taken: readonly NameTaken[], edge: Edge | null): readonly stri
   ];
 }
 
-/** The folder of the innermost package, other than that of the whole repository. */
-function packageOf(path: string, { packages }: PlainUsesInput['survey']): string | null {
-  let folder: string | null = null;
-  for (const one of packages) {
-    if (
-      one.folder !== '' &&
-      path.startsWith(`${one.folder}/`) &&
-      one.folder.length > (folder?.length ?? 0)
-    )
-      folder = one.folder;
-  }
-  return folder;
-}
-
-/** The words by which a version uses what it takes: qualified where the whole folder is taken, as in Go. */
+/**
+ * The words by which a version uses what it takes: qualified where the whole folder is taken, as in Go; what the asset is
+ * called where it is taken as a module.
+ */
 async function wordsIn(
   { loader, units }: PlainUsesInput['survey'],
   { path, blob }: PathVersion,
   edge: Edge | null,
   locals: readonly string[],
+  called: string,
 ): Promise<readonly string[]> {
+  if (locals.length === 0) {
+    const isModule = await loader.read(path, blob, (version) =>
+      (version?.isText() ? version.facts().imports : []).some(
+        ({ namespace, names }) =>
+          namespace === called || names?.some(({ local }) => local === called) === true,
+      ),
+    );
+    return isModule ? [called] : [];
+  }
   if (edge === null || edge.target >= units.count || !units.isFolder(edge.target)) return locals;
   const folder = baseName(units.name(edge.target));
   const namespaces = await loader.read(path, blob, (version) =>

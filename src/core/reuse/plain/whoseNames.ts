@@ -30,12 +30,12 @@ export interface WhoseNames {
   of(target: TargetId, taken: readonly NameTaken[], mostlyOwned: boolean): Promise<Whose>;
   /** Those of the names that the owner brought into the repository. */
   ofOwner(taken: readonly NameTaken[]): Promise<readonly NameTaken[]>;
-  /** Whether the unit defines the name today. */
-  isKnown(taken: NameTaken): boolean;
   /** Whether any of the names was defined in its unit before a mainline position, whatever it is called today. */
   stoodBefore(taken: readonly NameTaken[], position: number): Promise<boolean>;
 }
 
+/** A name of several words, as `getStaticValue`, `RuntimeConfig` or `to_bytes` are. */
+const severalWords = /[a-z\d][A-Z]|\w_\w/;
 /** Names looked at most to say whose a unit is that is taken whole. */
 const mostNames = 40;
 
@@ -57,8 +57,9 @@ export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
     const home = (await definitions.homes(at.path, local)).at(-1);
     if (!home || home.approximate) return null;
     const maker = credit.person(home.commit);
-    // What only one file defines today and what stood somewhere before came from there, whoever wrote that.
-    const isDistinct = timesDefined.get(name!) === 1;
+    // A name that nobody gives twice by chance came from where it stood before, whoever wrote that.
+    const isDistinct =
+      timesDefined.get(name!) === 1 || (!units.isFolder(unit) && severalWords.test(local));
     if (maker !== owner || !isDistinct) return maker;
     return (await coined.isCoinedAt(home.from, local)) ? maker : null;
   };
@@ -96,7 +97,6 @@ export function createWhoseNames(input: WhoseNamesInput): WhoseNames {
       const makers = await Promise.all(taken.map(makerOf));
       return taken.filter((_, index) => makers[index] === owner);
     },
-    isKnown: ({ unit, name }) => name !== null && survey.definitions.get(unit)?.has(name) === true,
     async stoodBefore(taken, position) {
       const found = await Promise.all(
         taken.flatMap(({ unit, name }) =>
