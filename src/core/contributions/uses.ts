@@ -46,11 +46,14 @@ export function findUses(assets: readonly SummaryAsset[], context: UseContext): 
   const byPlace = new Map<string, Use>();
   const otherwiseSince = new Map<string, string>();
   const continuing = new Set<string>();
+  const taken = new Map<string, Taken[]>();
   for (const asset of assets) {
     const since = usedSince(asset, context);
     const changes = [...(since === null ? [] : [since]), ...changesOf(asset, context)];
     for (const { repository, adoption } of adoptionsOf(asset)) {
       const place = placeOf({ repository, adoption });
+      const { landed } = adoption;
+      taken.set(place, [...(taken.get(place) ?? []), { asset, landed, changes }]);
       if (isPassingOn(adoption)) continue;
       if (since === null || !isCounted(adoption, asset, since, context)) {
         const known = otherwiseSince.get(place);
@@ -64,7 +67,7 @@ export function findUses(assets: readonly SummaryAsset[], context: UseContext): 
         repository,
         adoption,
         otherTeams: adoption.teams.filter((team) => !asset.teams.includes(team)),
-        lastChange: lastChangeBefore(adoption.landed, changes),
+        lastChange: null,
         inPeriod: isInPeriod(adoption.landed, context.period),
       };
       const known = byPlace.get(place);
@@ -76,12 +79,27 @@ export function findUses(assets: readonly SummaryAsset[], context: UseContext): 
     const earlier = otherwiseSince.get(place);
     if (earlier !== undefined && isBefore(earlier, adoption.landed)) byPlace.delete(place);
   }
-  const uses = [...byPlace].map(([place, use]) =>
-    use.adoption.ended !== null && continuing.has(place)
-      ? { ...use, adoption: { ...use.adoption, ended: null } }
-      : use,
-  );
+  const uses = [...byPlace].map(([place, use]): Use => {
+    const { landed } = use.adoption;
+    const isContinuing = use.adoption.ended !== null && continuing.has(place);
+    const changes = taken
+      .get(place)!
+      .filter(({ asset }) => asset.kind !== 'package' || asset === use.asset)
+      .flatMap((one) => (isBefore(landed, one.landed) ? [] : one.changes));
+    return {
+      ...use,
+      adoption: isContinuing ? { ...use.adoption, ended: null } : use.adoption,
+      lastChange: lastChangeBefore(landed, changes),
+    };
+  });
   return uses.toSorted(compareUses);
+}
+
+/** One of the assets that a place depends on, since when (ISO), and when the subject changed it. */
+interface Taken {
+  readonly asset: SummaryAsset;
+  readonly landed: string;
+  readonly changes: readonly string[];
 }
 
 /** Whether the place only passes it on: whoever takes it there uses it. */

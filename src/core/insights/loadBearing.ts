@@ -33,7 +33,7 @@ export const loadBearing: UseInsight = {
     }
     if (isRemainder(contribution)) return doesNotApply('no-single-place');
     const [widest] = contribution.assets
-      .filter((asset) => (shareOf(asset, context.subject) ?? 1) >= leastShare)
+      .filter((asset) => (shareOf(asset, context.subject) ?? 0) >= leastShare)
       .filter((asset) => dependents(asset) >= fewestDependents)
       .filter((asset) => placesNaming(asset).size >= fewestPlaces)
       .toSorted(

@@ -79,7 +79,7 @@ export interface FoundAdoptions {
 /** Files that are compared at most with what they depended on before. */
 const mostCompared = 300;
 /** Versions of files that are folded at most to count surviving lines. */
-const mostFolded = 20_000;
+const mostFolded = 60_000;
 
 export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptions> {
   const { history, survey, credit, query, signal, progress } = input;
@@ -326,18 +326,40 @@ export async function findAdoptions(input: AdoptionsInput): Promise<FoundAdoptio
     };
     if (query.names || (query.picks === null && query.owner === null))
       return { person, get: (target: TargetId) => found.get(target) };
-    const paths = new Map(of.map((target) => [target, filesOf(target)]));
-    const versions = new Set([...paths.values()].flat());
-    const total = [...versions].reduce((sum, path) => sum + lineages.versions(path).length, 0);
-    if (total > mostFolded) return { person, get: (target: TargetId) => found.get(target) };
     progress.report('Counting surviving lines', 0, 0);
+    const asked = of.flatMap((target) => {
+      const owner = query.owner ?? originatorOf(target);
+      return owner === null ? [] : [{ target, owner, paths: filesOf(target) }];
+    });
     await Promise.all(
-      of.map(async (target) => {
-        const owner = query.owner ?? originatorOf(target);
-        if (owner !== null) found.set(target, await lineShares.of(paths.get(target)!, owner));
+      withinBudget(asked).map(async ({ target, owner, paths }) => {
+        found.set(target, await lineShares.of(paths, owner));
       }),
     );
     return { person, get: (target: TargetId) => found.get(target) };
+  }
+
+  /** Those that others use, then those with short histories, until so many versions are to be folded; each counts once. */
+  function withinBudget<T extends { readonly target: TargetId; readonly paths: readonly number[] }>(
+    asked: readonly T[],
+  ): readonly T[] {
+    const isUsed = ({ target }: T): boolean =>
+      entries.get(target)?.some(({ own }) => !own) === true;
+    const lengthOf = ({ paths }: T): number =>
+      paths.reduce((sum, path) => sum + lineages.versions(path).length, 0);
+    const folded = new Set<number>();
+    let versions = 0;
+    const found: T[] = [];
+    for (const one of asked.toSorted(
+      (a, b) => Number(isUsed(b)) - Number(isUsed(a)) || lengthOf(a) - lengthOf(b),
+    )) {
+      const anew = one.paths.filter((path) => !folded.has(path));
+      versions += lengthOf({ ...one, paths: anew });
+      if (versions > mostFolded) break;
+      for (const path of anew) folded.add(path);
+      found.push(one);
+    }
+    return found;
   }
 
   /** The files of an asset as they are at the revision. */

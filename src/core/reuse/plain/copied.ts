@@ -43,15 +43,19 @@ export function createCopied(history: History, survey: Survey, places: readonly 
     return rank;
   };
   let byFolder: ReadonlyMap<string, readonly number[]> | undefined;
-  /** What stood beside a file, in its folder or one that lies beside that, when it came; of many those of the like names. */
+  let byName: ReadonlyMap<string, readonly number[]> | undefined;
+  /** What stood beside a file, in its folder or one that lies beside that, or was called like it anywhere, when it came; of many those of the like names. */
   const siblingsBefore = ({
     path,
     position,
   }: PathVersion): readonly (PathVersion | undefined)[] => {
-    byFolder ??= pathsByFolder(history, (one) => units.languageOf(one) !== undefined);
+    const isCode = (one: number): boolean => units.languageOf(one) !== undefined;
+    byFolder ??= groupPaths(history, isCode, (one) => [folderOf(one), folderOf(folderOf(one))]);
     const folder = folderOf(history.path(path));
     const beside = [folder, folderOf(folder)].flatMap((one) => byFolder!.get(one) ?? []);
-    const all = [...new Set(beside)].filter((one) => one !== path);
+    byName ??= groupPaths(history, isCode, (one) => [baseName(one)]);
+    const alike = byName.get(baseName(history.path(path))) ?? [];
+    const all = [...new Set([...alike, ...beside])].filter((one) => one !== path);
     return mostAlikeByName(survey.pathText(path), all, survey.pathText)
       .slice(0, mostSiblings)
       .map((one) => versionBefore(history, one, position));
@@ -121,19 +125,19 @@ function wordsOfName(path: string): readonly string[] {
     .split(/[^a-z\d]+/);
 }
 
-/** Files by the folder that holds them, and by the one that holds that. */
-function pathsByFolder(
+/** Paths by what is told of each. */
+function groupPaths(
   history: History,
-  isCode: (path: number) => boolean,
+  isWanted: (path: number) => boolean,
+  keysOf: (path: string) => readonly string[],
 ): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
-  for (let path = 0; path < history.pathStart.length - 1; path++) {
-    if (!isCode(path)) continue;
-    const folder = folderOf(history.path(path));
-    for (const one of new Set([folder, folderOf(folder)])) {
-      const known = found.get(one);
+  for (let path = 0; path < history.pathCount; path++) {
+    if (!isWanted(path)) continue;
+    for (const key of new Set(keysOf(history.path(path)))) {
+      const known = found.get(key);
       if (known) known.push(path);
-      else found.set(one, [path]);
+      else found.set(key, [path]);
     }
   }
   return found;
