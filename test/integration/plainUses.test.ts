@@ -406,6 +406,37 @@ describe('a use is not told', () => {
     assert.equal(reason, 'copied');
   });
 
+  it('where a new file was put together from those beside it', async () => {
+    const reason = await reasonOf(
+      till,
+      {
+        who: 'Bo',
+        on: '2026-03-10',
+        files: { 'apps/till/one.ts': linesOf('one'), 'apps/till/two.ts': linesOf('two') },
+      },
+      byDi('2026-04-01', {
+        [till]: `import { retry6 } from '../../lib/retry.ts';\n${linesOf('one').slice(0, 300)}${linesOf('two').slice(0, 300)}export const all = [retry6];\n`,
+      }),
+    );
+    assert.equal(reason, 'copied');
+  });
+
+  it('where a new file is a copy of one of its name in another place, as it was then', async () => {
+    const body = (from: string): string =>
+      `import { retry6 } from '${from}';\n${linesOf('total', 8)}export const all = [retry6, 1];\n`;
+    const reason = await reasonOf(
+      till,
+      {
+        who: 'Ada',
+        on: '2026-03-10',
+        files: { 'packages/old/src/sum.ts': body('../../../lib/retry.ts') },
+      },
+      byDi('2026-04-01', { [till]: body('../../lib/retry.ts') }),
+      byDi('2026-04-20', { 'packages/old/src/sum.ts': linesOf('else') }),
+    );
+    assert.equal(reason, 'copied');
+  });
+
   it('where the file became another one under its old name', async () => {
     const reason = await reasonOf(
       'apps/till/sum.ts',

@@ -100,7 +100,7 @@ const fewestLines = 4;
 /** A new file of which so much stands in another one began as a copy of that. */
 const copiedShare = 0.4;
 /** And one of which so much stands in several of them was put together from these, by a tool perhaps. */
-const gatheredShare = 0.7;
+const gatheredShare = 0.6;
 
 /** Paths, those first whose names share most words with that of another one. */
 function mostAlikeByName(

@@ -77,10 +77,12 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
     target: TargetId,
     taken: readonly NameTaken[],
     landing: number,
-    mostlyOwned: boolean,
+    { mostlyOwned, hasNames }: { readonly mostlyOwned: boolean; readonly hasNames: boolean },
   ): Promise<boolean> => {
-    if (taken.every(({ name }) => name === null))
-      return (await whose.of(target, taken, mostlyOwned)) !== 'others';
+    if (taken.every(({ name }) => name === null)) {
+      const whoseWhole = await whose.of(target, taken, mostlyOwned);
+      return whoseWhole === 'owner' || (whoseWhole === 'untold' && !hasNames);
+    }
     return whose.stoodBefore(await whose.ofOwner(taken), landing);
   };
 
@@ -90,6 +92,8 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
   ): Promise<Unclear | readonly string[]> => {
     const { place, origin, edge } = use;
     const { versions } = place;
+    const isOf = whose.isOf(target);
+    const now = edge === null ? [] : (await names.in(versions, versions.length - 1)).filter(isOf);
     if (edge !== null) {
       const { path, blob } = versions.at(-1)!;
       const isPassedOn = await survey.loader.read(
@@ -98,17 +102,16 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
         (version) => version !== null && isPassedOnOnly(version, edge),
       );
       if (isPassedOn) return 'passed-on';
-      const now = await names.in(versions, versions.length - 1);
       if ((await whose.of(target, now, mostlyOwned)) !== 'owner') return 'names-of-others';
     }
     if (origin.splitOff || (await moved.isRewritten(place, origin.shown)))
       return 'from-another-file';
     const at = versions.indexOf(origin.shown);
-    const begun = await names.in(versions, at);
-    const isOf = whose.isOf(target);
-    const taken = begun.filter(isOf);
+    const taken = (await names.in(versions, at)).filter(isOf);
+    const hasNames = now.some(({ name }) => name !== null);
     const landing = moved.beginOf(origin.shown.position);
-    if (!(await isBegunWithOwners(target, taken, landing, mostlyOwned))) return 'began-with-others';
+    if (!(await isBegunWithOwners(target, taken, landing, { mostlyOwned, hasNames })))
+      return 'began-with-others';
     const locals = localsOf(taken, edge);
     const called = calledAfter(pathOf(target));
     const of = unitOfTarget(target);
