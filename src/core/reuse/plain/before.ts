@@ -5,15 +5,35 @@ import type { Import } from '../../languages/language.ts';
 import type { Survey } from '../survey.ts';
 import { patternOf } from './words.ts';
 
+/** How a place takes something: the words by which it uses it, the names that it imports, and what the asset is called. */
+export interface Ways {
+  readonly words: readonly string[];
+  readonly locals: readonly string[];
+  /** Null where a name by itself is meant. */
+  readonly called: string | null;
+}
+
+/** Whether a version that stood before did the like of what the first one that takes it does. */
+export async function didLike(
+  survey: Survey,
+  before: PathVersion | undefined,
+  now: PathVersion,
+  ways: Ways,
+): Promise<boolean> {
+  return (
+    (await holds(survey, before, ways.words)) || (await wasTakingBefore(survey, before, now, ways))
+  );
+}
+
 /**
  * Whether the version before took such names, or something so called, from elsewhere: a re-routed import, or a converted
  * file; or other names by the very import that brings these now. Of a name by itself (`called` is null) only the name counts.
  */
-export async function wasTakingBefore(
+async function wasTakingBefore(
   { loader, units }: Survey,
-  [before, now]: readonly [PathVersion | undefined, PathVersion],
-  locals: readonly string[],
-  called: string | null,
+  before: PathVersion | undefined,
+  now: PathVersion,
+  { locals, called }: Ways,
 ): Promise<boolean> {
   const importsOf = (version: PathVersion): Promise<readonly Import[]> =>
     version.blob >= 0 && units.languageOf(version.path)
@@ -48,8 +68,7 @@ export function calledAfter(path: string): string {
     : name;
 }
 
-/** Whether a version holds one of the words anywhere. */
-export async function holds(
+async function holds(
   { loader }: Survey,
   version: PathVersion | undefined,
   words: readonly string[],

@@ -8,7 +8,7 @@ import type { DatedUse } from '../dateUses.ts';
 import { dateExhaustively, type DatingContext } from '../dating.ts';
 import type { Place } from '../place.ts';
 import type { Survey } from '../survey.ts';
-import { holds } from './before.ts';
+import { didLike, type Ways } from './before.ts';
 
 export interface EarlierInput {
   readonly history: History;
@@ -17,20 +17,20 @@ export interface EarlierInput {
   readonly dating: DatingContext;
 }
 
-/** A use of which nothing speaks against so far, with the words by which the place uses what it takes. */
+/** A use of which nothing speaks against so far, with the ways in which the place takes it. */
 export interface PlainUse {
   readonly use: DatedUse;
-  readonly words: readonly string[];
+  readonly ways: Ways;
 }
 
 /** Many questions at once make few large requests of git. */
 const chunk = 200;
-/** Versions of before a use, of all places together, that are searched for its words. */
+/** Versions of before a use, of all places together, that are read for the like of it. */
 const mostEarlier = 12_000;
 /** Versions read at most to see whether a use was dropped before. */
 const mostVersions = 8_000;
 
-/** Uses of places of which an earlier version, of their paths whoever stood there, held one of the words; or could not be read. */
+/** Uses of places of which an earlier version, of their paths whoever stood there, did the like; or could not be read. */
 export async function findEarlier(
   { history, survey }: EarlierInput,
   uses: readonly PlainUse[],
@@ -47,11 +47,13 @@ export async function findEarlier(
   );
   for (let start = 0; start < inOrder.length; start += chunk) {
     await Promise.all(
-      inOrder.slice(start, start + chunk).map(async ({ use, words }) => {
+      inOrder.slice(start, start + chunk).map(async ({ use, ways }) => {
         const versions = earlier.get(use)!;
         read += versions.length;
         if (read > mostEarlier) return found.set(use, 'unread');
-        const held = await Promise.all(versions.map((one) => holds(survey, one, words)));
+        const held = await Promise.all(
+          versions.map((one) => didLike(survey, one, use.origin.shown, ways)),
+        );
         return held.includes(true) && found.set(use, 'returned');
       }),
     );

@@ -10,7 +10,7 @@ import type { DatedUse } from '../dateUses.ts';
 import type { DatingContext } from '../dating.ts';
 import type { TargetId } from '../dependencies.ts';
 import type { Edge, Place } from '../place.ts';
-import { calledAfter, holds, wasTakingBefore } from './before.ts';
+import { calledAfter, didLike, type Ways } from './before.ts';
 import { createCopied } from './copied.ts';
 import { findEarlier, findReturned, type PlainUse } from './earlier.ts';
 import { createMoved } from './moved.ts';
@@ -50,7 +50,7 @@ export async function findUnclear(
     for (const [index, { use }] of part.entries()) {
       const answer = answers[index]!;
       if (typeof answer === 'string') unclear.set(use, answer);
-      else plain.push({ use, words: answer });
+      else plain.push({ use, ways: answer });
     }
   }
   for (const [use, reason] of await findEarlier(input, plain)) unclear.set(use, reason);
@@ -86,10 +86,7 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
     return whose.stoodBefore(await whose.ofOwner(taken), landing);
   };
 
-  return async (
-    { target, mostlyOwned }: UsedAsset,
-    use: DatedUse,
-  ): Promise<Unclear | readonly string[]> => {
+  return async ({ target, mostlyOwned }: UsedAsset, use: DatedUse): Promise<Unclear | Ways> => {
     const { place, origin, edge } = use;
     const { versions } = place;
     const isOf = whose.isOf(target);
@@ -119,26 +116,22 @@ function createQuestions(input: PlainUsesInput, assets: readonly UsedAsset[]) {
     const home = of ? folderOf(pathOf(target)) : pathOf(target);
     const isSameWork = ({ unit }: NameTaken): boolean =>
       !isName && ofOwner.has(unit) && folderOf(units.name(unit)) === home;
+    const words = await wordsIn(survey, origin.shown, edge, locals, called);
+    const ways: Ways = { words, locals, called: isName ? null : called };
+    const before = await names.in(versions, at - 1);
     if (
-      (await names.in(versions, at - 1)).some((one) => isOf(one) || isSameWork(one)) ||
-      (await wasTakingBefore(
-        survey,
-        [versions[at - 1], origin.shown],
-        locals,
-        isName ? null : called,
-      ))
+      before.some((one) => isOf(one) || isSameWork(one)) ||
+      (await didLike(survey, versions[at - 1], origin.shown, ways))
     )
       return 'there-before';
-    const words = await wordsIn(survey, origin.shown, edge, locals, called);
-    if (await holds(survey, versions[at - 1], words)) return 'there-before';
     const { commit } = origin;
     const { position } = origin.shown;
     if (await moved.isMovedHere(place, { position, commit, taken, words })) return 'moved-here';
     // Of configuration and the like every use is alike: that it was copied is said against it.
-    if (taken.every(({ name }) => name === null)) return words;
+    if (taken.every(({ name }) => name === null)) return ways;
     return origin.copied || (await copied.isCopied(place, origin.shown, { target, commit, words }))
       ? 'copied'
-      : words;
+      : ways;
   };
 }
 
