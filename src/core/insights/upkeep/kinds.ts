@@ -3,7 +3,7 @@ import { isTestPath } from '../../contributions/paths.ts';
 import { isRevert, parseMessage } from '../../contributions/themes.ts';
 import { placeKindOf } from '../../placeKind.ts';
 import type { Past } from '../past.ts';
-import { manifestChanges, mayBeUpgrade, raisesOf } from './raises.ts';
+import { isCalledUpgrade, manifestChanges, mayBeUpgrade, raisesOf, repinsOf } from './raises.ts';
 
 export const upkeepKinds = [
   'security',
@@ -46,16 +46,23 @@ const soundsLike: Readonly<Record<UpkeepKind, RegExp>> = {
   ci: /\b(ci|build|workflow|action)s?\b/i,
 };
 
-/** Whether the subject line alone lets one think of such work. */
-export function maySoundLike(kind: UpkeepKind, commit: number, { history }: Past): boolean {
-  return soundsLike[kind].test(history.subject(commit));
+/** Whether the subject line, or that and the names of the files, let one think of such work. */
+export function maySoundLike(kind: UpkeepKind, commit: number, past: Past): boolean {
+  if (soundsLike[kind].test(past.history.subject(commit))) return true;
+  return (
+    kind === 'dependencies' &&
+    isCalledUpgrade(commit, past) &&
+    manifestChanges(commit, past).length > 0
+  );
 }
 
 /** Every kind of upkeep that the commit is. */
 export async function upkeepKindsOf(commit: number, past: Past): Promise<ReadonlySet<UpkeepKind>> {
   const kinds = new Set(kindsBySubject(commit, past));
   if (!mayBeUpgrade(commit, past)) return kinds;
-  if ((await raisesOf(commit, past)).length === 0) return kinds;
+  const raises = await raisesOf(commit, past);
+  const isRepinned = isCalledUpgrade(commit, past) && (await repinsOf(commit, past)).length > 0;
+  if (raises.length === 0 && !isRepinned) return kinds;
   kinds.add('dependencies');
   if (namesSecurity(past.history.subject(commit))) kinds.add('security');
   return kinds;
