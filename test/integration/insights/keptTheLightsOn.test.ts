@@ -521,6 +521,7 @@ describe('A4, kept the lights on', function () {
         'b/package.json': JSON.stringify({ name: 'b', dependencies: { y: version } }),
       });
       const monthsWithOthers = async (
+        subject: string,
         ...of: readonly Step['files'][]
       ): Promise<number | undefined> => {
         const summary = await summaryOfSteps(
@@ -536,7 +537,7 @@ describe('A4, kept the lights on', function () {
             ...of.map((files, index): Step => ({
               who: 'Cy',
               on: `2025-0${index + 2}-20`,
-              subject: 'Update to the latest',
+              subject,
               files,
             })),
           ].toSorted((a, b) => a.on.localeCompare(b.on)),
@@ -544,11 +545,20 @@ describe('A4, kept the lights on', function () {
         );
         return upkeepOf(summary)[0]?.withOthers;
       };
-      assert.equal(await monthsWithOthers(y('^2.0.0-next.3')), 1);
-      assert.equal(await monthsWithOthers(workflow('b')), 1);
-      assert.equal(await monthsWithOthers(y(`https://git.example/y.git#${'c'.repeat(40)}`)), 1);
-      assert.equal(await monthsWithOthers(workflow('b'), workflow('c')), 2);
-      assert.equal(await monthsWithOthers({ 'a/index.js': '// 1\n' }), 0);
+      const said = 'Update to the latest';
+      assert.equal(await monthsWithOthers(said, y('^2.0.0-next.3')), 1);
+      assert.equal(await monthsWithOthers(said, workflow('b')), 1);
+      assert.equal(
+        await monthsWithOthers(said, y(`https://git.example/y.git#${'c'.repeat(40)}`)),
+        1,
+      );
+      assert.equal(await monthsWithOthers(said, workflow('b'), workflow('c')), 2);
+      assert.equal(await monthsWithOthers(said, { 'a/index.js': '// 1\n' }), 0);
+      assert.equal(await monthsWithOthers('Tidy up', workflow('b')), 0);
+      assert.equal(
+        await monthsWithOthers('Take back the update of o/setup: revert', workflow('b')),
+        0,
+      );
     });
 
     it('says that it rests on one person only where nothing sounds like such work of others', async () => {

@@ -24,6 +24,7 @@ const flaky = /\bflak(y|e|es|iness)\b/i;
 const deprecated =
   /\b(avoid|drop|migrat|remov|replac|stop using|switch)\w*\b.{0,80}\bdeprecated\b|\b(address|avoid|fix|resolv)\w*\b.{0,40}\bdeprecation warnings\b/i;
 const repair = /\b(fix(es|ed)?|repairs?|unbreak|restore)\b/i;
+const notNewer = /\b(downgrad|pin|revert|roll(s|ed|ing)? ?back|unpin)/i;
 const slight = /\b(comments?|format(ting)?|lint|names?|spelling|typos?|wording)\b/i;
 const nothingRun = new Set(['docs', 'doc', 'feat', 'chore', 'style']);
 const buildFile =
@@ -61,11 +62,19 @@ export async function upkeepKindsOf(commit: number, past: Past): Promise<Readonl
   const kinds = new Set(kindsBySubject(commit, past));
   if (!mayBeUpgrade(commit, past)) return kinds;
   const raises = await raisesOf(commit, past);
-  const isRepinned = isCalledUpgrade(commit, past) && (await repinsOf(commit, past)).length > 0;
-  if (raises.length === 0 && !isRepinned) return kinds;
+  if (raises.length === 0 && !(await asksForNewer(commit, past))) return kinds;
   kinds.add('dependencies');
   if (namesSecurity(past.history.subject(commit))) kinds.add('security');
   return kinds;
+}
+
+/** Whether a commit is called an upgrade and asks for other commits than before, which have no order that a manifest tells. */
+async function asksForNewer(commit: number, past: Past): Promise<boolean> {
+  return (
+    isCalledUpgrade(commit, past) &&
+    !notNewer.test(past.history.subject(commit)) &&
+    (await repinsOf(commit, past)).length > 0
+  );
 }
 
 /** Whether the commit may turn out to be of the kinds for which manifests have to be read. */
