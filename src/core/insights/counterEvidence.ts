@@ -49,6 +49,7 @@ export const counterKinds = [
   'moved-in-one-commit',
   'sole-upkeeper',
   'others-did-it-too',
+  'others-did-it-at-times',
   'nobody-chooses',
   'changed-by-others',
   'tests-only',

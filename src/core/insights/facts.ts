@@ -407,10 +407,14 @@ export interface UpkeepFacts {
   readonly moreUpgrades: number;
   /** Upgrades that a bot proposed of which the subject is co-author, or made a commit of the same merge. */
   readonly carried: number;
-  /** Files of every kind that were deleted in a folder; `lines` is null where not every one could be read as text. */
+  /**
+   * Files of every kind that were deleted in a folder, and by the same commits elsewhere; `lines`, of those in the folder, is
+   * null where not every one could be read as text.
+   */
   readonly removal: {
     readonly area: string;
     readonly files: number;
+    readonly elsewhere: number;
     readonly lines: number | null;
     readonly since: string;
   } | null;

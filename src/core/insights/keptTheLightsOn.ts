@@ -64,6 +64,7 @@ export const keptTheLightsOn: PastInsight = {
           : {
               area: removal.area,
               files: removal.files,
+              elsewhere: removal.elsewhere,
               lines: removal.lines,
               since: formatDay(removal.since),
             },

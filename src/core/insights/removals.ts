@@ -16,7 +16,9 @@ export interface Removal {
   readonly paths: readonly number[];
   /** Files of every kind that these commits deleted there for good. */
   readonly files: number;
-  /** Lines of all those files when they were deleted; null where not every one could be read as text. */
+  /** Files that they deleted for good elsewhere. */
+  readonly elsewhere: number;
+  /** Lines of all those files there when they were deleted; null where not every one could be read as text. */
   readonly lines: number | null;
   /** Day on which the oldest of them landed at its path. */
   readonly since: number;
@@ -60,11 +62,13 @@ export async function findRemoval(
   const area = mainFolder(largest.deletions.map(({ path }) => past.history.path(path)));
   const paths = [...new Set(largest.deletions.filter(isThere).map(({ path }) => path))];
   if (paths.length < fewestFiles) return null;
-  const gone = lastDeletions(largest.commits, past).filter(isThere);
+  const all = lastDeletions(largest.commits, past);
+  const gone = all.filter(isThere);
   const since = Math.min(...gone.map(({ born }) => past.landingDay(born)));
   if (past.day(largest.commits[0]!) - since < fewestDays) return null;
   const lines = await countLines(gone, past);
-  return { area, commits: largest.commits, paths, files: gone.length, lines, since };
+  const elsewhere = all.length - gone.length;
+  return { area, commits: largest.commits, paths, files: gone.length, elsewhere, lines, since };
 }
 
 /** The deepest folder that holds most of the paths. */

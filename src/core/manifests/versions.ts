@@ -131,7 +131,7 @@ export function numbersOf(text: string): readonly number[] | null {
   return numbers && numbers.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
 }
 
-/** Whether one version is higher than another one. */
+/** Whether one version is higher than another one; what comes before a release is lower than the release. */
 export function isHigher(version: string, than: string): boolean {
   const [a, b] = [numbersOf(version), numbersOf(than)];
   if (!a || !b) return false;
@@ -139,7 +139,24 @@ export function isHigher(version: string, than: string): boolean {
     const difference = (a[index] ?? 0) - (b[index] ?? 0);
     if (difference !== 0) return difference > 0;
   }
-  return false;
+  return isLaterStage(stageOf(version), stageOf(than));
+}
+
+/** How far it is before the release: the name of the stage and its number. */
+type Stage = readonly [name: string, number: number];
+
+const stage =
+  /^\D*\d+(?:\.\d+){0,2}[-.]?(alpha|beta|canary|dev|m|next|pre|preview|rc)[-.]?(\d+)\b/i;
+
+function stageOf(text: string): Stage | null {
+  const match = stage.exec(text);
+  return match && [match[1]!.toLowerCase(), Number(match[2])];
+}
+
+/** Stages follow one another by name. */
+function isLaterStage(a: Stage | null, b: Stage | null): boolean {
+  if (a === null || b === null) return a === null && b !== null;
+  return a[0] === b[0] ? a[1] > b[1] : a[0] > b[0];
 }
 
 /** Whether an upgrade is one that may break: another first number, or another second one after 0. */

@@ -143,6 +143,10 @@ export function againstOf(
       return of === 1
         ? 'Other people did such work in that month too.'
         : `In at least ${grouped(number)} of these ${grouped(of)} months other people did such work too.`;
+    case 'others-did-it-at-times':
+      return of === 1
+        ? 'Other people did such work in that month too.'
+        : 'Other people did such work in some of these months too.';
     case 'nobody-chooses':
       return `It is there for ${grouped(number)} of ${count(of, 'change', 'changes')} without anybody’s choice.`;
     case 'changed-by-others':

@@ -272,6 +272,59 @@ describe('A4, kept the lights on', function () {
     );
   });
 
+  describe('the way of an upgrade', () => {
+    const at = (folders: readonly string[], node: string, x: string): Step['files'] =>
+      Object.fromEntries(folders.map((folder) => [`${folder}package.json`, manifest(node, x)]));
+    const all = ['', 'a/', 'b/', 'c/', 'trial/', 'trial/more/'];
+    const start: Step = {
+      who: 'Bo',
+      on: '2024-01-10',
+      subject: 'Begin',
+      files: at(all, '18', '^1.0.0'),
+    };
+    const ada = (on: string, files: Step['files']): Step => ({
+      who: 'Ada',
+      on,
+      subject: 'Update dependencies',
+      files,
+    });
+
+    it('is that of the manifest nearest to the root', async () => {
+      const summary = await summaryOfSteps(
+        [
+          start,
+          ada('2025-01-10', at(['a/', 'b/', 'c/'], '18', '^3.0.0')),
+          ada('2025-02-10', at(['', 'trial/'], '18', '^2.0.0')),
+          ada('2025-03-10', at(['a/', 'b/', 'c/'], '20', '^3.0.0')),
+        ],
+        '2025-H1',
+      );
+      assert.match(
+        claimOf(summary),
+        /Versions raised: Node\.js from 18 to 20 in at least 3 files and x from \^1\.0\.0 to \^2\.0\.0 in at least 2 files\./,
+      );
+    });
+
+    it('is that of manifests that stand when the period ends', async () => {
+      const raise = ada('2025-01-10', at(['a/', 'trial/', 'trial/more/'], '20', '^1.0.0'));
+      const gone = { 'trial/package.json': null, 'trial/more/package.json': null };
+      const remove = (on: string): Step => ({ ...ada(on, gone), subject: 'Remove the trial' });
+      const manifestsAfter = async (on: string): Promise<number | undefined> =>
+        upkeepOf(await summaryOfSteps([start, raise, remove(on)], '2025-H1'))[0]?.upgrades[0]
+          ?.manifests;
+      assert.equal(await manifestsAfter('2025-02-10'), 1);
+      assert.equal(await manifestsAfter('2025-08-10'), 3);
+    });
+
+    it('is told in full, or not at all', async () => {
+      const choice = ada('2025-01-10', at(['a/', 'b/', 'c/'], '^20.9.0 || >=22', '^2.0.0'));
+      assert.match(
+        claimOf(await summaryOfSteps([start, choice], '2025-H1')),
+        /Versions raised: x from \^1\.0\.0 to \^2\.0\.0 in at least 3 files\.$/,
+      );
+    });
+  });
+
   it('tells the person who made a bot’s upgrades pass from the bot', async () => {
     const byBot = (on: string, version: string, helper: string | null): Step => ({
       who: bot,
@@ -350,6 +403,35 @@ describe('A4, kept the lights on', function () {
     assert.deepEqual(upkeepOf(moved), []);
   });
 
+  it('tells what the commits of a removal deleted elsewhere', async () => {
+    const folder = (name: string, size: number): Step['files'] =>
+      Object.fromEntries(
+        Array.from({ length: size }, (_, index) => [
+          `${name}/part${index}.js`,
+          `// ${name} ${index}\n`,
+        ]),
+      );
+    const files = { ...folder('legacy', 24), ...folder('tools', 3), 'b/index.js': '// b\n' };
+    const gone = Object.fromEntries(Object.keys(files).map((path) => [path, null]));
+    const summary = await summaryOfSteps(
+      [
+        ...begin,
+        { who: 'Bo', on: '2024-02-01', subject: 'Add legacy', files },
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Remove legacy',
+          files: { ...gone, 'b/index.js': '// c\n' },
+        },
+      ],
+      '2025-H1',
+    );
+    assert.equal(
+      claimOf(summary),
+      '24 files with 24 lines in legacy are gone, the oldest there since 1 February 2024; the same commits deleted 3 files elsewhere too.',
+    );
+  });
+
   describe('upgrades, known by the manifests', () => {
     const months = ['01', '02', '03', '04', '05'];
     const ownMonths = (subject: (month: string) => string): readonly Step[] =>
@@ -400,6 +482,83 @@ describe('A4, kept the lights on', function () {
         '2025-H1',
       );
       assert.equal(upkeepOf(summary)[0]?.withOthers, 0);
+    });
+
+    it('counts the months of others where all is read, and tells no number where more may be', async () => {
+      const against = async (
+        more: readonly Step[],
+      ): Promise<readonly (readonly [string, number])[]> => {
+        const summary = await summaryOfSteps(
+          [
+            ...begin,
+            ...ownMonths(() => 'Update dependencies'),
+            bump('Cy', '2025-02-20', '^1.4.0', 'Tidy up'),
+            ...more,
+          ].toSorted((a, b) => a.on.localeCompare(b.on)),
+          '2025-H1',
+        );
+        return argumentsOf(summary, 'A4')[0]!.argument.counterEvidence.map(({ kind, count }) => [
+          kind,
+          count,
+        ]);
+      };
+      const said = (on: string): Step => ({
+        who: 'Cy',
+        on,
+        subject: 'Bump the bundled parser',
+        files: { 'a/index.js': '// 1\n' },
+      });
+      assert.deepEqual(await against([]), [['others-did-it-too', 1]]);
+      assert.deepEqual(await against([said('2025-02-21')]), [['others-did-it-too', 1]]);
+      assert.deepEqual(await against([said('2025-03-21')]), [['others-did-it-at-times', 1]]);
+    });
+
+    it('also those of others before a release, and what is asked for at a commit', async () => {
+      const workflow = (pin: string): Step['files'] => ({
+        '.github/workflows/ci.yml': `jobs:\n  a:\n    steps:\n      - uses: o/setup@${pin.repeat(40)}\n`,
+      });
+      const y = (version: string): Step['files'] => ({
+        'b/package.json': JSON.stringify({ name: 'b', dependencies: { y: version } }),
+      });
+      const monthsWithOthers = async (
+        subject: string,
+        ...of: readonly Step['files'][]
+      ): Promise<number | undefined> => {
+        const summary = await summaryOfSteps(
+          [
+            ...begin,
+            {
+              who: 'Bo',
+              on: '2024-02-01',
+              subject: 'Set up',
+              files: { ...workflow('a'), ...y('^2.0.0-next.1') },
+            },
+            ...ownMonths(() => 'Update dependencies'),
+            ...of.map((files, index): Step => ({
+              who: 'Cy',
+              on: `2025-0${index + 2}-20`,
+              subject,
+              files,
+            })),
+          ].toSorted((a, b) => a.on.localeCompare(b.on)),
+          '2025-H1',
+        );
+        return upkeepOf(summary)[0]?.withOthers;
+      };
+      const said = 'Update to the latest';
+      assert.equal(await monthsWithOthers(said, y('^2.0.0-next.3')), 1);
+      assert.equal(await monthsWithOthers(said, workflow('b')), 1);
+      assert.equal(
+        await monthsWithOthers(said, y(`https://git.example/y.git#${'c'.repeat(40)}`)),
+        1,
+      );
+      assert.equal(await monthsWithOthers(said, workflow('b'), workflow('c')), 2);
+      assert.equal(await monthsWithOthers(said, { 'a/index.js': '// 1\n' }), 0);
+      assert.equal(await monthsWithOthers('Tidy up', workflow('b')), 0);
+      assert.equal(
+        await monthsWithOthers('Take back the update of o/setup: revert', workflow('b')),
+        0,
+      );
     });
 
     it('says that it rests on one person only where nothing sounds like such work of others', async () => {

@@ -138,6 +138,21 @@ describe('comparing versions', () => {
     assert.ok(!isHigher('latest', '1'));
   });
 
+  it('what comes before a release by its stage and number, and lower than the release', () => {
+    const ordered = [
+      '1.2.0-beta.9',
+      '1.2.0-beta.10',
+      '^1.2.0-rc.0',
+      '1.2.0rc1',
+      '1.2.0',
+      '1.2.1-next.0',
+    ];
+    for (const [index, version] of ordered.entries())
+      for (const [other, than] of ordered.entries())
+        assert.equal(isHigher(version, than), index > other, `${version} ${than}`);
+    assert.ok(!isHigher('20-slim', '20-alpine3'));
+  });
+
   it('tells what may break', () => {
     assert.ok(isMajor('^1.9', '^2.0'));
     assert.ok(isMajor('0.3.1', '0.4.0'));

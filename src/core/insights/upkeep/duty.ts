@@ -22,7 +22,7 @@ export interface Duty {
   readonly months: number;
   /** By month, a commit of somebody else, or one made with somebody else. */
   readonly ofOthers: ReadonlyMap<string, number>;
-  /** Whether others may have done more of it than was found. */
+  /** Whether others may have done it in more months than was found. */
   readonly mayBeMore: boolean;
 }
 
@@ -94,7 +94,7 @@ export function monthsIn(period: Period, past: Past): number {
   return months;
 }
 
-/** What others did of it, and that it rests on one person where nothing even sounds like such work of others. */
+/** What others did of it (in how many months only where no more sounds like it), and that it rests on one person where nothing even sounds like such work of others. */
 export function againstDuty(
   { months, ofOthers, mayBeMore }: Duty,
   past: Past,
@@ -103,7 +103,7 @@ export function againstDuty(
     return mayBeMore ? [] : [{ kind: 'sole-upkeeper', count: months, of: months, commits: [] }];
   return [
     {
-      kind: 'others-did-it-too',
+      kind: mayBeMore ? 'others-did-it-at-times' : 'others-did-it-too',
       count: ofOthers.size,
       of: months,
       commits: [...new Set([...ofOthers.values()].map(past.history.commitId))].toSorted(),

@@ -3,7 +3,7 @@ import { isTestPath } from '../../contributions/paths.ts';
 import { isRevert, parseMessage } from '../../contributions/themes.ts';
 import { placeKindOf } from '../../placeKind.ts';
 import type { Past } from '../past.ts';
-import { manifestChanges, mayBeUpgrade, raisesOf } from './raises.ts';
+import { isCalledUpgrade, manifestChanges, mayBeUpgrade, raisesOf, repinsOf } from './raises.ts';
 
 export const upkeepKinds = [
   'security',
@@ -24,6 +24,7 @@ const flaky = /\bflak(y|e|es|iness)\b/i;
 const deprecated =
   /\b(avoid|drop|migrat|remov|replac|stop using|switch)\w*\b.{0,80}\bdeprecated\b|\b(address|avoid|fix|resolv)\w*\b.{0,40}\bdeprecation warnings\b/i;
 const repair = /\b(fix(es|ed)?|repairs?|unbreak|restore)\b/i;
+const notNewer = /\b(downgrad|pin|revert|roll(s|ed|ing)? ?back|unpin)/i;
 const slight = /\b(comments?|format(ting)?|lint|names?|spelling|typos?|wording)\b/i;
 const nothingRun = new Set(['docs', 'doc', 'feat', 'chore', 'style']);
 const buildFile =
@@ -46,19 +47,34 @@ const soundsLike: Readonly<Record<UpkeepKind, RegExp>> = {
   ci: /\b(ci|build|workflow|action)s?\b/i,
 };
 
-/** Whether the subject line alone lets one think of such work. */
-export function maySoundLike(kind: UpkeepKind, commit: number, { history }: Past): boolean {
-  return soundsLike[kind].test(history.subject(commit));
+/** Whether the subject line, or that and the names of the files, let one think of such work. */
+export function maySoundLike(kind: UpkeepKind, commit: number, past: Past): boolean {
+  if (soundsLike[kind].test(past.history.subject(commit))) return true;
+  return (
+    kind === 'dependencies' &&
+    isCalledUpgrade(commit, past) &&
+    manifestChanges(commit, past).length > 0
+  );
 }
 
 /** Every kind of upkeep that the commit is. */
 export async function upkeepKindsOf(commit: number, past: Past): Promise<ReadonlySet<UpkeepKind>> {
   const kinds = new Set(kindsBySubject(commit, past));
   if (!mayBeUpgrade(commit, past)) return kinds;
-  if ((await raisesOf(commit, past)).length === 0) return kinds;
+  const raises = await raisesOf(commit, past);
+  if (raises.length === 0 && !(await asksForNewer(commit, past))) return kinds;
   kinds.add('dependencies');
   if (namesSecurity(past.history.subject(commit))) kinds.add('security');
   return kinds;
+}
+
+/** Whether a commit is called an upgrade and asks for other commits than before, which have no order that a manifest tells. */
+async function asksForNewer(commit: number, past: Past): Promise<boolean> {
+  return (
+    isCalledUpgrade(commit, past) &&
+    !notNewer.test(past.history.subject(commit)) &&
+    (await repinsOf(commit, past)).length > 0
+  );
 }
 
 /** Whether the commit may turn out to be of the kinds for which manifests have to be read. */

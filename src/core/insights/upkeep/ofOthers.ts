@@ -17,7 +17,7 @@ const atOnce = 16;
 export interface WorkOfOthers {
   /** By month, a commit that shows it. */
   readonly shown: ReadonlyMap<string, number>;
-  /** Whether there may be more: a subject line sounds like it. */
+  /** Whether there may be more: in another month a subject line sounds like it. */
   readonly mayBeMore: boolean;
 }
 
@@ -26,19 +26,15 @@ export interface WorkOfOthers {
  * to read. `commitsIn` are those of other people.
  */
 export async function findWorkOfOthers(
-  months: Iterable<string>,
+  months: ReadonlySet<string>,
   kinds: ReadonlySet<UpkeepKind>,
   commitsIn: (month: string) => readonly number[],
   past: Past,
 ): Promise<WorkOfOthers | null> {
   const found = new Map<string, number>();
   let budget = mostRead;
-  let mayBeMore = false;
   for (const month of months) {
     const commits = commitsIn(month);
-    mayBeMore ||= commits.some((commit) =>
-      [...kinds].some((kind) => maySoundLike(kind, commit, past)),
-    );
     const plain = commits.find((commit) => isOf(kindsBySubject(commit, past)));
     if (plain !== undefined) {
       found.set(month, plain);
@@ -58,7 +54,14 @@ export async function findWorkOfOthers(
       if (hit >= 0) found.set(month, some[hit]!);
     }
   }
+  const mayBeMore = [...months].some(
+    (month) => !found.has(month) && commitsIn(month).some(soundsLikeIt),
+  );
   return { shown: found, mayBeMore };
+
+  function soundsLikeIt(commit: number): boolean {
+    return [...kinds].some((kind) => maySoundLike(kind, commit, past));
+  }
 
   function isOf(those: readonly UpkeepKind[]): boolean {
     return those.some((kind) => kinds.has(kind));

@@ -2,6 +2,7 @@
 import { isManifestPath } from '../../contributions/paths.ts';
 import { isRevert, parseMessage } from '../../contributions/themes.ts';
 import { isOwnName, ownNames } from '../../manifests/ownNames.ts';
+import { pinsIn } from '../../manifests/pins.ts';
 import { canBeRead, isHigher, versionsIn } from '../../manifests/versions.ts';
 import { isVendored } from '../../placeKind.ts';
 import type { Past } from '../past.ts';
@@ -97,8 +98,24 @@ async function readRaises(commit: number, past: Past): Promise<readonly Raise[]>
   return raised.flat();
 }
 
+/** What a commit asks for at another commit than before, or at one instead of a version: nothing tells which is the newer one. */
+export async function repinsOf(
+  commit: number,
+  past: Past,
+): Promise<readonly Pick<Raise, 'path' | 'name'>[]> {
+  const found = await Promise.all(
+    manifestChanges(commit, past).map(async (change) => {
+      const { repins } = await stepsOf(change, past);
+      return repins.map((name) => ({ path: change.path, name }));
+    }),
+  );
+  return found.flat();
+}
+
 interface Steps {
   readonly ownNames: readonly string[];
+  /** Names of what is asked for by a commit, before or after, and by another one or by a version on the other side. */
+  readonly repins: readonly string[];
   readonly steps: ReadonlyMap<string, { readonly from: string; readonly to: string }>;
 }
 
@@ -150,12 +167,18 @@ function stepsOf(change: ManifestChange, past: Past): Promise<Steps> {
 
 async function readSteps({ path, before, after }: ManifestChange, past: Past): Promise<Steps> {
   const name = past.history.path(path);
-  const texts = await Promise.all([before, after].map((blob) => past.text(path, blob)));
-  const [old, now] = texts.map((text) => versionsIn(name, text ?? ''));
+  const read = await Promise.all([before, after].map((blob) => past.text(path, blob)));
+  const texts = read.map((text) => text ?? '');
+  const [old, now] = texts.map((text) => versionsIn(name, text));
+  const [oldPins, pins] = texts.map((text) => pinsIn(name, text));
   const steps = new Map<string, { readonly from: string; readonly to: string }>();
   for (const [of, to] of now!) {
     const from = old!.get(of);
     if (from !== undefined && from !== to && isHigher(to, from)) steps.set(of, { from, to });
   }
-  return { ownNames: texts.flatMap((text) => ownNames(name, text ?? '')), steps };
+  const repins = [...new Set([...oldPins!.keys(), ...pins!.keys()])].filter((of) => {
+    const [from, to] = [oldPins!.get(of) ?? old!.get(of), pins!.get(of) ?? now!.get(of)];
+    return from !== undefined && to !== undefined && from !== to;
+  });
+  return { ownNames: texts.flatMap((text) => ownNames(name, text)), repins, steps };
 }

@@ -6,7 +6,7 @@ import { isHigher, isMajor, runtimes, versionsIn } from '../../manifests/version
 import type { Period } from '../../model.ts';
 import { dayOf } from '../../period.ts';
 import type { Past } from '../past.ts';
-import { manifestChanges, raisesOf, type Raise } from './raises.ts';
+import { manifestChanges, raisesOf, repinsOf, type Raise } from './raises.ts';
 
 /** One thing of which a higher version is asked for. */
 export interface Upgrade {
@@ -18,6 +18,8 @@ export interface Upgrade {
   readonly withOthers: boolean;
   /** Those in which it went just this way. */
   readonly manifests: number;
+  /** Folders above the one nearest to the root. */
+  readonly depth: number;
   /** Those among them that are no workflows. */
   readonly packages: number;
   readonly isRuntime: boolean;
@@ -36,9 +38,13 @@ interface Chain {
   readonly to: string;
 }
 
+/** A version of more characters than this is not told: it would have to be cut. */
+const longestVersion = 30;
+
 /**
- * Each thing once, by the way that it went in most manifests: runtimes first, then what may break, then what more manifests
- * ask for. Commits are given oldest first; what stands lower again when the period ends was not raised in it.
+ * Each thing once, by the way that it went in the manifests nearest to the root: runtimes first, then what may break, what is
+ * asked for nearer to the root, and by more manifests. Commits are given oldest first; what stands lower again when the
+ * period ends was not raised in it, and manifests that are gone by then do not count.
  */
 export async function findUpgrades(
   commits: readonly number[],
@@ -49,30 +55,45 @@ export async function findUpgrades(
   const end = mainline.findLastIndex((_, at) => past.landingDay(at) < dayOf(after)!) + 1;
   const raises = (await Promise.all(commits.map((commit) => raisesOf(commit, past)))).flat();
   const chains = [...groupBy(raises, ({ path, name }) => `${path} ${name}`).values()].map(chainOf);
-  const last = await Promise.all(chains.map((chain) => versionAt(chain, end, past)));
-  const raised = chains.filter(
-    ({ from, to }, index) => isHigher(to, from) && !isHigher(to, last[index] ?? to),
+  const standing = chains.filter(
+    ({ path, from, to }) =>
+      [from, to].every(isPlain) && isHigher(to, from) && blobAt(path, end, past) >= 0,
   );
+  const last = await Promise.all(standing.map((chain) => versionAt(chain, end, past)));
+  const raised = standing.filter(({ to }, index) => !isHigher(to, last[index] ?? to));
   const upgrades = await Promise.all(
     [...groupBy(raised, ({ name }) => name).values()].map((those) =>
-      tellUpgrade(mostUsedWay(those), past),
+      tellUpgrade(wayNearestToRoot(those, past), past),
     ),
   );
   return upgrades.toSorted(
     (a, b) =>
       Number(b.isRuntime) - Number(a.isRuntime) ||
       Number(b.isMajor) - Number(a.isMajor) ||
+      a.depth - b.depth ||
       b.manifests - a.manifests ||
       byCodeUnits(a.name, b.name),
   );
 }
 
+/** Whether a version can be told in full, and is one range and not a choice of several. */
+function isPlain(version: string): boolean {
+  return version.length <= longestVersion && !version.includes('||');
+}
+
+/** What the file held before a position; less than 0 where it was gone. */
+function blobAt(path: number, end: number, { history }: Past): number {
+  return versionBefore(history, path, end)?.blob ?? -1;
+}
+
 /** What the manifest asked for before a position; undefined where it did not any more. */
 async function versionAt({ path, name }: Chain, end: number, past: Past) {
-  const { history } = past;
-  const blob = versionBefore(history, path, end)?.blob ?? -1;
-  const text = blob < 0 ? null : await past.text(path, blob);
-  return versionsIn(history.path(path), text ?? '').get(name);
+  const text = await past.text(path, blobAt(path, end, past));
+  return versionsIn(past.history.path(path), text ?? '').get(name);
+}
+
+function depthOf(path: number, { history }: Past): number {
+  return history.path(path).split('/').length - 1;
 }
 
 function chainOf(raises: readonly Raise[]): Chain {
@@ -80,17 +101,22 @@ function chainOf(raises: readonly Raise[]): Chain {
   return { path: first.path, name: first.name, raises, from: first.from, to: last.to };
 }
 
-/** Of ways in as many manifests, the one that went higher. */
-function mostUsedWay(chains: readonly Chain[]): readonly Chain[] {
+/** Of ways as near, the one in more manifests, and of those the one that went higher. */
+function wayNearestToRoot(chains: readonly Chain[], past: Past): readonly Chain[] {
   const ways = [...groupBy(chains, ({ from, to }) => `${from}\0${to}`)];
-  const [, most] = ways.toSorted(
+  const [, nearest] = ways.toSorted(
     ([a, those], [b, others]) =>
+      depthOfAll(those, past) - depthOfAll(others, past) ||
       others.length - those.length ||
       Number(isHigher(others[0]!.to, those[0]!.to)) -
         Number(isHigher(those[0]!.to, others[0]!.to)) ||
       byCodeUnits(a, b),
   )[0]!;
-  return most;
+  return nearest;
+}
+
+function depthOfAll(chains: readonly Chain[], past: Past): number {
+  return Math.min(...chains.map(({ path }) => depthOf(path, past)));
 }
 
 async function tellUpgrade(chains: readonly Chain[], past: Past): Promise<Upgrade> {
@@ -102,6 +128,7 @@ async function tellUpgrade(chains: readonly Chain[], past: Past): Promise<Upgrad
     to,
     withOthers: raisedByOthers.includes(true),
     manifests: chains.length,
+    depth: depthOfAll(chains, past),
     packages: chains.filter(({ path }) => !isWorkflow(past.history.path(path))).length,
     isRuntime: runtimes.has(name),
     isMajor: isMajor(from, to),
@@ -109,7 +136,7 @@ async function tellUpgrade(chains: readonly Chain[], past: Past): Promise<Upgrad
   };
 }
 
-/** Whether anybody else raised it in that manifest on the way, in a commit that landed from the first to the last raise. */
+/** Whether anybody else raised it, or asked for it at another commit, in that manifest on the way, in a commit that landed from the first to the last raise. */
 async function isRaisedByOthers({ path, name, raises }: Chain, past: Past): Promise<boolean> {
   const { history, credit } = past;
   const start = history.landedAt[raises[0]!.commit]!;
@@ -121,8 +148,9 @@ async function isRaisedByOthers({ path, name, raises }: Chain, past: Past): Prom
     const position = history.landedAt[commit]!;
     if (position < start || position > end || credit.person(commit) === past.person) continue;
     if (history.parents(commit).length > 1 || manifestChanges(commit, past).length === 0) continue;
-    const steps = await raisesOf(commit, past);
-    if (steps.some((step) => step.path === path && step.name === name)) return true;
+    const [raised, repinned] = await Promise.all([raisesOf(commit, past), repinsOf(commit, past)]);
+    if ([...raised, ...repinned].some((step) => step.path === path && step.name === name))
+      return true;
   }
   return false;
 }

@@ -35,7 +35,7 @@ function upgradesOf({ upgrades, moreUpgrades }: UpkeepFacts, speaker: Speaker): 
   if (upgrades.length === 0) return [];
   const told = upgrades.map(
     ({ name, from, to, withOthers, manifests }) =>
-      `${speaker.tell(name, 60)} from ${speaker.tell(from, 30)} to ${speaker.tell(to, 30)}${manifests > 1 ? ` in at least ${grouped(manifests)} files` : ''}${withOthers === true ? ' (in part by others)' : ''}`,
+      `${speaker.tell(name, 120)} from ${speaker.tell(from, 30)} to ${speaker.tell(to, 30)}${manifests > 1 ? ` in at least ${grouped(manifests)} files` : ''}${withOthers === true ? ' (in part by others)' : ''}`,
   );
   if (moreUpgrades > 0) told.push(`${grouped(moreUpgrades)} more`);
   return [`Versions raised: ${list(told)}.`];
@@ -52,7 +52,10 @@ function removalOf({ removal }: UpkeepFacts, speaker: Speaker): readonly string[
   if (removal === null) return [];
   const lines = removal.lines === null ? '' : ` with ${count(removal.lines, 'line', 'lines')}`;
   const where = removal.area === '' ? 'in several folders' : `in ${speaker.tell(removal.area)}`;
+  const gone = `${count(removal.files, 'file', 'files')}${lines} ${where} ${removal.files === 1 ? 'is' : 'are'} gone, the oldest there since ${longDay(removal.since)}`;
   return [
-    `${count(removal.files, 'file', 'files')}${lines} ${where} ${removal.files === 1 ? 'is' : 'are'} gone, the oldest there since ${longDay(removal.since)}.`,
+    removal.elsewhere === 0
+      ? `${gone}.`
+      : `${gone}; the same commits deleted ${count(removal.elsewhere, 'file', 'files')} elsewhere too.`,
   ];
 }
