@@ -82,11 +82,12 @@ const usualShare = 1 / 3;
 /** Nearer to a half than this, a blame may count the lines the other way round. */
 const clearlyLess = 0.45;
 
-/** Finds what speaks against the uses given; in the order of `counterKinds`. */
+/** Finds what speaks against the uses given, in the order of `counterKinds`; `makers` are the others who worked on it. */
 export function findCounterEvidence(
   uses: readonly Use[],
   contribution: Contribution,
   { subject, teams }: Pick<InsightContext, 'subject' | 'teams'>,
+  makers = makersOf(contribution, subject),
 ): readonly CounterEvidence[] {
   const found: CounterEvidence[] = [];
   const add = (
@@ -100,7 +101,6 @@ export function findCounterEvidence(
   const where = (test: (use: Use) => boolean): readonly Use[] => uses.filter(test);
 
   const people = new Set(uses.map((use) => use.adoption.person));
-  const makers = makersOf(contribution, subject);
   if (people.size === 1) add('single-adopter', uses, uses.length);
   const { byDefault = [] } = teams;
   const owners = (use: Use): readonly string[] =>

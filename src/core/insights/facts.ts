@@ -51,6 +51,8 @@ export interface LaterAdoptionFacts {
   /** Parts with such uses, and those among them that somebody else had originated. */
   readonly parts: { readonly used: number; readonly extended: number };
   readonly trend: 'first' | 'growing' | 'steady' | 'slowing' | 'over';
+  /** Told where places that depend on it today are not counted. */
+  readonly leftOut?: true;
   /** The first one of the period. */
   readonly first: FirstUse;
 }

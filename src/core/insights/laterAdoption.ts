@@ -4,7 +4,12 @@ import { daysBetween } from '../contributions/span.ts';
 import { daysFinishedBefore, isOriginatedBy } from '../contributions/uses.ts';
 import type { Period, Person } from '../model.ts';
 import { dayOf } from '../period.ts';
-import { commitsOf, findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
+import {
+  commitsOf,
+  findCounterEvidence,
+  leftOutOf,
+  type CounterEvidence,
+} from './counterEvidence.ts';
 import type { Count, LaterAdoptionFacts } from './facts.ts';
 import { doesNotApply, isRemainder, type UseInsight } from './insight.ts';
 import { continuing, countUses, evidenceOf, firstUseOf, limits } from './useFacts.ts';
@@ -34,6 +39,7 @@ export const laterAdoption: UseInsight = {
       earlier: countUses(earlier, context.teams),
       parts: partsOf(known, context.subject),
       trend: trendOf(current, earlier.length, inPeriod, previous),
+      ...(leftOutOf(contribution).length > 0 ? { leftOut: true } : {}),
       first: firstUseOf(first, contribution),
     };
     return {

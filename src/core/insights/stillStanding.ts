@@ -4,7 +4,7 @@ import { isInside } from '../contributions/paths.ts';
 import { isOriginatedBy } from '../contributions/uses.ts';
 import { dayNumber, formatDay } from '../period.ts';
 import { sampleByHash } from '../sampling.ts';
-import { findCounterEvidence, type CounterEvidence } from './counterEvidence.ts';
+import { findCounterEvidence, makersOf, type CounterEvidence } from './counterEvidence.ts';
 import type { StillStandingFacts } from './facts.ts';
 import { doesNotApply, isRemainder, type PastInsight } from './insight.ts';
 import type { Cohorts } from './lifetimes.ts';
@@ -75,7 +75,12 @@ export const stillStanding: PastInsight = {
       inPeriod: uses.some((use) => use.inPeriod),
       evidence: evidenceOf(covered, past),
       counterEvidence: [
-        ...findCounterEvidence(uses, contribution, context),
+        ...findCounterEvidence(
+          uses,
+          contribution,
+          context,
+          new Set([...makersOf(contribution, context.subject), ...othersOn(files, past)]),
+        ),
         ...againstLines(lines, past),
       ],
       notVisible: ['kept-or-forgotten', 'use-elsewhere', ...limits(uses, context.coverage)],
@@ -202,6 +207,17 @@ function againstLines(lines: readonly FileLines[], past: Past): readonly Counter
     { kind: 'untouched', count: untouched.length, of: living.length, commits: [] },
   ];
   return told.filter(({ count }) => count > 0);
+}
+
+/** The other people who made a commit on any of the files, or took part in one. */
+function othersOn(files: readonly number[], past: Past): readonly string[] {
+  const { credit, person } = past;
+  const paths = files.flatMap((path) => pathsOf(path, past));
+  const people = new Set(
+    past.touching(paths).flatMap((commit) => [credit.person(commit), ...credit.coAuthors(commit)]),
+  );
+  people.delete(person);
+  return [...people].map((other) => credit.persons[other]!.id);
 }
 
 function pathsOf(path: number, past: Past): readonly number[] {

@@ -13,6 +13,12 @@ function share(number: number, of: number, one: string, many: string): string {
     : `${grouped(number)} of ${grouped(of)} ${many}`;
 }
 
+/** The same where more than these may be so. */
+function atLeast(number: number, of: number, one: string, many: string): string {
+  const those = share(number, of, one, many);
+  return number < of ? `At least ${those}` : those;
+}
+
 /** Which uses were looked at: those that began in the period, those of what was created on it, or all. */
 export type UseScope = 'period' | 'created' | 'all';
 
@@ -41,6 +47,10 @@ const itsUsers: Record<UseScope, readonly [users: string, uses: string]> = {
 
 function repositories(number: number, of: number): string {
   return share(number, of, 'other repository', 'other repositories');
+}
+
+function placesToday(number: number, of: number): string {
+  return `${share(number, of, 'place', 'places')} that ${of === 1 ? 'depends' : 'depend'} on it today`;
 }
 
 /** `scope` tells whether uses of the period alone were looked at, or all of them. */
@@ -76,7 +86,7 @@ export function againstOf(
       return `${uses} ${verb('lies', 'lie')} in its own folder.`;
     case 'type-only':
       // Names that stand in annotations alone are told only where the import is written as one of types.
-      return `${number < of ? `At least ${uses}` : uses} ${verb('takes', 'take')} types only.`;
+      return `${atLeast(number, of, ...useNames[scope])} ${verb('takes', 'take')} types only.`;
     case 'copied':
       return `${uses} came by copying a file.`;
     case 'with-makers-help':
@@ -84,7 +94,8 @@ export function againstOf(
     case 'co-makers':
       return `${share(number, of, 'user', 'users')} ${verb('has', 'have')} commits on it too, or took part in some.`;
     case 'ended':
-      return `${share(number, of, 'use', 'uses')} ${verb('has', 'have')} ended since.`;
+      // Not every version is looked at, and of files that are gone none.
+      return `${atLeast(number, of, 'use', 'uses')} ${verb('has', 'have')} ended since.`;
     case 'replaced':
       return `${share(number, of, 'place', 'places')} that dropped it took the same other thing instead.`;
     case 'usual-here':
@@ -98,11 +109,11 @@ export function againstOf(
         ? 'Most of its lines are other people’s now.'
         : `In ${number === of ? `all ${grouped(of)}` : `${grouped(number)} of ${grouped(of)}`} parts most lines are other people’s now.`;
     case 'takes-of-others':
-      return `${share(number, of, 'place', 'places')} that ${of === 1 ? 'depends' : 'depend'} on it today ${verb('takes', 'take')} what other people added, and ${verb('is', 'are')} not counted.`;
+      return `${placesToday(number, of)} ${verb('takes', 'take')} what other people added, or what nobody can be named for, and ${verb('is', 'are')} not counted.`;
     case 'came-otherwise':
-      return `${share(number, of, 'place', 'places')} that ${of === 1 ? 'depends' : 'depend'} on it today came by copying, moving, splitting or rewriting files, or used it before in another way, and ${verb('is', 'are')} not counted.`;
+      return `${placesToday(number, of)} ${verb('is', 'are')} not counted: that ${verb('it', 'they')} took it up there and then is not plain (copied, moved, split off, rewritten, there before in some way, or untold).`;
     case 'unused-parts':
-      return `${share(number, of, 'part', 'parts')} ${verb('has', 'have')} no user outside.`;
+      return `No place of other people uses ${grouped(number)} of ${grouped(of)} parts.`;
     case 'others-at-work':
       return `While the work was done, ${grouped(number)} of ${count(of, 'change', 'changes')} to these files were by other people.`;
     case 'falling-before':

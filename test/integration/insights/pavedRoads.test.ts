@@ -294,7 +294,7 @@ describe('E6, paved roads', function () {
     assert.deepEqual([facts!.changes, facts!.people, facts!.ofChanges], [12, 3, 18]);
     assert.equal(
       claimOf(summary),
-      'In this period, 12 of 18 pull requests of 3 other people that landed while it was there match the triggers that this workflow had then: “Checks” (.github/workflows/checks.yml), 2 jobs today, since 1 February 2025, as the first workflow here.',
+      'In this period, 12 of 18 pull requests of other people that landed while it was there, from 3 of them, match the triggers that this workflow had then: “Checks” (.github/workflows/checks.yml), 2 jobs today, since 1 February 2025, as the first workflow here.',
     );
   });
 
@@ -345,6 +345,34 @@ describe('E6, paved roads', function () {
     });
   }
 
+  it('names the files first of workflows that have the same name', async () => {
+    const other = '.github/workflows/lint.yml';
+    const summary = await summaryOfSteps(
+      [
+        { who: 'Bo', on: '2025-01-01', subject: 'Begin', files: { 'src/a.js': '\n' } },
+        {
+          who: 'Ada',
+          on: '2025-02-01',
+          subject: 'Add checks',
+          files: {
+            [checks]: workflow('  pull_request:\n'),
+            [other]: workflow('  pull_request:\n    paths: ["src/**"]\n'),
+            '.github/workflows/docs.yml': workflow('  pull_request:\n').replace('Checks', 'Docs'),
+          },
+        },
+        ...changes(1, 12, (index) => `src/f${index}.js`),
+      ],
+      '2025-H1',
+    );
+    const claim = claimOf(summary);
+    for (const called of [
+      '.github/workflows/checks.yml (“Checks”), 2 jobs',
+      '.github/workflows/lint.yml (“Checks”), 2 jobs',
+      '“Docs” (.github/workflows/docs.yml), 2 jobs',
+    ])
+      assert.ok(claim.includes(called), claim);
+  });
+
   it('counts what the triggers took at that time', async () => {
     const summary = await summaryOfSteps(
       [
@@ -365,7 +393,10 @@ describe('E6, paved roads', function () {
       ],
       '2025-H1',
     );
-    assert.match(claimOf(summary), /^In this period, 12 of 18 pull requests of 3 other people/);
+    assert.match(
+      claimOf(summary),
+      /^In this period, 12 of 18 pull requests of other people .*, from 3 of them, match/,
+    );
   });
 
   it('tells the file of another system that went last', async () => {

@@ -12,6 +12,7 @@ const functionsOf = (name: string, count: number): string =>
   ).join('');
 
 const retry = functionsOf('retry', 120);
+const waits = functionsOf('wait', 120);
 const others = Array.from({ length: 30 }, (_, at) => `src/part${at}.ts`);
 const parts = (version: string, paths: readonly string[]): Files =>
   Object.fromEntries(
@@ -47,6 +48,8 @@ interface Change {
   readonly othersStand?: boolean | 'rest';
   /** How many of the other files are written anew, and none deleted. */
   readonly rewritten?: number;
+  /** Ada made a file beside it that is used, and one that is not. */
+  readonly beside?: boolean;
   /** Lines that every file begins with. */
   readonly licence?: string;
   /** What a colleague makes of it later. */
@@ -71,6 +74,9 @@ function history(change: Change): (tell: Tell) => void {
       tell('2020-02-10', 'Ada', {
         [path]: change.begunBy ? first + written : written,
         ...(change.broughtWithMany ? many : {}),
+        ...(change.beside
+          ? { 'lib/wait.ts': waits, 'lib/pause.ts': functionsOf('pause', 120) }
+          : {}),
       });
       if (change.broughtWithMany) tell('2020-02-20', 'Ada', { [path]: `${written}// All.\n` });
       if (change.swept !== undefined)
@@ -110,6 +116,10 @@ function history(change: Change): (tell: Tell) => void {
     } else if (!change.unused) {
       tell('2020-04-01', 'Bo', { 'src/bo.ts': use });
       tell('2020-05-01', 'Cy', { 'src/cy.ts': `// Cy's.\n${use}` });
+      if (change.beside)
+        tell('2020-06-01', 'Bo', {
+          'src/slow.ts': "import { wait1 } from '../lib/wait.ts';\nwait1();\n",
+        });
     }
     if (change.rewritten !== undefined) {
       tell(`${othersGo}-01`, 'Cy', parts('new', others.slice(0, change.rewritten)));
@@ -165,6 +175,18 @@ describe('D3, still standing', function () {
     const { argument } = moved.get('lib/net/retry.ts')!;
     assert.ok(argument.facts.insight === 'D3');
     assert.deepEqual([argument.facts.came, argument.facts.stand], [120, 120]);
+  });
+
+  it('asks of every file that it measures, and not of its parts of today alone, who of the users has commits on it', async () => {
+    const co = (against: readonly string[]) =>
+      against.filter((text) => text.includes('commits on it too'));
+    const once = await said({ beside: true });
+    assert.deepEqual(co(once.get('lib')!.against), []);
+    const twice = await said({ beside: true, later: { 'lib/pause.ts': null } });
+    const { argument, against } = twice.get('lib')!;
+    assert.ok(argument.facts.insight === 'D3');
+    assert.equal(argument.facts.files, 3);
+    assert.deepEqual(co(against), ['1 of 2 users has commits on it too, or took part in some.']);
   });
 
   it('appears where two of the users took it one by one, and the lines are just enough', async () => {

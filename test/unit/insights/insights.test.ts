@@ -304,18 +304,21 @@ describe('E1, breadth of use', () => {
   });
 });
 
-describe('what E1 and A3 leave out', () => {
-  it('E1: says so where places that use it today are not counted', () => {
-    const told = (adoptions: readonly Adoption[]): boolean => {
-      const { facts } = argue('E1', [lib(adoptions)]);
-      assert.ok(facts.insight === 'E1');
-      return facts.leftOut === true;
-    };
-    const unclear = adoption('c/moved.ts', 'di', '2025-06-01', { unclear: 'moved-here' });
-    assert.ok(told([...two, unclear]));
-    assert.ok(!told(two));
-    assert.ok(!told([...two, { ...unclear, placeKind: 'test' }]));
-  });
+describe('what D1, E1 and A3 leave out', () => {
+  for (const id of ['D1', 'E1'] as const) {
+    it(`${id}: says so where places that use it today are not counted`, () => {
+      const told = (adoptions: readonly Adoption[]): boolean => {
+        const now = adoption('b/now.ts', 'cy', '2026-02-01');
+        const { facts } = argue(id, [lib([...adoptions, now])]);
+        assert.ok(facts.insight === 'D1' || facts.insight === 'E1');
+        return facts.leftOut === true;
+      };
+      const unclear = adoption('c/moved.ts', 'di', '2025-06-01', { unclear: 'moved-here' });
+      assert.ok(told([...two, unclear]));
+      assert.ok(!told(two));
+      assert.ok(!told([...two, { ...unclear, placeKind: 'test' }]));
+    });
+  }
 
   it('A3: counts every file that uses it today, whoever made it do so', () => {
     const { facts } = argue('A3', [

@@ -28,7 +28,7 @@ describe('the shown summary', () => {
     const same = cards.filter((card) => card.contribution === contribution);
     assert.equal(same.length, 3);
     assert.equal(new Set(same.map((card) => textOf(card.claim))).size, 3);
-    assert.match(same[0]!.against, /1 of 2 parts has no user outside/);
+    assert.match(same[0]!.against, /No place of other people uses 1 of 2 parts/);
     assert.equal(same[1]!.against, 'What is said under “Payoff that came later”.');
     assert.equal(
       same.filter((card) => card.rows.folded.length + card.rows.open.length > 0).length,
@@ -49,7 +49,7 @@ describe('the shown summary', () => {
       included: false,
     });
     const card = shown.lenses[1]!.cards.find((item) => item.contribution === id)!;
-    assert.match(card.against, /1 of 2 parts has no user outside/);
+    assert.match(card.against, /No place of other people uses 1 of 2 parts/);
     assert.ok(card.rows.open.length > 0);
   });
 

@@ -198,6 +198,20 @@ describe('claims', () => {
     );
   });
 
+  it('E1 of a part of what is named as its place', () => {
+    const part = asset('lib/net/b.ts', '2025-01-10');
+    const told = claims({ assets: [{ ...lib(many), path: 'lib/net/retry.ts' }, part] });
+    assert.match(told['E1']!, / today\. None of them has a commit on these files of it\.$/);
+  });
+
+  it('D1 of some of the places that depend on it', () => {
+    const moved = adoption('z.ts', 'di', '2026-01-02', { unclear: 'moved-here' });
+    assert.match(
+      claims({ assets: [lib([...one, moved])] })['D1']!,
+      / In this period, 1 person in code of Checkout made 1 place depend on it, as counted here\. This use landed on /,
+    );
+  });
+
   it('E1 of people of whom not all are in another team', () => {
     const own = adoption('lib/x.ts', 'di', '2026-02-02', { teams: ['@o/platform'] });
     assert.match(
@@ -295,14 +309,33 @@ describe('what speaks against it, in words', () => {
     ['with-makers-help', 1, 3, 'I took part in 1 of 3 adopting commits.'],
     ['co-makers', 1, 1, 'The one user has commits on it too, or took part in some.'],
     ['co-makers', 1, 3, '1 of 3 users has commits on it too, or took part in some.'],
-    ['ended', 1, 3, '1 of 3 uses has ended since.'],
+    ['ended', 1, 3, 'At least 1 of 3 uses has ended since.'],
+    ['ended', 2, 3, 'At least 2 of 3 uses have ended since.'],
     ['ended', 3, 3, 'All 3 uses have ended since.'],
     ['extended-only', 1, 1, 'It was originated by somebody else and extended here.'],
     ['extended-only', 2, 3, '2 of 3 parts were originated by somebody else and extended here.'],
     ['lines-of-others', 1, 1, 'Most of its lines are other people’s now.'],
     ['lines-of-others', 1, 3, 'In 1 of 3 parts most lines are other people’s now.'],
-    ['unused-parts', 1, 3, '1 of 3 parts has no user outside.'],
-    ['unused-parts', 2000, 3000, '2,000 of 3,000 parts have no user outside.'],
+    ['unused-parts', 1, 3, 'No place of other people uses 1 of 3 parts.'],
+    ['unused-parts', 2000, 3000, 'No place of other people uses 2,000 of 3,000 parts.'],
+    [
+      'takes-of-others',
+      1,
+      3,
+      '1 of 3 places that depend on it today takes what other people added, or what nobody can be named for, and is not counted.',
+    ],
+    [
+      'came-otherwise',
+      1,
+      1,
+      'The one place that depends on it today is not counted: that it took it up there and then is not plain (copied, moved, split off, rewritten, there before in some way, or untold).',
+    ],
+    [
+      'came-otherwise',
+      2,
+      3,
+      '2 of 3 places that depend on it today are not counted: that they took it up there and then is not plain (copied, moved, split off, rewritten, there before in some way, or untold).',
+    ],
     ['unknown-person', 1, 3, 'For 1 of 3 uses the history read does not tell who made them.'],
   ] as const) {
     it(`${kind} ${number} of ${of}`, () => assert.equal(say(kind, number, of), words));

@@ -4,11 +4,11 @@ import { count, duration, grouped, longDay } from '../dates.ts';
 import { who, type Telling } from './claim.ts';
 
 export function claimLaterAdoption(
-  { inPeriod, earlier, parts, first }: LaterAdoptionFacts,
+  { inPeriod, earlier, parts, leftOut, first }: LaterAdoptionFacts,
   telling: Telling,
 ): string {
   const { speaker, phrase } = telling;
-  const now = `${phrase}, ${who(inPeriod, speaker)} made ${count(inPeriod.places, 'place', 'places')} depend on it`;
+  const now = `${phrase}, ${who(inPeriod, speaker)} made ${count(inPeriod.places, 'place', 'places')} depend on it${leftOut === true ? ', as counted here' : ''}`;
   const before =
     earlier.places > 0
       ? `; before that, ${count(earlier.places, 'place', 'places')} of ${count(earlier.people, 'person', 'people')} already did, and ${earlier.places === 1 ? 'does' : 'do'} today`

@@ -43,9 +43,10 @@ function runOn(
   { speaker, phrase }: Telling,
 ): string {
   const several = workflows.length > 1;
+  const namesakes = (name: string | null): number =>
+    workflows.filter((workflow) => workflow.name === name).length;
   const each = workflows.map(({ path, name, since, jobs, changes: own, first, systems }) => {
-    const called =
-      name === null ? speaker.tell(path) : `“${speaker.tell(name, 60)}” (${speaker.tell(path)})`;
+    const called = nameOf(path, name, speaker, namesakes(name) > 1);
     const work = jobs > 1 ? `, ${count(jobs, 'job', 'jobs')} today` : '';
     const part = several ? `: ${grouped(own)}` : '';
     return `${called}${work}, since ${longDay(since)}${beforeIt(first, systems, speaker)}${part}`;
@@ -54,7 +55,7 @@ function runOn(
     ? `one or more of these ${grouped(workflows.length)} workflows`
     : 'this workflow';
   const there = several ? 'any of them was there' : 'it was there';
-  const landed = `of ${count(people, 'other person', 'other people')} that landed while ${there} match the triggers that ${which} had then`;
+  const landed = `of other people that landed while ${there}, from ${grouped(people)} of them, match the triggers that ${which} had then`;
   const asAny = workflows.some(({ everywhere }) => everywhere)
     ? ', as every pull request does'
     : '';
@@ -63,6 +64,14 @@ function runOn(
       ? `all ${count(changes, 'pull request', 'pull requests')} ${landed}${asAny}`
       : `${grouped(changes)} of ${count(ofChanges, 'pull request', 'pull requests')} ${landed}`;
   return `${phrase}, ${share}: ${each.join('; ')}.`;
+}
+
+/** By its name; where that tells it from no other one, by its file first. */
+function nameOf(path: string, name: string | null, speaker: Speaker, isShared: boolean): string {
+  const file = speaker.tell(path);
+  if (name === null) return file;
+  const quoted = `“${speaker.tell(name, 60)}”`;
+  return isShared ? `${file} (${quoted})` : `${quoted} (${file})`;
 }
 
 /** What ran checks here when a workflow came. */
