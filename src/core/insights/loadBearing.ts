@@ -1,6 +1,7 @@
 /** A3, load-bearing: what would have to change if it were gone. */
 import { byCodeUnits } from '../contributions/ids.ts';
 import { adoptionsOf, isOriginatedBy, placeOf, shareOf } from '../contributions/uses.ts';
+import type { Person } from '../model.ts';
 import type { SummaryAsset } from '../summary/input.ts';
 import { byArea } from './breadthOfUse.ts';
 import { findCounterEvidence } from './counterEvidence.ts';
@@ -33,7 +34,7 @@ export const loadBearing: UseInsight = {
     }
     if (isRemainder(contribution)) return doesNotApply('no-single-place');
     const [widest] = contribution.assets
-      .filter((asset) => (shareOf(asset, context.subject) ?? 0) >= leastShare)
+      .filter((asset) => isOwnEnough(asset, context.subject))
       .filter((asset) => dependents(asset) >= fewestDependents)
       .filter((asset) => placesNaming(asset).size >= fewestPlaces)
       .toSorted(
@@ -88,4 +89,12 @@ function usersOf(asset: SummaryAsset): number {
       unclear !== 'passed-on',
   );
   return new Set(users.map(placeOf)).size;
+}
+
+/** Where lines could not be counted, what somebody else worked on too may be theirs by now. */
+function isOwnEnough(asset: SummaryAsset, subject: Person): boolean {
+  const share = shareOf(asset, subject);
+  return share === null
+    ? asset.makers.every(({ person }) => person === subject.id)
+    : share >= leastShare;
 }
